@@ -1,0 +1,49 @@
+package dev.turnstone.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One table with all that a migration needs to know of it.
+ *
+ * @param columns in the table's own order
+ * @param keys the primary key first, then the unique ones by name
+ */
+public record Table(
+    TableName name,
+    TableKind kind,
+    List<Column> columns,
+    List<Key> keys,
+    List<ForeignKey> foreignKeys,
+    List<Index> indexes,
+    List<Check> checks,
+    TableTraits traits) {
+  public Table {
+    columns = List.copyOf(columns);
+    keys = List.copyOf(keys);
+    foreignKeys = List.copyOf(foreignKeys);
+    indexes = List.copyOf(indexes);
+    checks = List.copyOf(checks);
+  }
+
+  public Optional<Key> primaryKey() {
+    return keys.stream().filter(Key::primary).findFirst();
+  }
+
+  /** The column of exactly this name. */
+  public Optional<Column> column(String wanted) {
+    return columns.stream().filter(c -> c.name().equals(wanted)).findFirst();
+  }
+
+  /**
+   * The key by which rows can be told apart: the primary key when it is plain and none of its columns can be NULL, else
+   * the first plain unique key over columns that cannot be NULL; empty: rows can only be told apart by all their values.
+   */
+  public Optional<Key> identity() {
+    return keys.stream().filter(k -> k.plain() && k.columns().stream().noneMatch(this::canBeNull)).findFirst();
+  }
+
+  private boolean canBeNull(String column) {
+    return column(column).map(Column::nullable).orElse(true);
+  }
+}

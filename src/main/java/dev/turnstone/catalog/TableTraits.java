@@ -1,0 +1,32 @@
+package dev.turnstone.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What else is known of a table.
+ *
+ * @param rows exact row count where it was counted, else empty
+ * @param estimatedRows the server's own guess, empty where it has none
+ * @param storage the storage engine or form: {@code innodb}, {@code myisam}, {@code heap}, {@code without rowid},
+ *     {@code strict}; lower case, empty where there is nothing to tell
+ * @param rowSecurity true when row security is enabled on the table
+ * @param parent the root of a partition, or the parent of an inheriting or shadow table
+ */
+public record TableTraits(
+    OptionalLong rows,
+    OptionalLong estimatedRows,
+    String storage,
+    boolean rowSecurity,
+    Optional<TableName> parent,
+    List<Trigger> triggers,
+    Optional<String> comment) {
+  /** Nothing known. */
+  public static final TableTraits NONE =
+      new TableTraits(OptionalLong.empty(), OptionalLong.empty(), "", false, Optional.empty(), List.of(), Optional.empty());
+
+  public TableTraits {
+    triggers = List.copyOf(triggers);
+  }
+}

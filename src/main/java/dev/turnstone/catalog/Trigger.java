@@ -1,0 +1,9 @@
+package dev.turnstone.catalog;
+
+/**
+ * A trigger or rule of a table.
+ *
+ * @param event when it fires, in words of the vendor, for example {@code BEFORE INSERT}
+ * @param definition its full definition in the vendor's SQL
+ */
+public record Trigger(String name, String event, boolean enabled, String definition) {}

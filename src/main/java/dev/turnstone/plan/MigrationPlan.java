@@ -1,0 +1,37 @@
+package dev.turnstone.plan;
+
+import dev.turnstone.catalog.TableName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What shall happen, as pure data. Its canonical JSON form is its identity (SHA-256, see {@code PlanFile}). No secrets.
+ *
+ * @param format version of the file format, today 1
+ * @param tables in the order they were planned; the order of loading is worked out from foreign keys
+ * @param open what auto-mapping left for a person: ambiguous or unmatched tables and columns, with the reason
+ * @param leftBehind source objects the plan does not carry, as {@code kind name: reason}
+ */
+public record MigrationPlan(
+    int format,
+    String name,
+    Endpoint source,
+    Endpoint target,
+    List<TablePlan> tables,
+    Safeguards safeguards,
+    List<OpenQuestion> open,
+    List<String> leftBehind) {
+  /** The newest file format this version writes and reads. */
+  public static final int FORMAT = 1;
+
+  public MigrationPlan {
+    tables = List.copyOf(tables);
+    open = List.copyOf(open);
+    leftBehind = List.copyOf(leftBehind);
+  }
+
+  /** The plan for this target table. */
+  public Optional<TablePlan> table(TableName target) {
+    return tables.stream().filter(t -> t.target().equals(target)).findFirst();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.turnstone.plan;
+
+/** How rows meet rows that are in the target already. */
+public enum WriteMode {
+  /** The target table must be empty (or be created by this plan). The default. */
+  INTO_EMPTY,
+  /** Rows are added; a row whose key is there already is set aside. */
+  INSERT,
+  /** Rows are added; a row whose key is there already changes it where it differs. Needs a key. */
+  UPSERT,
+  /** Rows are added; a key that is there already stops the run. */
+  FAIL_IF_EXISTS
+}

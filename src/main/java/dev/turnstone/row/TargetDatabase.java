@@ -1,0 +1,22 @@
+package dev.turnstone.row;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A database that rows are written to; it can be read back like a source. Thread safe. */
+public interface TargetDatabase extends SourceDatabase {
+  /** A writer on a connection of its own. */
+  RowSink openSink(Lease lease);
+
+  /** Leases and chunk markers kept in the target. */
+  RunLedger ledger();
+
+  /** Runs statements one after the other, each committed by itself, on a session of their own. */
+  void execute(List<String> statements);
+
+  /** Runs statements in one transaction; returns how many rows each touched. */
+  List<Long> executeTogether(List<String> statements);
+
+  /** Rows of a query as text in the vendor's own form; for small results only. */
+  List<List<@Nullable String>> query(String sql);
+}

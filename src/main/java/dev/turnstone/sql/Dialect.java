@@ -1,0 +1,77 @@
+package dev.turnstone.sql;
+
+import dev.turnstone.catalog.Column;
+import dev.turnstone.catalog.ForeignKey;
+import dev.turnstone.catalog.Key;
+import dev.turnstone.catalog.LogicalType;
+import dev.turnstone.catalog.Table;
+import dev.turnstone.catalog.TableName;
+import dev.turnstone.catalog.Vendor;
+import java.util.List;
+
+/**
+ * What one vendor's SQL looks like. Text only: no connection, no state. Identifiers are always quoted by
+ * {@link #quote}; a NUL character in one is refused.
+ */
+public interface Dialect {
+  Vendor vendor();
+
+  /**
+   * The identifier in the vendor's quotes, its own quote characters doubled.
+   *
+   * @throws dev.turnstone.problem.EngineException.Refused when it is empty or holds a NUL character
+   */
+  String quote(String identifier);
+
+  /** Schema and name, quoted; SQLite leaves {@code main} out. */
+  default String quote(TableName name) {
+    return quote(name.schema()) + "." + quote(name.name());
+  }
+
+  /** The text as a string literal that means exactly these characters in every session setting Turnstone uses. */
+  String literal(String text);
+
+  /** What identifiers and tables may be. */
+  Limits limits();
+
+  /**
+   * The type for a new column that loses nothing of a source column's values.
+   *
+   * @param source the source column
+   * @param from where it comes from; the same vendor keeps the native type
+   * @param keyed true when the column takes part in a key or index, where some types need a length
+   */
+  TypeChoice typeFor(Column source, Vendor from, boolean keyed);
+
+  /** What happens to values of {@code from} in a column of this dialect's {@code to}. */
+  Verdict verdict(LogicalType from, LogicalType to);
+
+  /** The statements that make the table, so that loading it is fast: columns, checks, defaults; keys only where the
+   * vendor stores rows by them or cannot add them later. */
+  List<String> createTable(Table table);
+
+  /**
+   * The statements that complete a table once its rows are there, in order: keys, then indexes, comments. Each is
+   * independent of the others' success and may run on its own session.
+   */
+  List<String> completeTable(Table table);
+
+  /** The statements that add and validate this foreign key; empty where it was made with the table (SQLite). */
+  List<String> addForeignKey(Table table, ForeignKey key);
+
+  /** The statements that take away from an existing table what makes loading slow or order-dependent: foreign keys,
+   * secondary indexes, triggers (disabled where the vendor can). {@link #afterLoad} brings them back. */
+  List<String> beforeLoad(Table table);
+
+  /** The statements that bring back what {@link #beforeLoad} took, except foreign keys ({@link #addForeignKey}). */
+  List<String> afterLoad(Table table);
+
+  /** The statements that move the table's sequence or identity past the largest value present. */
+  List<String> advanceIdentity(Table table);
+
+  /** SELECT of this key's columns for each row whose reference leads nowhere; no row: the reference holds. */
+  String orphans(Table table, ForeignKey key, List<String> identity);
+
+  /** SELECT of the identity columns for each row that repeats an earlier row's value of this key. */
+  String duplicates(Table table, Key key, List<String> identity);
+}
