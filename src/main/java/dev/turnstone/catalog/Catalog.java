@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param database its name, or the file's name for SQLite
  * @param tables by name; every kind, also those that cannot be carried
  * @param leftBehind everything that is not carried over, by name
- * @param settings server facts that matter to a migration, for example {@code encoding}, {@code collation},
- *     {@code time_zone}, {@code sql_mode}, {@code max_allowed_packet}, {@code default_schema}; keys lower case
+ * @param settings server facts that matter to a migration, for example {@code encoding}, {@code
+ *     collation}, {@code time_zone}, {@code sql_mode}, {@code max_allowed_packet}, {@code
+ *     default_schema}; keys lower case
  */
 public record Catalog(
     Product product,
@@ -39,7 +40,10 @@ public record Catalog(
     return settings.getOrDefault("default_schema", "main");
   }
 
-  /** SHA-256, 64 hex digits, over the structure; row counts, comments and sequence positions do not count. */
+  /**
+   * SHA-256, 64 hex digits, over the structure; row counts, comments and sequence positions do not
+   * count.
+   */
   public String fingerprint() {
     return CatalogFingerprint.of(this);
   }

@@ -16,8 +16,9 @@ public final class CatalogFingerprint {
   }
 
   /**
-   * SHA-256 over kind, columns, keys and checks of the named tables, sorted by name; a missing table counts as missing.
-   * Indexes, foreign keys and triggers do not count: a run itself takes them away and brings them back.
+   * SHA-256 over kind, columns, keys and checks of the named tables, sorted by name; a missing
+   * table counts as missing. Indexes, foreign keys and triggers do not count: a run itself takes
+   * them away and brings them back.
    */
   public static String of(Catalog catalog, Collection<TableName> names) {
     StringBuilder text = new StringBuilder();
@@ -32,16 +33,27 @@ public final class CatalogFingerprint {
     text.append(table.kind()).append('\n');
     for (Column c : table.columns()) {
       List<Object> facts =
-          List.of(c.name(), c.type().text(), c.nativeType(), c.nullable(), c.collation(), c.defaultSql(), c.generation());
+          List.of(
+              c.name(),
+              c.type().text(),
+              c.nativeType(),
+              c.nullable(),
+              c.collation(),
+              c.defaultSql(),
+              c.generation());
       text.append(facts).append('\n');
     }
     table.keys().stream().map(Key::toString).sorted().forEach(k -> text.append(k).append('\n'));
-    table.checks().stream().map(c -> c.expression()).sorted().forEach(c -> text.append(c).append('\n'));
+    table.checks().stream()
+        .map(c -> c.expression())
+        .sorted()
+        .forEach(c -> text.append(c).append('\n'));
   }
 
   private static String sha256(String text) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

@@ -23,7 +23,14 @@ public record Column(
   /** A plain column: no collation, default, generation or comment. */
   public static Column of(String name, LogicalType type, String nativeType, boolean nullable) {
     return new Column(
-        name, type, nativeType, nullable, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        name,
+        type,
+        nativeType,
+        nullable,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** True when the database computes the value, so that it cannot be written. */

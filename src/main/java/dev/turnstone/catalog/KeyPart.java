@@ -8,12 +8,18 @@ import java.util.OptionalInt;
  *
  * @param column the column's name; empty when the part is an expression
  * @param expression the vendor's SQL; empty when the part is a column
- * @param prefix only the first so many characters or bytes are indexed (MariaDB); empty: the whole value
+ * @param prefix only the first so many characters or bytes are indexed (MariaDB); empty: the whole
+ *     value
  */
 public record KeyPart(
-    Optional<String> column, Optional<String> expression, OptionalInt prefix, boolean descending, Optional<String> collation) {
+    Optional<String> column,
+    Optional<String> expression,
+    OptionalInt prefix,
+    boolean descending,
+    Optional<String> collation) {
 
   public static KeyPart of(String column) {
-    return new KeyPart(Optional.of(column), Optional.empty(), OptionalInt.empty(), false, Optional.empty());
+    return new KeyPart(
+        Optional.of(column), Optional.empty(), OptionalInt.empty(), false, Optional.empty());
   }
 }

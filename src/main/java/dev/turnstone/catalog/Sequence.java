@@ -10,4 +10,9 @@ import java.util.Optional;
  * @param ownedBy {@code schema.table.column} whose column it feeds; empty: free standing
  */
 public record Sequence(
-    TableName name, BigInteger start, BigInteger increment, boolean cycle, Optional<BigInteger> next, Optional<String> ownedBy) {}
+    TableName name,
+    BigInteger start,
+    BigInteger increment,
+    boolean cycle,
+    Optional<BigInteger> next,
+    Optional<String> ownedBy) {}

@@ -36,11 +36,14 @@ public record Table(
   }
 
   /**
-   * The key by which rows can be told apart: the primary key when it is plain and none of its columns can be NULL, else
-   * the first plain unique key over columns that cannot be NULL; empty: rows can only be told apart by all their values.
+   * The key by which rows can be told apart: the primary key when it is plain and none of its
+   * columns can be NULL, else the first plain unique key over columns that cannot be NULL; empty:
+   * rows can only be told apart by all their values.
    */
   public Optional<Key> identity() {
-    return keys.stream().filter(k -> k.plain() && k.columns().stream().noneMatch(this::canBeNull)).findFirst();
+    return keys.stream()
+        .filter(k -> k.plain() && k.columns().stream().noneMatch(this::canBeNull))
+        .findFirst();
   }
 
   private boolean canBeNull(String column) {

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
  *
  * @param rows exact row count where it was counted, else empty
  * @param estimatedRows the server's own guess, empty where it has none
- * @param storage the storage engine or form: {@code innodb}, {@code myisam}, {@code heap}, {@code without rowid},
- *     {@code strict}; lower case, empty where there is nothing to tell
+ * @param storage the storage engine or form: {@code innodb}, {@code myisam}, {@code heap}, {@code
+ *     without rowid}, {@code strict}; lower case, empty where there is nothing to tell
  * @param rowSecurity true when row security is enabled on the table
  * @param parent the root of a partition, or the parent of an inheriting or shadow table
  */
@@ -24,7 +24,14 @@ public record TableTraits(
     Optional<String> comment) {
   /** Nothing known. */
   public static final TableTraits NONE =
-      new TableTraits(OptionalLong.empty(), OptionalLong.empty(), "", false, Optional.empty(), List.of(), Optional.empty());
+      new TableTraits(
+          OptionalLong.empty(),
+          OptionalLong.empty(),
+          "",
+          false,
+          Optional.empty(),
+          List.of(),
+          Optional.empty());
 
   public TableTraits {
     triggers = List.copyOf(triggers);

@@ -8,7 +8,7 @@ import dev.turnstone.catalog.LogicalType.Date;
 import dev.turnstone.catalog.LogicalType.Decimal;
 import dev.turnstone.catalog.LogicalType.Dynamic;
 import dev.turnstone.catalog.LogicalType.Enumeration;
-import dev.turnstone.catalog.LogicalType.Float;
+import dev.turnstone.catalog.LogicalType.Floating;
 import dev.turnstone.catalog.LogicalType.Instant;
 import dev.turnstone.catalog.LogicalType.Int;
 import dev.turnstone.catalog.LogicalType.Interval;
@@ -31,8 +31,9 @@ public final class TypeText {
   static String format(LogicalType type) {
     if (type instanceof Bool) return "bool";
     if (type instanceof Int i) return (i.signed() ? "int" : "uint") + i.bits();
-    if (type instanceof Decimal d) return d.unlimited() ? "decimal" : "decimal(" + d.precision() + "," + d.scale() + ")";
-    if (type instanceof Float f) return "float" + f.bits();
+    if (type instanceof Decimal d)
+      return d.unlimited() ? "decimal" : "decimal(" + d.precision() + "," + d.scale() + ")";
+    if (type instanceof Floating f) return "float" + f.bits();
     if (type instanceof Text t) return sized(t.fixed() ? "char" : "text", t.max());
     if (type instanceof Bytes b) return sized(b.fixed() ? "binary" : "bytes", b.max());
     if (type instanceof Date) return "date";
@@ -89,11 +90,13 @@ public final class TypeText {
   private static LogicalType plain(String text) {
     return switch (text) {
       case "bool" -> new Bool();
-      case "int8", "int16", "int24", "int32", "int64" -> new Int(number(text.substring(3), text), true);
-      case "uint8", "uint16", "uint24", "uint32", "uint64" -> new Int(number(text.substring(4), text), false);
+      case "int8", "int16", "int24", "int32", "int64" ->
+          new Int(number(text.substring(3), text), true);
+      case "uint8", "uint16", "uint24", "uint32", "uint64" ->
+          new Int(number(text.substring(4), text), false);
       case "decimal" -> Decimal.UNLIMITED;
-      case "float32" -> new Float(32);
-      case "float64" -> new Float(64);
+      case "float32" -> new Floating(32);
+      case "float64" -> new Floating(64);
       case "text" -> Text.UNLIMITED;
       case "char" -> new Text(OptionalInt.empty(), true);
       case "bytes" -> Bytes.UNLIMITED;
@@ -113,7 +116,9 @@ public final class TypeText {
   }
 
   private static String labels(List<String> labels) {
-    return labels.stream().map(l -> "'" + l.replace("'", "''") + "'").collect(Collectors.joining(","));
+    return labels.stream()
+        .map(l -> "'" + l.replace("'", "''") + "'")
+        .collect(Collectors.joining(","));
   }
 
   private static List<String> parseLabels(String inner, String text) {

@@ -3,7 +3,8 @@ package dev.turnstone.catalog;
 import java.util.List;
 
 /**
- * A type the schema defines: an enumeration (its base is {@link LogicalType.Enumeration}) or a domain over a base type.
+ * A type the schema defines: an enumeration (its base is {@link LogicalType.Enumeration}) or a
+ * domain over a base type.
  *
  * @param checks the domain's conditions, empty for an enumeration
  */

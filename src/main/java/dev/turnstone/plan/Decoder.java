@@ -11,10 +11,16 @@ public sealed interface Decoder {
   /** Numbers are Julian days, as SQLite's julianday() gives. */
   record JulianDay() implements Decoder {}
 
-  /** Text is a date or time in this {@link java.time.format.DateTimeFormatter} pattern, strict, Locale.ROOT. */
+  /**
+   * Text is a date or time in this {@link java.time.format.DateTimeFormatter} pattern, strict,
+   * Locale.ROOT.
+   */
   record Pattern(String pattern) implements Decoder {}
 
-  /** A wall time belongs to this IANA zone; a time that the zone skips or repeats sets the row aside. */
+  /**
+   * A wall time belongs to this IANA zone; a time that the zone skips or repeats sets the row
+   * aside.
+   */
   record Zone(String zone) implements Decoder {}
 
   /** Text is a number with these separators, one character each; grouping may be empty. */

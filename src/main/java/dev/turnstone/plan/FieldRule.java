@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the value of one target column comes from. Column names are exactly those of the source's catalogue. */
+/**
+ * Where the value of one target column comes from. Column names are exactly those of the source's
+ * catalogue.
+ */
 public sealed interface FieldRule {
   /** The source column's value, converted exactly to the target's type or its row set aside. */
   record Copy(String column) implements FieldRule {}
@@ -25,11 +28,16 @@ public sealed interface FieldRule {
   /**
    * The source value replaced through a table.
    *
-   * @param values from canonical text to canonical text; an empty replacement means NULL; the key {@code ""} is the empty text
+   * @param values from canonical text to canonical text; an empty replacement means NULL; the key
+   *     {@code ""} is the empty text
    * @param nullTo what NULL becomes; empty: stays NULL
    * @param otherwise what happens to a value that is not listed
    */
-  record ValueMap(String column, Map<String, Optional<String>> values, Optional<String> nullTo, Unlisted otherwise)
+  record ValueMap(
+      String column,
+      Map<String, Optional<String>> values,
+      Optional<String> nullTo,
+      Unlisted otherwise)
       implements FieldRule {
     /** What happens to a value that a value map does not list. */
     public enum Unlisted {
@@ -47,7 +55,12 @@ public sealed interface FieldRule {
    * @param value the column whose value is taken
    * @param missing what happens when no row or more than one is found
    */
-  record Lookup(List<String> columns, String table, List<String> keyColumns, String value, ValueMap.Unlisted missing)
+  record Lookup(
+      List<String> columns,
+      String table,
+      List<String> keyColumns,
+      String value,
+      ValueMap.Unlisted missing)
       implements FieldRule {
     public Lookup {
       columns = List.copyOf(columns);

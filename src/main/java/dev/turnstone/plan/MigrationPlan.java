@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What shall happen, as pure data. Its canonical JSON form is its identity (SHA-256, see {@code PlanFile}). No secrets.
+ * What shall happen, as pure data. Its canonical JSON form is its identity (SHA-256, see {@code
+ * PlanFile}). No secrets.
  *
  * @param format version of the file format, today 1
- * @param tables in the order they were planned; the order of loading is worked out from foreign keys
- * @param open what auto-mapping left for a person: ambiguous or unmatched tables and columns, with the reason
+ * @param tables in the order they were planned; the order of loading is worked out from foreign
+ *     keys
+ * @param open what auto-mapping left for a person: ambiguous or unmatched tables and columns, with
+ *     the reason
  * @param leftBehind source objects the plan does not carry, as {@code kind name: reason}
  */
 public record MigrationPlan(

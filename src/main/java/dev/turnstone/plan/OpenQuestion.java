@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param candidates target names that came into question, best first, may be empty
  * @param reason why it was left open, one sentence
  */
-public record OpenQuestion(String table, Optional<String> column, List<String> candidates, String reason) {
+public record OpenQuestion(
+    String table, Optional<String> column, List<String> candidates, String reason) {
   public OpenQuestion {
     candidates = List.copyOf(candidates);
   }

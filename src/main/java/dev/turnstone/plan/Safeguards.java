@@ -13,8 +13,16 @@ import java.util.OptionalLong;
  * @param setAsideLimit the run stops when more rows are set aside; empty: no limit
  */
 public record Safeguards(
-    OptionalInt workers, OptionalInt chunkRows, OptionalLong rowsPerSecond, OptionalLong bytesPerSecond, OptionalLong setAsideLimit) {
+    OptionalInt workers,
+    OptionalInt chunkRows,
+    OptionalLong rowsPerSecond,
+    OptionalLong bytesPerSecond,
+    OptionalLong setAsideLimit) {
   public static final Safeguards DEFAULT =
       new Safeguards(
-          OptionalInt.empty(), OptionalInt.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          OptionalLong.empty(),
+          OptionalLong.empty(),
+          OptionalLong.empty());
 }

@@ -9,8 +9,10 @@ import java.util.Optional;
  * What shall happen to one target table.
  *
  * @param sources the source tables that feed it; today exactly one, the form leaves room for merges
- * @param create the table to be made, when the target has none; empty: it exists and is matched by names
- * @param filter a CEL condition over source columns; rows for which it is not true are filtered; empty: all rows
+ * @param create the table to be made, when the target has none; empty: it exists and is matched by
+ *     names
+ * @param filter a CEL condition over source columns; rows for which it is not true are filtered;
+ *     empty: all rows
  * @param fields one per target column that is written, in target column order
  * @param enabled false: the table is left out of the run, on purpose
  */

@@ -1,6 +1,9 @@
 package dev.turnstone.problem;
 
-/** Stable names of everything that can be wrong; texts are in {@code problems.properties}. Names never change once released. */
+/**
+ * Stable names of everything that can be wrong; texts are in {@code problems.properties}. Names
+ * never change once released.
+ */
 public enum Code {
   // command line and connections
   USAGE,

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something expected went wrong; one subclass for each next step a person has. Every one carries
- * problems whose texts say what happened and what to do. Messages hold no row values and no secrets.
+ * problems whose texts say what happened and what to do. Messages hold no row values and no
+ * secrets.
  */
 public abstract sealed class EngineException extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -21,7 +22,10 @@ public abstract sealed class EngineException extends RuntimeException {
     return problems;
   }
 
-  /** The input, the plan or a database does not allow this; nothing was written. Mend it and start again. */
+  /**
+   * The input, the plan or a database does not allow this; nothing was written. Mend it and start
+   * again.
+   */
   public static final class Refused extends EngineException {
     private static final long serialVersionUID = 1;
 
@@ -38,7 +42,10 @@ public abstract sealed class EngineException extends RuntimeException {
     }
   }
 
-  /** The plan no longer fits the databases, whose structure moved since it was approved. Check it again. */
+  /**
+   * The plan no longer fits the databases, whose structure moved since it was approved. Check it
+   * again.
+   */
   public static final class PlanStale extends EngineException {
     private static final long serialVersionUID = 1;
 
@@ -57,8 +64,8 @@ public abstract sealed class EngineException extends RuntimeException {
   }
 
   /**
-   * The database gave up on a statement for a passing reason (deadlock, lock timeout, serialization):
-   * the same work may succeed when tried again.
+   * The database gave up on a statement for a passing reason (deadlock, lock timeout,
+   * serialization): the same work may succeed when tried again.
    */
   public static final class TryAgain extends EngineException {
     private static final long serialVersionUID = 1;
@@ -68,7 +75,9 @@ public abstract sealed class EngineException extends RuntimeException {
     }
   }
 
-  /** A database refused rows or a statement for a lasting reason. Look at the reason, then resume. */
+  /**
+   * A database refused rows or a statement for a lasting reason. Look at the reason, then resume.
+   */
   public static final class ServerRefused extends EngineException {
     private static final long serialVersionUID = 1;
 

@@ -6,9 +6,10 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * One thing that is wrong or worth knowing, as a value: a stable code, how serious it is, where, and
- * the words to fill into its message. Message and fix live in {@code problems.properties}, keyed by
- * the code. Arguments may name tables, columns, keys, counts and limits, never row values or secrets.
+ * One thing that is wrong or worth knowing, as a value: a stable code, how serious it is, where,
+ * and the words to fill into its message. Message and fix live in {@code problems.properties},
+ * keyed by the code. Arguments may name tables, columns, keys, counts and limits, never row values
+ * or secrets.
  *
  * @param arguments filled into the texts as {0}, {1}, ..
  */

@@ -3,12 +3,13 @@ package dev.turnstone.row;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One value on its way from a source to a target: the only currency between cursors, conversions, fingerprints and
- * writers. A cell is reused for every value of a run, so nothing is allocated per value; byte slices point into buffers
- * that belong to the cursor or to this cell and are valid until the cursor's next row. Not thread safe.
+ * One value on its way from a source to a target: the only currency between cursors, conversions,
+ * fingerprints and writers. A cell is reused for every value of a run, so nothing is allocated per
+ * value; byte slices point into buffers that belong to the cursor or to this cell and are valid
+ * until the cursor's next row. Not thread safe.
  *
- * <p>A cursor may hand over any kind for any column (SQLite values bring their own class; MariaDB hands a zero date over
- * as {@link Kind#TEXT}); it is the conversion that accepts or refuses.
+ * <p>A cursor may hand over any kind for any column (SQLite values bring their own class; MariaDB
+ * hands a zero date over as {@link Kind#TEXT}); it is the conversion that accepts or refuses.
  */
 public final class Cell {
   /** What the cell holds and where: in {@link #number} or in the byte slice. */
@@ -18,7 +19,10 @@ public final class Cell {
     LONG,
     /** IEEE 754 double: number holds its raw bits. */
     DOUBLE,
-    /** Exact decimal: slice of ASCII digits, optional leading '-', optional '.', no exponent; or NaN, Infinity, -Infinity. */
+    /**
+     * Exact decimal: slice of ASCII digits, optional leading '-', optional '.', no exponent; or
+     * NaN, Infinity, -Infinity.
+     */
     DECIMAL,
     /** Text: slice of bytes that should be UTF-8; a cursor does not check them. */
     TEXT,
@@ -26,9 +30,15 @@ public final class Cell {
     BYTES,
     /** Days since 1970-01-01, proleptic Gregorian: number; see {@link #POSITIVE_INFINITY}. */
     DATE,
-    /** Microseconds since midnight, or a signed duration beyond a day (MariaDB TIME); 24:00:00 is 86,400,000,000: number. */
+    /**
+     * Microseconds since midnight, or a signed duration beyond a day (MariaDB TIME); 24:00:00 is
+     * 86,400,000,000: number.
+     */
     TIME,
-    /** Wall time as microseconds since 1970-01-01T00:00:00 of the same wall clock: number; see {@link #POSITIVE_INFINITY}. */
+    /**
+     * Wall time as microseconds since 1970-01-01T00:00:00 of the same wall clock: number; see
+     * {@link #POSITIVE_INFINITY}.
+     */
     TIMESTAMP,
     /** Microseconds since 1970-01-01T00:00:00Z: number; see {@link #POSITIVE_INFINITY}. */
     INSTANT,
@@ -38,7 +48,10 @@ public final class Cell {
     INTERVAL
   }
 
-  /** The number of an infinite DATE, TIMESTAMP or INSTANT; the negative one is {@link #NEGATIVE_INFINITY}. */
+  /**
+   * The number of an infinite DATE, TIMESTAMP or INSTANT; the negative one is {@link
+   * #NEGATIVE_INFINITY}.
+   */
   public static final long POSITIVE_INFINITY = Long.MAX_VALUE;
 
   public static final long NEGATIVE_INFINITY = Long.MIN_VALUE;
@@ -103,12 +116,18 @@ public final class Cell {
     length = size;
   }
 
-  /** Changes what the present slice or number means, for example TEXT to DECIMAL once it was checked. */
+  /**
+   * Changes what the present slice or number means, for example TEXT to DECIMAL once it was
+   * checked.
+   */
   public void become(Kind newKind) {
     kind = newKind;
   }
 
-  /** This cell's own buffer of at least this size, to build a slice in; its content is lost on the next call. */
+  /**
+   * This cell's own buffer of at least this size, to build a slice in; its content is lost on the
+   * next call.
+   */
   public byte[] scratch(int size) {
     if (scratch.length < size) {
       scratch = new byte[Math.max(size, scratch.length * 2)];

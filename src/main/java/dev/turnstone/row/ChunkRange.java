@@ -3,8 +3,9 @@ package dev.turnstone.row;
 import java.util.List;
 
 /**
- * A range of a table's rows in the order of the source server. Bounds are texts that only the vendor that made them
- * understands (key values, ctid, rowid); they may contain row values and are kept in the journal only.
+ * A range of a table's rows in the order of the source server. Bounds are texts that only the
+ * vendor that made them understands (key values, ctid, rowid); they may contain row values and are
+ * kept in the journal only.
  *
  * @param number from 0, in order of the ranges
  * @param after the range starts behind this; empty: at the table's first row

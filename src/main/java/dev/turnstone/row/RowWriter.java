@@ -9,7 +9,10 @@ public interface RowWriter {
    */
   void beginRow(long ordinal);
 
-  /** Writes the next column's value; called once per column, in the order the sink was given. The kind fits the column. */
+  /**
+   * Writes the next column's value; called once per column, in the order the sink was given. The
+   * kind fits the column.
+   */
   void write(int column, Cell cell);
 
   /** Completes the row. */

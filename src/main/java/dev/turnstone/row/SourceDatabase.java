@@ -11,8 +11,8 @@ public interface SourceDatabase extends AutoCloseable {
   Catalog catalog(boolean counted);
 
   /**
-   * Opens one consistent state for up to {@code readers} connections; fewer when the server's rights or nature allow
-   * only that (MariaDB without the right to lock: one).
+   * Opens one consistent state for up to {@code readers} connections; fewer when the server's
+   * rights or nature allow only that (MariaDB without the right to lock: one).
    */
   Snapshot snapshot(int readers);
 

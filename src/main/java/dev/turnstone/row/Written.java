@@ -5,7 +5,8 @@ public record Written(long inserted, long updated, long unchanged) {
   public static final Written NOTHING = new Written(0, 0, 0);
 
   public Written plus(Written other) {
-    return new Written(inserted + other.inserted, updated + other.updated, unchanged + other.unchanged);
+    return new Written(
+        inserted + other.inserted, updated + other.updated, unchanged + other.unchanged);
   }
 
   public long rows() {

@@ -10,8 +10,8 @@ import dev.turnstone.catalog.Vendor;
 import java.util.List;
 
 /**
- * What one vendor's SQL looks like. Text only: no connection, no state. Identifiers are always quoted by
- * {@link #quote}; a NUL character in one is refused.
+ * What one vendor's SQL looks like. Text only: no connection, no state. Identifiers are always
+ * quoted by {@link #quote}; a NUL character in one is refused.
  */
 public interface Dialect {
   Vendor vendor();
@@ -28,7 +28,10 @@ public interface Dialect {
     return quote(name.schema()) + "." + quote(name.name());
   }
 
-  /** The text as a string literal that means exactly these characters in every session setting Turnstone uses. */
+  /**
+   * The text as a string literal that means exactly these characters in every session setting
+   * Turnstone uses.
+   */
   String literal(String text);
 
   /** What identifiers and tables may be. */
@@ -46,32 +49,48 @@ public interface Dialect {
   /** What happens to values of {@code from} in a column of this dialect's {@code to}. */
   Verdict verdict(LogicalType from, LogicalType to);
 
-  /** The statements that make the table, so that loading it is fast: columns, checks, defaults; keys only where the
-   * vendor stores rows by them or cannot add them later. */
+  /**
+   * The statements that make the table, so that loading it is fast: columns, checks, defaults; keys
+   * only where the vendor stores rows by them or cannot add them later.
+   */
   List<String> createTable(Table table);
 
   /**
-   * The statements that complete a table once its rows are there, in order: keys, then indexes, comments. Each is
-   * independent of the others' success and may run on its own session.
+   * The statements that complete a table once its rows are there, in order: keys, then indexes,
+   * comments. Each is independent of the others' success and may run on its own session.
    */
   List<String> completeTable(Table table);
 
-  /** The statements that add and validate this foreign key; empty where it was made with the table (SQLite). */
+  /**
+   * The statements that add and validate this foreign key; empty where it was made with the table
+   * (SQLite).
+   */
   List<String> addForeignKey(Table table, ForeignKey key);
 
-  /** The statements that take away from an existing table what makes loading slow or order-dependent: foreign keys,
-   * secondary indexes, triggers (disabled where the vendor can). {@link #afterLoad} brings them back. */
+  /**
+   * The statements that take away from an existing table what makes loading slow or
+   * order-dependent: foreign keys, secondary indexes, triggers (disabled where the vendor can).
+   * {@link #afterLoad} brings them back.
+   */
   List<String> beforeLoad(Table table);
 
-  /** The statements that bring back what {@link #beforeLoad} took, except foreign keys ({@link #addForeignKey}). */
+  /**
+   * The statements that bring back what {@link #beforeLoad} took, except foreign keys ({@link
+   * #addForeignKey}).
+   */
   List<String> afterLoad(Table table);
 
   /** The statements that move the table's sequence or identity past the largest value present. */
   List<String> advanceIdentity(Table table);
 
-  /** SELECT of this key's columns for each row whose reference leads nowhere; no row: the reference holds. */
+  /**
+   * SELECT of this key's columns for each row whose reference leads nowhere; no row: the reference
+   * holds.
+   */
   String orphans(Table table, ForeignKey key, List<String> identity);
 
-  /** SELECT of the identity columns for each row that repeats an earlier row's value of this key. */
+  /**
+   * SELECT of the identity columns for each row that repeats an earlier row's value of this key.
+   */
   String duplicates(Table table, Key key, List<String> identity);
 }

@@ -3,7 +3,8 @@ package dev.turnstone.sql;
 /**
  * What happens to values when they move from one type to another.
  *
- * @param reason one sentence for a person, for example "numeric(12,2) holds every decimal(12,2) value"
+ * @param reason one sentence for a person, for example "numeric(12,2) holds every decimal(12,2)
+ *     value"
  */
 public record Verdict(Grade grade, String reason) {
   /** From harmless to impossible. */
