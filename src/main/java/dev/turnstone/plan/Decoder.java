@@ -24,7 +24,7 @@ public sealed interface Decoder {
   record Zone(String zone) implements Decoder {}
 
   /** Text is a number with these separators, one character each; grouping may be empty. */
-  record Number(String decimal, String grouping) implements Decoder {}
+  record NumberFormat(String decimal, String grouping) implements Decoder {}
 
   /** Numbers are rounded half even to the target's scale. */
   record Round() implements Decoder {}
