@@ -10,16 +10,29 @@ import java.util.Optional;
  * @param port 0 for SQLite
  * @param database the database's name; for SQLite the file's path
  * @param user empty for SQLite
- * @param schema PostgreSQL: the one schema to work in; empty: {@code public}; other vendors: always empty
+ * @param schema PostgreSQL: the one schema to work in; empty: {@code public}; other vendors: always
+ *     empty
  * @param tls ignored for SQLite
  */
 public record Address(
-    Vendor vendor, String host, int port, String database, String user, Optional<String> schema, Tls tls) {
+    Vendor vendor,
+    String host,
+    int port,
+    String database,
+    String user,
+    Optional<String> schema,
+    Tls tls) {
   /** How the connection is protected. */
   public enum Tls {
-    /** Encrypted, certificate and host name verified. The default for every host that is not this machine. */
+    /**
+     * Encrypted, certificate and host name verified. The default for every host that is not this
+     * machine.
+     */
     VERIFY_FULL,
-    /** Not encrypted. The default for a loopback address; elsewhere only by an explicit {@code tls=off}. */
+    /**
+     * Not encrypted. The default for a loopback address; elsewhere only by an explicit {@code
+     * tls=off}.
+     */
     OFF
   }
 
