@@ -46,8 +46,16 @@ public interface Dialect {
    */
   TypeChoice typeFor(Column source, Vendor from, boolean keyed);
 
-  /** What happens to values of {@code from} in a column of this dialect's {@code to}. */
-  Verdict verdict(LogicalType from, LogicalType to);
+  /**
+   * What happens to values of a type in an existing column of this dialect. It speaks of the values
+   * the source type declares; what no type declares (stray SQLite classes, text that is not UTF-8 or
+   * holds U+0000, zero dates) is looked at value by value, whatever the verdict.
+   *
+   * @param from the source column's type
+   * @param source the source's vendor, whose ranges count: a PostgreSQL date may be infinite
+   * @param to the target column's type
+   */
+  Verdict verdict(LogicalType from, Vendor source, LogicalType to);
 
   /**
    * The statements that make the table, so that loading it is fast: columns, checks, defaults; keys
