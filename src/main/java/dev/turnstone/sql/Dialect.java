@@ -48,8 +48,8 @@ public interface Dialect {
 
   /**
    * What happens to values of a type in an existing column of this dialect. It speaks of the values
-   * the source type declares; what no type declares (stray SQLite classes, text that is not UTF-8 or
-   * holds U+0000, zero dates) is looked at value by value, whatever the verdict.
+   * the source type declares; what no type declares (stray SQLite classes, text that is not UTF-8
+   * or holds U+0000, zero dates) is looked at value by value, whatever the verdict.
    *
    * @param from the source column's type
    * @param source the source's vendor, whose ranges count: a PostgreSQL date may be infinite
