@@ -1,7 +1,9 @@
 package dev.turnstone.jdbc;
 
 import dev.turnstone.catalog.Vendor;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * Where a database is, as separate, checked fields; never a URL, never a secret.
@@ -22,6 +24,23 @@ public record Address(
     String user,
     Optional<String> schema,
     Tls tls) {
+  /**
+   * @throws dev.turnstone.problem.EngineException.Refused with CONNECTION_SYNTAX when a field holds
+   *     what a driver might read as more than that field
+   */
+  public Address {
+    AddressFields fields = new AddressFields(vendor);
+    if (vendor == Vendor.SQLITE) {
+      fields.checkPath(database);
+    } else {
+      fields.checkHost(host);
+      fields.checkPort(port);
+      fields.checkUser(user);
+      fields.checkDatabase(database);
+      schema.ifPresent(fields::checkSchema);
+    }
+  }
+
   /** How the connection is protected. */
   public enum Tls {
     /**
@@ -46,8 +65,17 @@ public record Address(
     if (vendor == Vendor.SQLITE) {
       return "sqlite:" + database;
     }
-    String scheme = vendor.name().toLowerCase(java.util.Locale.ROOT);
-    String options = schema.map(s -> "?schema=" + s).orElse("");
-    return scheme + "://" + user + "@" + host + ":" + port + "/" + database + options;
+    String scheme = vendor.name().toLowerCase(Locale.ROOT);
+    String place = (AddressFields.isIpv6(host) ? "[" + host + "]" : host) + ":" + port;
+    return scheme + "://" + user + "@" + place + "/" + database + options();
+  }
+
+  private String options() {
+    StringJoiner options = new StringJoiner("&", "?", "").setEmptyValue("");
+    schema.ifPresent(s -> options.add("schema=" + s));
+    if (tls != AddressFields.defaultTls(host)) {
+      options.add(tls == Tls.OFF ? "tls=off" : "tls=verify-full");
+    }
+    return options.toString();
   }
 }
