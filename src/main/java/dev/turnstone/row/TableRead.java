@@ -8,8 +8,9 @@ import java.util.Optional;
  * What is read of a table.
  *
  * @param columns exact names, in the order a {@link RowCursor} numbers them
- * @param condition further condition in the vendor's SQL, in which the table's own quoted, unqualified name stands for
- *     the row; empty: every row. It applies to reading and counting, not to the bounds of ranges.
+ * @param condition further condition in the vendor's SQL, in which the table's own quoted,
+ *     unqualified name stands for the row; empty: every row. It applies to reading and counting,
+ *     not to the bounds of ranges.
  */
 public record TableRead(Table table, List<String> columns, Optional<String> condition) {
   public TableRead {
