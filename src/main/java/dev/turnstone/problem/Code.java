@@ -26,6 +26,7 @@ public enum Code {
   PLAN_UNREADABLE,
   PLAN_TOO_NEW,
   PLAN_STALE,
+  PLAN_UNWRITABLE,
   // plan checks
   TABLE_MISSING,
   COLUMN_MISSING,
