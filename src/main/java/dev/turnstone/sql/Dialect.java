@@ -8,6 +8,7 @@ import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Vendor;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What one vendor's SQL looks like. Text only: no connection, no state. Identifiers are always
@@ -42,9 +43,31 @@ public interface Dialect {
    *
    * @param source the source column
    * @param from where it comes from; the same vendor keeps the native type
-   * @param keyed true when the column takes part in a key or index, where some types need a length
+   * @param keyColumns how many columns the widest primary, unique or foreign key has in which the
+   *     column takes part, because some types then need a length; 0: none. Plain indexes do not
+   *     count
    */
-  TypeChoice typeFor(Column source, Vendor from, boolean keyed);
+  TypeChoice typeFor(Column source, Vendor from, int keyColumns);
+
+  /**
+   * The design of a new table, changed where the vendor's rows could not hold it: some long but
+   * unkeyed texts of MariaDB lose their length limit. Always put a design through this before it
+   * goes into a plan.
+   */
+  default Table fitting(Table design) {
+    return design;
+  }
+
+  /**
+   * The condition that keeps a column to these texts, for a check that stands in for an
+   * enumeration's list of labels where the chosen type is a text.
+   */
+  default String among(String column, List<String> labels) {
+    return quote(column)
+        + " IN ("
+        + labels.stream().map(this::literal).collect(Collectors.joining(", "))
+        + ")";
+  }
 
   /**
    * What happens to values of a type in an existing column of this dialect. It speaks of the values
@@ -70,8 +93,9 @@ public interface Dialect {
   List<String> completeTable(Table table);
 
   /**
-   * The statements that add and validate this foreign key; empty where it was made with the table
-   * (SQLite).
+   * The statements that add this foreign key; empty where it was made with the table (SQLite).
+   * PostgreSQL validates every row by them, MariaDB and MySQL none: there, {@link #orphans} has to
+   * have found nothing before.
    */
   List<String> addForeignKey(Table table, ForeignKey key);
 
@@ -92,13 +116,20 @@ public interface Dialect {
   List<String> advanceIdentity(Table table);
 
   /**
-   * SELECT of this key's columns for each row whose reference leads nowhere; no row: the reference
-   * holds.
+   * SELECT of the identity columns for each row whose reference leads nowhere; no row: the
+   * reference holds. A reference with a NULL in it refers to nothing and holds.
+   *
+   * @param identity columns that tell the table's rows apart; empty: the referring columns are
+   *     selected
    */
   String orphans(Table table, ForeignKey key, List<String> identity);
 
   /**
-   * SELECT of the identity columns for each row that repeats an earlier row's value of this key.
+   * SELECT of the identity columns for each row that repeats another row's value of this key; of
+   * each group of equal rows, the first in the order of the identity is left out.
+   *
+   * @param identity columns that tell the table's rows apart; empty: the key's own columns are
+   *     selected, once for each row too many
    */
   String duplicates(Table table, Key key, List<String> identity);
 }
