@@ -1,0 +1,63 @@
+package dev.turnstone.jdbc.sqlite;
+
+import dev.turnstone.catalog.Column;
+import dev.turnstone.catalog.LogicalType;
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.row.Cell;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees the values that SQLite would change on their way into a column, because its declared type
+ * makes numbers of texts or the other way round. SQLite says nothing when it does so.
+ */
+final class ColumnGuard {
+  /** Whole numbers beyond this are not all reals. */
+  private static final long EXACT_IN_REAL = 1L << 53;
+
+  private final Affinity affinity;
+  private final boolean holdsNumbers;
+  private final Problem changed;
+  private final Problem tooPrecise;
+
+  ColumnGuard(String table, Column column, boolean strict) {
+    affinity = Affinity.of(column.nativeType(), strict);
+    LogicalType type = column.type();
+    holdsNumbers =
+        type instanceof LogicalType.Int
+            || type instanceof LogicalType.Decimal
+            || type instanceof LogicalType.Floating
+            || type instanceof LogicalType.Bool;
+    Location where = Location.column(table, column.name());
+    String kept = affinity.numeric() ? "a number" : "text";
+    changed = Problem.blocker(Code.KEPT_OTHERWISE, where, kept, column.nativeType());
+    String limit = affinity.name().toLowerCase(Locale.ROOT) + " column";
+    tooPrecise = Problem.blocker(Code.TOO_PRECISE, where, "an SQLite " + limit);
+  }
+
+  /** Why the value would not arrive as it is; null: it does. */
+  @Nullable Problem refusal(Cell cell, NumericText text) {
+    return switch (cell.kind()) {
+      case LONG -> affinity == Affinity.REAL && beyondReal(cell.number()) ? tooPrecise : null;
+      case DOUBLE -> affinity == Affinity.TEXT ? changed : null;
+      case TEXT, DECIMAL -> affinity.numeric() ? textRefusal(cell, text) : null;
+      default -> null;
+    };
+  }
+
+  private @Nullable Problem textRefusal(Cell cell, NumericText text) {
+    if (!text.looksNumeric(cell.bytes(), cell.offset(), cell.length())) {
+      return null;
+    }
+    if (cell.kind() == Cell.Kind.DECIMAL || holdsNumbers) {
+      return text.sameNumber(affinity) ? null : tooPrecise;
+    }
+    return text.sameText(affinity) ? null : changed;
+  }
+
+  private static boolean beyondReal(long value) {
+    return value > EXACT_IN_REAL || value < -EXACT_IN_REAL;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.turnstone.jdbc.sqlite;
+
+import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.Vendor;
+import dev.turnstone.jdbc.Address;
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException.Refused;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.row.Lease;
+import dev.turnstone.row.RowSink;
+import dev.turnstone.row.RunLedger;
+import dev.turnstone.row.Snapshot;
+import dev.turnstone.row.TargetDatabase;
+import dev.turnstone.sql.Dialect;
+import dev.turnstone.sql.Dialects;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An SQLite file. Readers are connections of their own that cannot write; everything that writes
+ * takes turns on one connection. There is no pool: opening a file costs less than asking one.
+ *
+ * <p>Reading never changes the file. Beside a file in WAL mode SQLite itself keeps a {@code -wal}
+ * and a {@code -shm} file, also for readers, and may leave them there empty.
+ */
+public final class SqliteDatabase implements TargetDatabase {
+  private final Address address;
+  private final SqliteFile file;
+  private final @Nullable WriteSession session;
+
+  private SqliteDatabase(Address address, SqliteFile file, @Nullable WriteSession session) {
+    this.address = address;
+    this.file = file;
+    this.session = session;
+  }
+
+  /**
+   * Opens the file.
+   *
+   * @param readOnly true: it must exist, and nothing can be written through it; false: it is made
+   *     where it is missing, in a folder that exists
+   * @throws Refused when the file is missing, no database, or not writable
+   */
+  public static SqliteDatabase open(Address address, boolean readOnly) {
+    SqliteFile file = SqliteFile.of(address);
+    if (!readOnly) {
+      file.requireWritable();
+      return new SqliteDatabase(address, file, new WriteSession(file));
+    }
+    file.requireReadable();
+    file.probe();
+    return new SqliteDatabase(address, file, null);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialects.of(Vendor.SQLITE);
+  }
+
+  @Override
+  public Catalog catalog(boolean counted) {
+    try (Connection connection = file.reader()) {
+      return new SqliteCatalogReader(connection, address).read(counted);
+    } catch (SQLException e) {
+      throw SqliteErrors.of(file.path(), e);
+    }
+  }
+
+  @Override
+  public Snapshot snapshot(int readers) {
+    return SqliteSnapshot.open(file, readers);
+  }
+
+  @Override
+  public RowSink openSink(Lease lease) {
+    WriteSession writing = writing();
+    writing.prepareForLoading();
+    return new SqliteSink(writing, lease);
+  }
+
+  @Override
+  public RunLedger ledger() {
+    return new SqliteLedger(writing());
+  }
+
+  @Override
+  public void execute(List<String> statements) {
+    writing()
+        .alone(
+            connection -> {
+              try (Statement statement = connection.createStatement()) {
+                for (String sql : statements) {
+                  statement.execute(sql);
+                }
+              }
+              return statements.size();
+            });
+  }
+
+  @Override
+  public List<Long> executeTogether(List<String> statements) {
+    return writing()
+        .together(
+            connection -> {
+              List<Long> touched = new ArrayList<>();
+              try (Statement statement = connection.createStatement()) {
+                for (String sql : statements) {
+                  touched.add(statement.executeLargeUpdate(sql));
+                }
+              }
+              return touched;
+            });
+  }
+
+  /** Numbers and text as SQLite writes them, a blob as lower case hex. */
+  @Override
+  public List<List<@Nullable String>> query(String sql) {
+    try (Connection connection = file.reader()) {
+      return QueryText.rows(connection, sql);
+    } catch (SQLException e) {
+      throw SqliteErrors.of(file.path(), e);
+    }
+  }
+
+  /** Waits for the chunk that is being written, then closes; open snapshots are not touched. */
+  @Override
+  public void close() {
+    if (session != null) {
+      session.close();
+    }
+  }
+
+  private WriteSession writing() {
+    if (session == null) {
+      throw new Refused(
+          Problem.blocker(
+              Code.READ_ONLY_TARGET,
+              Location.EVERYWHERE,
+              file.path().toString(),
+              "it was opened for reading only"));
+    }
+    return session;
+  }
+}

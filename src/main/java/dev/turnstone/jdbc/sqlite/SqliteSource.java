@@ -1,0 +1,205 @@
+package dev.turnstone.jdbc.sqlite;
+
+import dev.turnstone.catalog.TableTraits;
+import dev.turnstone.row.ChunkRange;
+import dev.turnstone.row.RowCursor;
+import dev.turnstone.row.RowSource;
+import dev.turnstone.row.TableRead;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One read connection inside a read transaction: ranges of tables, and cursors over them. */
+final class SqliteSource implements RowSource {
+  /** Rowids that are at least half used are cut by arithmetic, without touching the rows. */
+  private static final int DENSE = 2;
+
+  private final Connection connection;
+  private final Path file;
+  private final TextEncoding encoding;
+  private final Map<String, ScanOrder> orders = new HashMap<>();
+
+  SqliteSource(Connection connection, Path file) throws SQLException {
+    this.connection = connection;
+    this.file = file;
+    this.encoding = TextEncoding.of(connection);
+  }
+
+  @Override
+  public long count(TableRead read) {
+    String sql = "SELECT count(*) FROM " + from(read) + where(conditions(read, List.of()));
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      return result.getLong(1);
+    } catch (SQLException e) {
+      throw SqliteErrors.of(file, e);
+    }
+  }
+
+  @Override
+  public ChunkRange next(TableRead read, @Nullable ChunkRange previous, long rows) {
+    try {
+      ScanOrder order = order(read);
+      int number = previous == null ? 0 : previous.number() + 1;
+      List<String> after = previous == null ? List.of() : previous.upTo();
+      if (!order.divisible()) {
+        return ChunkRange.WHOLE;
+      }
+      if (order.rowid()) {
+        OptionalLong dense = denseBound(read, after, rows);
+        if (dense.isPresent()) {
+          return new ChunkRange(number, after, List.of(KeyBound.of(dense.getAsLong())));
+        }
+      }
+      return new ChunkRange(number, after, windowBound(read, order, after, rows));
+    } catch (SQLException e) {
+      throw SqliteErrors.of(file, e);
+    }
+  }
+
+  @Override
+  public RowCursor open(TableRead read, ChunkRange range) {
+    try {
+      ScanOrder order = order(read);
+      List<String> bounds = new ArrayList<>();
+      if (!range.after().isEmpty()) {
+        bounds.add(order.after(1));
+      }
+      if (!range.upTo().isEmpty()) {
+        bounds.add(order.upTo(range.after().size() + 1));
+      }
+      String sql =
+          "SELECT "
+              + columns(read)
+              + " FROM "
+              + from(read)
+              + where(conditions(read, bounds))
+              + order.orderBy();
+      NativeStatement statement = new NativeStatement(connection, sql);
+      bind(statement, range.after(), 1);
+      bind(statement, range.upTo(), range.after().size() + 1);
+      return new SqliteCursor(statement, read.columns().size(), encoding, file);
+    } catch (SQLException e) {
+      throw SqliteErrors.of(file, e);
+    }
+  }
+
+  private ScanOrder order(TableRead read) throws SQLException {
+    String table = read.table().name().name();
+    ScanOrder known = orders.get(table);
+    if (known == null) {
+      known = ScanOrder.of(connection, table, encoding == TextEncoding.UTF_8);
+      orders.put(table, known);
+    }
+    return known;
+  }
+
+  /** The end of the next range where rowids are dense enough to count instead of looking. */
+  private OptionalLong denseBound(TableRead read, List<String> after, long rows)
+      throws SQLException {
+    TableTraits traits = read.table().traits();
+    OptionalLong count = traits.rows().isPresent() ? traits.rows() : traits.estimatedRows();
+    if (count.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    List<Long> ends = ends(read);
+    if (ends.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    long first = ends.get(0);
+    long last = ends.get(1);
+    double span = (double) last - first + 1;
+    if (span > (double) count.getAsLong() * DENSE) {
+      return OptionalLong.empty();
+    }
+    // no overflow: the span is at most twice a count of rows
+    if (after.isEmpty()) {
+      return rows - 1 < last - first ? OptionalLong.of(first + rows - 1) : OptionalLong.empty();
+    }
+    long start = KeyBound.number(after.get(0));
+    return rows < last - start ? OptionalLong.of(start + rows) : OptionalLong.empty();
+  }
+
+  /** Smallest and largest rowid; empty for an empty table. */
+  private List<Long> ends(TableRead read) throws SQLException {
+    String key = order(read).keys().get(0);
+    String sql =
+        "SELECT (SELECT min(%1$s) FROM %2$s), (SELECT max(%1$s) FROM %2$s)"
+            .formatted(key, from(read));
+    try (NativeStatement statement = new NativeStatement(connection, sql)) {
+      statement.next();
+      return statement.type(0) == NativeStatement.INTEGER
+          ? List.of(statement.longAt(0), statement.longAt(1))
+          : List.of();
+    }
+  }
+
+  /**
+   * The key of the last of the next {@code rows} rows, found by walking the key only; empty when no
+   * row follows it.
+   */
+  private List<String> windowBound(TableRead read, ScanOrder order, List<String> after, long rows)
+      throws SQLException {
+    int keys = order.keys().size();
+    List<String> bounds = after.isEmpty() ? List.of() : List.of(order.after(1));
+    String sql =
+        "SELECT "
+            + String.join(", ", order.keys())
+            + " FROM "
+            + from(read)
+            + where(bounds)
+            + order.orderBy()
+            + " LIMIT 2 OFFSET "
+            + (rows - 1);
+    try (NativeStatement statement = new NativeStatement(connection, sql)) {
+      bind(statement, after, 1);
+      if (!statement.next()) {
+        return List.of();
+      }
+      List<String> bound = new ArrayList<>();
+      for (int i = 0; i < keys; i++) {
+        bound.add(KeyBound.of(statement, i));
+      }
+      return statement.next() ? bound : List.of();
+    }
+  }
+
+  private static void bind(NativeStatement statement, List<String> bounds, int firstParameter)
+      throws SQLException {
+    for (int i = 0; i < bounds.size(); i++) {
+      KeyBound.bind(statement, firstParameter + i, bounds.get(i));
+    }
+  }
+
+  private String columns(TableRead read) {
+    String prefix = from(read) + ".";
+    String columns =
+        read.columns().stream()
+            .map(c -> encoding.selected(prefix + Quoted.name(c)))
+            .collect(Collectors.joining(", "));
+    return columns.isEmpty() ? "NULL" : columns;
+  }
+
+  private static String from(TableRead read) {
+    return Quoted.name(read.table().name().name());
+  }
+
+  private static List<String> conditions(TableRead read, List<String> bounds) {
+    List<String> all = new ArrayList<>(bounds);
+    read.condition().ifPresent(c -> all.add("(" + c + ")"));
+    return all;
+  }
+
+  private static String where(List<String> conditions) {
+    return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+  }
+}

@@ -1,5 +1,0 @@
-/** How a plan is proposed: names matched, missing tables designed, nothing guessed twice. */
-@NullMarked
-package dev.turnstone.plan.mapping;
-
-import org.jspecify.annotations.NullMarked;
