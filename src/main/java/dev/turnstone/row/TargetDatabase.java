@@ -17,6 +17,9 @@ public interface TargetDatabase extends SourceDatabase {
   /** Runs statements in one transaction; returns how many rows each touched. */
   List<Long> executeTogether(List<String> statements);
 
+  /** Runs a statement and takes it back, whatever it did. */
+  void tryOut(String statement);
+
   /** Rows of a query as text in the vendor's own form; for small results only. */
   List<List<@Nullable String>> query(String sql);
 }

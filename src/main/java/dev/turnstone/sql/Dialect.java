@@ -2,12 +2,12 @@ package dev.turnstone.sql;
 
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.ForeignKey;
-import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Vendor;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -116,20 +116,15 @@ public interface Dialect {
   List<String> advanceIdentity(Table table);
 
   /**
-   * SELECT of the identity columns for each row whose reference leads nowhere; no row: the
-   * reference holds. A reference with a NULL in it refers to nothing and holds.
-   *
-   * @param identity columns that tell the table's rows apart; empty: the referring columns are
-   *     selected
+   * The condition that is true for rows whose reference leads nowhere, for a SELECT or DELETE in
+   * which the table's own quoted, unqualified name stands for the row. A reference with a NULL in
+   * it refers to nothing and holds.
    */
-  String orphans(Table table, ForeignKey key, List<String> identity);
+  String orphans(Table table, ForeignKey key);
 
   /**
-   * SELECT of the identity columns for each row that repeats another row's value of this key; of
-   * each group of equal rows, the first in the order of the identity is left out.
-   *
-   * @param identity columns that tell the table's rows apart; empty: the key's own columns are
-   *     selected, once for each row too many
+   * An INSERT that lets the database give the next value of the table's identity, copying the rest
+   * from a row that is there; to be rolled back. Empty: the table has no identity.
    */
-  String duplicates(Table table, Key key, List<String> identity);
+  Optional<String> probeIdentity(Table table);
 }

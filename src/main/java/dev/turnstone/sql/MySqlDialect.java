@@ -2,11 +2,11 @@ package dev.turnstone.sql;
 
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.ForeignKey;
-import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.Vendor;
 import java.util.List;
+import java.util.Optional;
 
 /** The SQL of MariaDB, from version 10.2 on, and of MySQL, from version 8 on. */
 final class MySqlDialect implements Dialect {
@@ -99,12 +99,12 @@ final class MySqlDialect implements Dialect {
   }
 
   @Override
-  public String orphans(Table table, ForeignKey key, List<String> identity) {
-    return queries.orphans(table, key, identity);
+  public String orphans(Table table, ForeignKey key) {
+    return queries.orphans(table, key);
   }
 
   @Override
-  public String duplicates(Table table, Key key, List<String> identity) {
-    return queries.duplicates(table, key, identity);
+  public Optional<String> probeIdentity(Table table) {
+    return queries.probeIdentity(table);
   }
 }

@@ -2,7 +2,6 @@ package dev.turnstone.sql;
 
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.ForeignKey;
-import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.Vendor;
@@ -11,6 +10,7 @@ import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /** PostgreSQL's SQL, from version 10 on. */
 final class PostgresDialect implements Dialect {
@@ -89,12 +89,12 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public String orphans(Table table, ForeignKey key, List<String> identity) {
-    return queries.orphans(table, key, identity);
+  public String orphans(Table table, ForeignKey key) {
+    return queries.orphans(table, key);
   }
 
   @Override
-  public String duplicates(Table table, Key key, List<String> identity) {
-    return queries.duplicates(table, key, identity);
+  public Optional<String> probeIdentity(Table table) {
+    return queries.probeIdentity(table);
   }
 }

@@ -1,14 +1,15 @@
 package dev.turnstone.sql;
 
+import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.ForeignKey;
-import dev.turnstone.catalog.Key;
-import dev.turnstone.catalog.KeyPart;
+import dev.turnstone.catalog.Generation;
 import dev.turnstone.catalog.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** SELECTs that find rows which break a key; all vendors understand them. */
+/** Conditions and statements about rows that are there; all vendors understand them. */
 final class RowQueries {
   private final Dialect dialect;
 
@@ -16,11 +17,11 @@ final class RowQueries {
     this.dialect = dialect;
   }
 
-  String orphans(Table table, ForeignKey key, List<String> identity) {
-    List<String> shown = identity.isEmpty() ? key.columns() : identity;
+  String orphans(Table table, ForeignKey key) {
+    String child = dialect.quote(table.name().name()) + ".";
     String complete =
         key.columns().stream()
-            .map(c -> "child." + dialect.quote(c) + " IS NOT NULL")
+            .map(c -> child + dialect.quote(c) + " IS NOT NULL")
             .collect(Collectors.joining(" AND "));
     // the parent's side stands first: SQLite compares with the collation of the left
     String same =
@@ -29,74 +30,57 @@ final class RowQueries {
                 i ->
                     "parent."
                         + dialect.quote(key.targetColumns().get(i))
-                        + " = child."
+                        + " = "
+                        + child
                         + dialect.quote(key.columns().get(i)))
             .collect(Collectors.joining(" AND "));
-    return "SELECT "
-        + shown.stream().map(c -> "child." + dialect.quote(c)).collect(Collectors.joining(", "))
-        + " FROM "
-        + dialect.quote(table.name())
-        + " child WHERE "
-        + complete
+    return complete
         + " AND NOT EXISTS (SELECT 1 FROM "
-        + dialect.quote(key.target())
-        + " parent WHERE "
+        + parent(table, key)
+        + " WHERE "
         + same
         + ")";
   }
 
-  String duplicates(Table table, Key key, List<String> identity) {
-    List<String> shown = identity.isEmpty() ? key.columns() : identity;
-    String columns = shown.stream().map(dialect::quote).collect(Collectors.joining(", "));
-    String values = key.parts().stream().map(this::value).collect(Collectors.joining(", "));
-    String order = identity.isEmpty() ? values : columns;
-    String rank = dialect.quote(unlike("nth_of_its_value", shown));
-    return "SELECT "
-        + columns
-        + " FROM (SELECT "
-        + columns
-        + ", row_number() OVER (PARTITION BY "
-        + values
-        + " ORDER BY "
-        + order
-        + ") AS "
-        + rank
-        + " FROM "
-        + dialect.quote(table.name())
-        + condition(key)
-        + ") ranked WHERE "
-        + rank
-        + " > 1 ORDER BY "
-        + columns;
+  private String parent(Table table, ForeignKey key) {
+    String name = dialect.quote(key.target());
+    if (!dialect.vendor().mysqlFamily() || !key.target().equals(table.name())) {
+      return name + " parent";
+    }
+    // MySQL and older MariaDB refuse to read the very table they delete from, unless it is copied
+    String columns =
+        key.targetColumns().stream().map(dialect::quote).collect(Collectors.joining(", "));
+    return "(SELECT DISTINCT " + columns + " FROM " + name + ") parent";
   }
 
-  private String condition(Key key) {
-    String complete =
-        key.nullsEqual()
-            ? ""
-            : key.parts().stream()
-                .map(p -> value(p) + " IS NOT NULL")
-                .collect(Collectors.joining(" AND "));
-    String covered = key.predicate().map(p -> "(" + p + ")").orElse("");
-    String both = complete.isEmpty() || covered.isEmpty() ? "" : " AND ";
-    return complete.isEmpty() && covered.isEmpty() ? "" : " WHERE " + complete + both + covered;
+  Optional<String> probeIdentity(Table table) {
+    if (table.columns().stream().noneMatch(RowQueries::counts)) {
+      return Optional.empty();
+    }
+    String name = dialect.quote(table.name());
+    List<String> others =
+        table.columns().stream()
+            .filter(c -> !counts(c) && !c.computed())
+            .map(c -> dialect.quote(c.name()))
+            .toList();
+    if (others.isEmpty()) {
+      boolean empty = dialect.vendor().mysqlFamily();
+      return Optional.of("INSERT INTO " + name + (empty ? " () VALUES ()" : " DEFAULT VALUES"));
+    }
+    String columns = String.join(", ", others);
+    return Optional.of(
+        "INSERT INTO "
+            + name
+            + " ("
+            + columns
+            + ") SELECT "
+            + columns
+            + " FROM "
+            + name
+            + " LIMIT 1");
   }
 
-  private String value(KeyPart part) {
-    String whole =
-        part.column()
-            .map(dialect::quote)
-            .orElseGet(() -> "(" + part.expression().orElseThrow() + ")");
-    String compared =
-        part.prefix().isPresent() ? "left(" + whole + ", " + part.prefix().getAsInt() + ")" : whole;
-    return part.collation()
-        .map(c -> "(" + compared + " COLLATE " + dialect.quote(c) + ")")
-        .orElse(compared);
-  }
-
-  private static String unlike(String name, List<String> taken) {
-    String free = name;
-    while (taken.contains(free)) free += "_";
-    return free;
+  private static boolean counts(Column column) {
+    return column.generation().filter(g -> g instanceof Generation.Identity).isPresent();
   }
 }

@@ -2,12 +2,12 @@ package dev.turnstone.sql;
 
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.ForeignKey;
-import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Vendor;
 import java.util.List;
+import java.util.Optional;
 
 /** SQLite's SQL, from version 3.25 on. */
 final class SqliteDialect implements Dialect {
@@ -93,12 +93,12 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public String orphans(Table table, ForeignKey key, List<String> identity) {
-    return queries.orphans(table, key, identity);
+  public String orphans(Table table, ForeignKey key) {
+    return queries.orphans(table, key);
   }
 
   @Override
-  public String duplicates(Table table, Key key, List<String> identity) {
-    return queries.duplicates(table, key, identity);
+  public Optional<String> probeIdentity(Table table) {
+    return queries.probeIdentity(table);
   }
 }
