@@ -117,6 +117,11 @@ public final class SqliteDatabase implements TargetDatabase {
             });
   }
 
+  @Override
+  public void tryOut(String statement) {
+    writing().tryOut(statement);
+  }
+
   /** Numbers and text as SQLite writes them, a blob as lower case hex. */
   @Override
   public List<List<@Nullable String>> query(String sql) {

@@ -99,6 +99,18 @@ final class WriteSession implements AutoCloseable {
     return result;
   }
 
+  /** Does a statement and takes it back. */
+  void tryOut(String sql) {
+    begin();
+    try {
+      run(sql);
+    } catch (SQLException e) {
+      throw SqliteErrors.of(file, e);
+    } finally {
+      rollback();
+    }
+  }
+
   /** Work whose statements each commit by themselves. */
   <T> T alone(Work<T> work) {
     turn.acquireUninterruptibly();
