@@ -1,0 +1,59 @@
+package dev.turnstone.row;
+
+import dev.turnstone.catalog.LogicalType;
+import dev.turnstone.catalog.Vendor;
+import dev.turnstone.problem.Code;
+import dev.turnstone.row.Cell.Kind;
+import dev.turnstone.row.codec.JsonScan;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** JSON text that the target's parser will take; numbers become JSON numbers. */
+final class JsonConversion extends Conversion {
+  /** Deeper values are refused where the target normalises JSON. */
+  private static final int DEEPEST = 1000;
+
+  /** MariaDB's own limit. */
+  private static final int DEEPEST_IN_MARIADB = 32;
+
+  private final boolean binary;
+  private final int deepest;
+  private final TextRules rules;
+  private final JsonScan scan = new JsonScan();
+  private final CellText text;
+
+  JsonConversion(Place from, Place to, LogicalType.Json type) {
+    super(from, to);
+    binary = type.binary();
+    boolean server = to.vendor().mysqlFamily();
+    deepest = server ? DEEPEST_IN_MARIADB : binary ? DEEPEST : Integer.MAX_VALUE;
+    rules = new TextRules(to, OptionalInt.empty(), false);
+    text = new CellText(' ', from.floating32());
+  }
+
+  @Override
+  @Nullable Refusal convert(Cell cell) {
+    switch (cell.kind()) {
+      case TEXT -> {}
+      case LONG, DOUBLE, DECIMAL -> {
+        text.of(cell);
+        cell.setSlice(Kind.TEXT, text.bytes(), text.offset(), text.length());
+      }
+      default -> {
+        return wrongClass(cell);
+      }
+    }
+    Refusal refusal = rules.check(cell);
+    if (refusal != null) return refusal;
+    if (!scan.valid(cell.bytes(), cell.offset(), cell.length()) || scan.deepest() > deepest) {
+      return refuse(Code.NOT_JSON);
+    }
+    return binary ? normalisable() : null;
+  }
+
+  private @Nullable Refusal normalisable() {
+    if (scan.escapedNul()) return new Refusal(Code.HAS_NUL, to.typeText());
+    if (to.vendor() == Vendor.POSTGRESQL && scan.loneSurrogate()) return refuse(Code.NOT_JSON);
+    return scan.hugeNumber() ? refuse(Code.OUT_OF_RANGE) : null;
+  }
+}

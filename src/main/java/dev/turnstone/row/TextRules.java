@@ -1,0 +1,80 @@
+package dev.turnstone.row;
+
+import dev.turnstone.catalog.Vendor;
+import dev.turnstone.problem.Code;
+import dev.turnstone.row.codec.Utf8;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What text a target column can hold: valid UTF-8, no U+0000 in PostgreSQL, the characters of the
+ * column's charset and its length. SQLite declares lengths but does not know them.
+ */
+final class TextRules {
+  private static final int NO_LIMIT = Integer.MAX_VALUE;
+  private final Place to;
+  private final boolean refusesNul;
+  private final boolean dropsTrailingSpaces;
+  private final int mostCharacters;
+  private final int mostBytes;
+  private final CharacterSet characters;
+
+  TextRules(Place to, OptionalInt max, boolean fixed) {
+    this.to = to;
+    boolean limited = to.vendor() != Vendor.SQLITE;
+    refusesNul = to.vendor() == Vendor.POSTGRESQL;
+    dropsTrailingSpaces = fixed;
+    mostCharacters = limited ? max.orElse(NO_LIMIT) : NO_LIMIT;
+    mostBytes = to.vendor().mysqlFamily() ? bytesOf(to.column().nativeType()) : NO_LIMIT;
+    characters =
+        CharacterSet.ofCollation(
+            to.vendor().mysqlFamily() ? to.column().collation().orElse(null) : null);
+  }
+
+  /** How many bytes MariaDB's text and blob types hold. */
+  static int bytesOf(String nativeType) {
+    String type = nativeType.toLowerCase(Locale.ROOT);
+    if (type.startsWith("tinytext") || type.startsWith("tinyblob")) return 255;
+    if (type.startsWith("mediumtext") || type.startsWith("mediumblob")) return 16_777_215;
+    boolean plain = type.matches("(text|blob)( .*)?");
+    return plain ? 65_535 : NO_LIMIT;
+  }
+
+  /** Checks a TEXT cell; takes off trailing spaces where they carry no meaning in the target. */
+  @Nullable Refusal check(Cell cell) {
+    byte[] bytes = cell.bytes();
+    int offset = cell.offset();
+    if (dropsTrailingSpaces) trim(cell);
+    int length = cell.length();
+    if (!Utf8.valid(bytes, offset, length)) return new Refusal(Code.NOT_UTF8, to.typeText());
+    if (refusesNul && Utf8.hasNul(bytes, offset, length)) {
+      return new Refusal(Code.HAS_NUL, "PostgreSQL");
+    }
+    boolean tooLong =
+        length > mostBytes
+            || (length > mostCharacters
+                && Utf8.codePoints(bytes, offset, length) > mostCharacters);
+    if (tooLong) return new Refusal(Code.TOO_LONG, to.typeText());
+    if (characters.holds(bytes, offset, length)) return null;
+    return new Refusal(Code.NOT_IN_CHARSET, characters.name());
+  }
+
+  /** How many bytes of valid UTF-8 the target takes, ending with a whole character. */
+  int fitting(Cell cell) {
+    int length = cell.length();
+    if (mostCharacters < length) {
+      length = Utf8.prefix(cell.bytes(), cell.offset(), length, mostCharacters);
+    }
+    return Utf8.fitting(cell.bytes(), cell.offset(), length, mostBytes);
+  }
+
+  /** Takes trailing spaces off a TEXT cell. */
+  static void trim(Cell cell) {
+    int length = cell.length();
+    while (length > 0 && cell.bytes()[cell.offset() + length - 1] == ' ') length--;
+    if (length < cell.length()) {
+      cell.setSlice(Cell.Kind.TEXT, cell.bytes(), cell.offset(), length);
+    }
+  }
+}
