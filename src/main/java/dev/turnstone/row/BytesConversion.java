@@ -17,9 +17,7 @@ final class BytesConversion extends Conversion {
     boolean limited = to.vendor() != Vendor.SQLITE;
     int declared = limited ? type.max().orElse(Integer.MAX_VALUE) : Integer.MAX_VALUE;
     int nativeLimit =
-        to.vendor().mysqlFamily()
-            ? TextRules.bytesOf(to.column().nativeType())
-            : Integer.MAX_VALUE;
+        to.vendor().mysqlFamily() ? TextRules.bytesOf(to.column().nativeType()) : Integer.MAX_VALUE;
     most = Math.min(declared, nativeLimit);
     exactLength = type.fixed() && limited && type.max().isPresent();
   }

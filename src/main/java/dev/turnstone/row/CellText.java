@@ -1,5 +1,6 @@
 package dev.turnstone.row;
 
+import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.row.codec.Digits;
 import dev.turnstone.row.codec.IsoInterval;
 import dev.turnstone.row.codec.IsoText;
@@ -10,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 /**
  * The canonical text of a cell: integers and decimals in plain digits, floating point numbers by
  * their shortest digits, dates and times in ISO 8601 (instants with Z), UUIDs in lower case,
- * intervals as ISO durations, bytes in lower case hex. Reused; not thread safe.
+ * intervals as ISO durations, bytes in lower case hex, booleans as true and false. Reused; not
+ * thread safe.
  */
 final class CellText {
   private static final int ENOUGH = 96;
   private final byte separator;
   private final boolean single;
+  private final boolean bool;
   private final ShortestDecimal shortest = new ShortestDecimal();
   private final IsoInterval interval = new IsoInterval();
   private byte[] own = new byte[ENOUGH];
@@ -24,12 +27,14 @@ final class CellText {
   private int length;
 
   /**
+   * For the values of a column of this type.
+   *
    * @param separator between date and time: 'T' or ' '
-   * @param single true when floating point numbers come from 32 bits
    */
-  CellText(char separator, boolean single) {
+  CellText(LogicalType type, char separator) {
     this.separator = (byte) separator;
-    this.single = single;
+    this.single = type instanceof LogicalType.Floating f && f.bits() == 32;
+    this.bool = type instanceof LogicalType.Bool;
   }
 
   /** Makes the text of a cell that is not NULL; text and decimals are not copied. */
@@ -52,7 +57,7 @@ final class CellText {
   private int write(Cell cell) {
     long number = cell.number();
     return switch (cell.kind()) {
-      case LONG -> Digits.write(number, own, 0);
+      case LONG -> bool ? word(number == 0 ? "false" : "true") : Digits.write(number, own, 0);
       case DOUBLE -> floating(cell.asDouble());
       case TIME -> IsoText.time(number, own, 0);
       case UUID -> UuidText.write(cell.bytes(), cell.offset(), own, 0);
@@ -85,9 +90,8 @@ final class CellText {
   }
 
   private int word(String word) {
-    byte[] ascii = word.getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(ascii, 0, own, 0, ascii.length);
-    return ascii.length;
+    for (int i = 0; i < word.length(); i++) own[i] = (byte) word.charAt(i);
+    return word.length();
   }
 
   private int floating(double value) {
@@ -107,7 +111,7 @@ final class CellText {
     bytes = own;
     for (int i = 0; i < cell.length(); i++) {
       byte value = cell.bytes()[cell.offset() + i];
-      own[2 * i] = Digits.hex(value >> 4 & 15);
+      own[2 * i] = Digits.hex((value >> 4) & 15);
       own[2 * i + 1] = Digits.hex(value & 15);
     }
   }

@@ -6,6 +6,9 @@ import dev.turnstone.catalog.LogicalType;
 final class Conversions {
   private Conversions() {}
 
+  /** Two conversions to the same column. */
+  record Pair(Conversion first, Conversion second) {}
+
   /** A new conversion, for one thread. */
   static Conversion between(Place from, Place to) {
     LogicalType type = to.type();

@@ -19,15 +19,14 @@ final class DynamicConversion extends Conversion {
   DynamicConversion(Place from, Place to) {
     super(from, to);
     rules = new TextRules(to, OptionalInt.empty(), false);
-    text = new CellText(' ', from.floating32());
+    text = new CellText(from.type(), ' ');
   }
 
   @Override
   @Nullable Refusal convert(Cell cell) {
     return switch (cell.kind()) {
       case NULL, LONG, BYTES -> null;
-      case DOUBLE ->
-          Double.isNaN(cell.asDouble()) ? refuse(Code.INFINITE) : null;
+      case DOUBLE -> Double.isNaN(cell.asDouble()) ? refuse(Code.INFINITE) : null;
       case TEXT -> rules.check(cell);
       case DECIMAL -> decimal(cell);
       default -> {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Binary floating point numbers. A whole number must be held exactly; a decimal of at most 15
- * digits reads back as itself, one of more digits must be held exactly or be the shortest text. A 32-bit target takes only
- * what 32 bits hold.
+ * digits reads back as itself, one of more digits must be held exactly or be the shortest text. A
+ * 32-bit target takes only what 32 bits hold.
  */
 final class FloatingConversion extends Conversion {
   private static final int KEPT = 15;

@@ -79,7 +79,7 @@ final class IntConversion extends Conversion {
     if (cell.length() > Long.SIZE) return refuse(Code.OUT_OF_RANGE);
     long value = 0;
     for (int i = 0; i < cell.length(); i++) {
-      value = value << 1 | (cell.bytes()[cell.offset() + i] - '0');
+      value = (value << 1) | (cell.bytes()[cell.offset() + i] - '0');
     }
     if (value >= 0 || !unsigned64) return value < 0 ? refuse(Code.OUT_OF_RANGE) : set(cell, value);
     byte[] text = Long.toUnsignedString(value).getBytes(StandardCharsets.US_ASCII);

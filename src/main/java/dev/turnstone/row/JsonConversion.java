@@ -28,7 +28,7 @@ final class JsonConversion extends Conversion {
     boolean server = to.vendor().mysqlFamily();
     deepest = server ? DEEPEST_IN_MARIADB : binary ? DEEPEST : Integer.MAX_VALUE;
     rules = new TextRules(to, OptionalInt.empty(), false);
-    text = new CellText(' ', from.floating32());
+    text = new CellText(from.type(), ' ');
   }
 
   @Override

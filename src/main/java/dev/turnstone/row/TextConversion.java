@@ -9,19 +9,15 @@ import org.jspecify.annotations.Nullable;
  * columns, which carry no meaning, are left behind.
  */
 final class TextConversion extends Conversion {
-  private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
-  private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
   private final TextRules rules;
   private final CellText text;
   private final boolean fromFixed;
-  private final boolean fromBool;
 
   TextConversion(Place from, Place to, LogicalType.Text type) {
     super(from, to);
     rules = new TextRules(to, type.max(), type.fixed());
-    text = new CellText(' ', from.floating32());
+    text = new CellText(from.type(), ' ');
     fromFixed = from.type() instanceof LogicalType.Text source && source.fixed();
-    fromBool = from.type() instanceof LogicalType.Bool;
   }
 
   @Override
@@ -32,14 +28,6 @@ final class TextConversion extends Conversion {
       }
       case BYTES -> {
         return wrongClass(cell);
-      }
-      case LONG -> {
-        if (fromBool && (cell.number() == 0 || cell.number() == 1)) {
-          byte[] word = cell.number() == 0 ? FALSE : TRUE;
-          cell.setSlice(Kind.TEXT, word, 0, word.length);
-        } else {
-          write(cell);
-        }
       }
       default -> write(cell);
     }

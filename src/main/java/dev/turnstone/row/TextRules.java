@@ -53,8 +53,7 @@ final class TextRules {
     }
     boolean tooLong =
         length > mostBytes
-            || (length > mostCharacters
-                && Utf8.codePoints(bytes, offset, length) > mostCharacters);
+            || (length > mostCharacters && Utf8.codePoints(bytes, offset, length) > mostCharacters);
     if (tooLong) return new Refusal(Code.TOO_LONG, to.typeText());
     if (characters.holds(bytes, offset, length)) return null;
     return new Refusal(Code.NOT_IN_CHARSET, characters.name());

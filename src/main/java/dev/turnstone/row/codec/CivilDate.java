@@ -36,8 +36,7 @@ public final class CivilDate {
     long shifted = epochDay + DAYS_TO_EPOCH;
     long era = Math.floorDiv(shifted, (long) DAYS_PER_ERA);
     long dayOfEra = shifted - era * DAYS_PER_ERA;
-    long yearOfEra =
-        (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+    long yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
     long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     long shiftedMonth = (5 * dayOfYear + 2) / 153;
     long day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1;

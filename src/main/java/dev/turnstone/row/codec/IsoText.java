@@ -32,8 +32,8 @@ public final class IsoText {
   }
 
   /**
-   * {@code HH:MM:SS[.ffffff]}; a negative duration starts with '-', a long one has more hour digits.
-   * Returns the position behind it.
+   * {@code HH:MM:SS[.ffffff]}; a negative duration starts with '-', a long one has more hour
+   * digits. Returns the position behind it.
    */
   public static int time(long micros, byte[] into, int start) {
     int at = start;

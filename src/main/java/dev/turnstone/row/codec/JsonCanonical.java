@@ -160,7 +160,7 @@ public final class JsonCanonical {
 
   private int unit() {
     int unit = 0;
-    for (int i = 0; i < 4; i++) unit = unit << 4 | Digits.fromHex(bytes[at++]);
+    for (int i = 0; i < 4; i++) unit = (unit << 4) | Digits.fromHex(bytes[at++]);
     return unit;
   }
 
@@ -168,17 +168,17 @@ public final class JsonCanonical {
     if (point < 0x80) {
       out.putByte(point);
     } else if (point < 0x800) {
-      out.putByte(0xC0 | point >> 6);
-      out.putByte(0x80 | point & 0x3F);
+      out.putByte(0xC0 | (point >> 6));
+      out.putByte(0x80 | (point & 0x3F));
     } else if (point < 0x10000) {
-      out.putByte(0xE0 | point >> 12);
-      out.putByte(0x80 | point >> 6 & 0x3F);
-      out.putByte(0x80 | point & 0x3F);
+      out.putByte(0xE0 | (point >> 12));
+      out.putByte(0x80 | ((point >> 6) & 0x3F));
+      out.putByte(0x80 | (point & 0x3F));
     } else {
-      out.putByte(0xF0 | point >> 18);
-      out.putByte(0x80 | point >> 12 & 0x3F);
-      out.putByte(0x80 | point >> 6 & 0x3F);
-      out.putByte(0x80 | point & 0x3F);
+      out.putByte(0xF0 | (point >> 18));
+      out.putByte(0x80 | ((point >> 12) & 0x3F));
+      out.putByte(0x80 | ((point >> 6) & 0x3F));
+      out.putByte(0x80 | (point & 0x3F));
     }
   }
 

@@ -154,7 +154,8 @@ public final class JsonScan {
 
   private boolean huge(int from, int to) {
     int value = 0;
-    for (int i = from; i < to; i++) value = Math.min(value * 10 + (bytes[i] - '0'), MOST_DIGITS + 1);
+    for (int i = from; i < to; i++)
+      value = Math.min(value * 10 + (bytes[i] - '0'), MOST_DIGITS + 1);
     return value > MOST_DIGITS;
   }
 
@@ -198,7 +199,7 @@ public final class JsonScan {
     for (int i = 0; i < 4; i++) {
       int digit = Digits.fromHex(bytes[at++]);
       if (digit < 0) return -1;
-      unit = unit << 4 | digit;
+      unit = (unit << 4) | digit;
     }
     escapedNul |= unit == 0;
     return unit;

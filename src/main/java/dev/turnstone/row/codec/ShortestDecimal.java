@@ -120,8 +120,8 @@ public final class ShortestDecimal {
   }
 
   /**
-   * Writes the number as text, for example {@code 5.0}, {@code -0.25}, {@code 1e23}, {@code 5e-324}:
-   * plain from 1e-6 to below 1e21.
+   * Writes the number as text, for example {@code 5.0}, {@code -0.25}, {@code 1e23}, {@code
+   * 5e-324}: plain from 1e-6 to below 1e21.
    *
    * @return the position behind it
    */

@@ -13,7 +13,9 @@ public final class Utf8 {
 
   private Utf8() {}
 
-  /** True when the bytes are well-formed: no overlong form, no surrogate, nothing above U+10FFFF. */
+  /**
+   * True when the bytes are well-formed: no overlong form, no surrogate, nothing above U+10FFFF.
+   */
   public static boolean valid(byte[] bytes, int offset, int length) {
     int at = offset;
     int end = offset + length;

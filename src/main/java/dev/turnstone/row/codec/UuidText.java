@@ -19,7 +19,7 @@ public final class UuidText {
       int high = Digits.fromHex(text[at]);
       int low = Digits.fromHex(text[at + 1]);
       if (high < 0 || low < 0) return false;
-      into[i] = (byte) (high << 4 | low);
+      into[i] = (byte) ((high << 4) | low);
       at += 2;
     }
     return true;
@@ -30,7 +30,7 @@ public final class UuidText {
     int at = start;
     for (int i = 0; i < BYTES; i++) {
       if (dashBefore(i)) into[at++] = '-';
-      into[at++] = Digits.hex(bytes[offset + i] >> 4 & 15);
+      into[at++] = Digits.hex((bytes[offset + i] >> 4) & 15);
       into[at++] = Digits.hex(bytes[offset + i] & 15);
     }
     return at;

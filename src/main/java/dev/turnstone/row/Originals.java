@@ -1,0 +1,78 @@
+package dev.turnstone.row;
+
+import dev.turnstone.catalog.LogicalType;
+import dev.turnstone.row.codec.Utf8;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows the values of a source row as they are, for keys and for the quarantine. */
+final class Originals {
+  private final List<Place> columns;
+  private final int[] key;
+  private final Cell cell = new Cell();
+
+  /**
+   * @param columns what a cursor reads, in its order
+   * @param key positions of the identity columns, in key order
+   */
+  Originals(List<Place> columns, int[] key) {
+    this.columns = List.copyOf(columns);
+    this.key = key;
+  }
+
+  /** Every value of the present row, by column name in reading order. */
+  Map<String, OriginalValue> all(RowCursor cursor) {
+    Map<String, OriginalValue> values = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      cursor.read(i, cell);
+      values.put(columns.get(i).column().name(), original(columns.get(i)));
+    }
+    return values;
+  }
+
+  /** The identity of the present row in canonical text, in key order; bytes as hex. */
+  Map<String, String> key(RowCursor cursor) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int column : key) {
+      cursor.read(column, cell);
+      Place place = columns.get(column);
+      if (!valid()) cell.become(Cell.Kind.BYTES);
+      values.put(place.column().name(), cell.isNull() ? "" : text(place.type()));
+    }
+    return values;
+  }
+
+  private OriginalValue original(Place place) {
+    if (cell.isNull()) return new OriginalValue("null", Optional.empty(), Optional.empty());
+    String type = storage(cell.kind());
+    boolean asHex = cell.kind() == Cell.Kind.BYTES || !valid();
+    if (asHex) cell.become(Cell.Kind.BYTES);
+    boolean bool = place.type() instanceof LogicalType.Bool;
+    Optional<String> text = Optional.of(text(bool ? new LogicalType.Dynamic() : place.type()));
+    return asHex
+        ? new OriginalValue(type, Optional.empty(), text)
+        : new OriginalValue(type, text, Optional.empty());
+  }
+
+  private boolean valid() {
+    return cell.kind() != Cell.Kind.TEXT || Utf8.valid(cell.bytes(), cell.offset(), cell.length());
+  }
+
+  private String text(LogicalType type) {
+    CellText text = new CellText(type, 'T');
+    text.of(cell);
+    return text.toString();
+  }
+
+  private static String storage(Cell.Kind kind) {
+    return switch (kind) {
+      case LONG -> "integer";
+      case DOUBLE -> "real";
+      case BYTES -> "blob";
+      default -> kind.name().toLowerCase(Locale.ROOT);
+    };
+  }
+}

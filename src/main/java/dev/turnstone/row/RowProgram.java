@@ -1,0 +1,144 @@
+package dev.turnstone.row;
+
+import dev.turnstone.plan.TablePlan;
+import dev.turnstone.problem.Code;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table's plan, looked up once and then carried out row by row: reads the source's values,
+ * converts them exactly or refuses them, writes them and takes their fingerprint. Owned by one
+ * thread; every worker compiles its own.
+ */
+public final class RowProgram {
+  /** What became of a row. */
+  public enum Outcome {
+    WRITTEN,
+    /** The plan's filter is not true for it. */
+    FILTERED,
+    /** A value was refused: {@link RowProgram#rejection} says why. */
+    REJECTED,
+    /** A value was refused and the plan wants the run to stop there. */
+    STOP
+  }
+
+  private static final Refusal NOT_NULLABLE = new Refusal(Code.NOT_NULLABLE, "");
+
+  private final RowSteps steps;
+  private final Cell cell = new Cell();
+  private @Nullable Rejection rejection;
+
+  private RowProgram(RowSteps steps) {
+    this.steps = steps;
+  }
+
+  /**
+   * Compiles the plan for one thread.
+   *
+   * @throws dev.turnstone.problem.EngineException.Refused when the plan names a column that is not
+   *     there, or a rule cannot work
+   */
+  public static RowProgram compile(TablePlan plan, Side source, Side target, LookupTables lookups) {
+    return new RowProgram(new StepCompiler(plan, source, target, lookups).compile());
+  }
+
+  /**
+   * Reads back what {@link #compile} wrote: the target's own columns as canonical cells, so that
+   * equal values give equal fingerprints. A value the target should never hold makes a fingerprint
+   * of its own; no row is rejected.
+   */
+  public static RowProgram readBack(TablePlan plan, Side target) {
+    return new RowProgram(StepCompiler.readBack(plan, target));
+  }
+
+  /** The source columns that are used and those of the source's identity, in table order. */
+  public TableRead reads() {
+    return steps.reads();
+  }
+
+  /**
+   * The written target columns in the plan's order; the key is the target's identity when all its
+   * columns are written, else empty.
+   */
+  public TableWrite writes() {
+    return steps.writes();
+  }
+
+  /**
+   * Carries the plan out on the row the cursor stands on. Unless it is WRITTEN, nothing of the row
+   * stays in the writer and the fingerprint means nothing.
+   *
+   * @param ordinal the row's position in its chunk
+   * @param fingerprint takes the written row's key and hash
+   */
+  public Outcome run(RowCursor cursor, RowWriter writer, long ordinal, RowFingerprint fingerprint) {
+    RowFilter filter = steps.filter();
+    if (filter != null) {
+      Outcome filtered = filter(filter, cursor);
+      if (filtered != Outcome.WRITTEN) return filtered;
+    }
+    Field[] fields = steps.fields();
+    writer.beginRow(ordinal);
+    fingerprint.begin(fields.length);
+    for (int i = 0; i < fields.length; i++) {
+      Refusal refusal = fields[i].fill(cursor, cell);
+      if (refusal == null && cell.isNull() && !steps.nullable()[i]) refusal = NOT_NULLABLE;
+      if (refusal != null && !recover(i, refusal)) {
+        writer.abandonRow();
+        return steps.recoveries()[i].stops() ? Outcome.STOP : Outcome.REJECTED;
+      }
+      writer.write(i, cell);
+      fingerprint.put(steps.canonicals()[i], cell);
+    }
+    writer.endRow();
+    fingerprint.finish(steps.identity());
+    return Outcome.WRITTEN;
+  }
+
+  private Outcome filter(RowFilter filter, RowCursor cursor) {
+    RowFilter.Answer answer = filter.test(cursor, cell);
+    Refusal refusal = answer.refusal();
+    if (refusal == null) return answer.kept() ? Outcome.WRITTEN : Outcome.FILTERED;
+    rejection = new Rejection("", "", refusal.code(), refusal.detail());
+    return Outcome.REJECTED;
+  }
+
+  /** Puts the value in the cell that the plan wants instead; false when there is none. */
+  private boolean recover(int column, Refusal refusal) {
+    FrozenCell instead = steps.recoveries()[column].value();
+    if (instead == null) {
+      rejection =
+          new Rejection(
+              steps.writes().columns().get(column).name(),
+              steps.sources()[column],
+              refusal.code(),
+              refusal.detail());
+      return false;
+    }
+    instead.into(cell);
+    return true;
+  }
+
+  /**
+   * Why the last row that was REJECTED or STOP was not written.
+   *
+   * @throws IllegalStateException when no row was refused yet
+   */
+  public Rejection rejection() {
+    if (rejection == null) throw new IllegalStateException("no row was refused");
+    return rejection;
+  }
+
+  /** Every column that is read of the row the cursor stands on, in reading order. */
+  public Map<String, OriginalValue> original(RowCursor cursor) {
+    return steps.originals().all(cursor);
+  }
+
+  /**
+   * The source's identity of the row the cursor stands on, as canonical text; bytes as hex; empty
+   * when the source has none.
+   */
+  public Map<String, String> key(RowCursor cursor) {
+    return steps.originals().key(cursor);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.turnstone.row;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled table plan: what {@link RowProgram} walks through for each row. Arrays run along the
+ * written columns.
+ *
+ * @param columns the fields with all that goes with them
+ * @param filter null: every row is kept
+ * @param identity positions of the target's identity among the written columns, in key order; empty
+ *     when it is not all written
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record RowSteps(
+    TableRead reads,
+    TableWrite writes,
+    Columns columns,
+    @Nullable RowFilter filter,
+    int[] identity,
+    Originals originals) {
+
+  /**
+   * What belongs to each written column.
+   *
+   * @param sources the source column it comes from, the empty text for several or none
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Columns(
+      Field[] fields,
+      Canonical[] canonicals,
+      boolean[] nullable,
+      Recovery[] recoveries,
+      String[] sources) {}
+
+  Field[] fields() {
+    return columns.fields();
+  }
+
+  Canonical[] canonicals() {
+    return columns.canonicals();
+  }
+
+  boolean[] nullable() {
+    return columns.nullable();
+  }
+
+  Recovery[] recoveries() {
+    return columns.recoveries();
+  }
+
+  String[] sources() {
+    return columns.sources();
+  }
+}

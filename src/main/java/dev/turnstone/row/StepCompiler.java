@@ -1,0 +1,96 @@
+package dev.turnstone.row;
+
+import dev.turnstone.catalog.Column;
+import dev.turnstone.catalog.Key;
+import dev.turnstone.plan.FieldPlan;
+import dev.turnstone.plan.TablePlan;
+import dev.turnstone.plan.expression.CheckedExpression;
+import dev.turnstone.problem.Location;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks a table plan up in both tables, once, so that nothing is left to look up per row. */
+final class StepCompiler {
+  private static final Recovery SET_ASIDE = new Recovery(null, false);
+  private final TablePlan plan;
+  private final Side target;
+  private final TableExpressions expressions;
+  private final SourceColumns sources;
+  private final FieldCompiler fields;
+
+  StepCompiler(TablePlan plan, Side source, Side target, LookupTables lookups) {
+    this.plan = plan;
+    this.target = target;
+    this.expressions = new TableExpressions(plan, source.table());
+    List<String> wanted = new ArrayList<>(expressions.columns());
+    plan.fields().forEach(f -> wanted.addAll(SourceColumns.of(f)));
+    this.sources = new SourceColumns(source, wanted);
+    this.fields = new FieldCompiler(sources, expressions, lookups);
+  }
+
+  RowSteps compile() {
+    List<Place> places = places(plan, target);
+    int count = places.size();
+    RowSteps.Columns columns = columns(places);
+    for (int i = 0; i < count; i++) {
+      FieldPlan field = plan.fields().get(i);
+      Location where = Location.column(plan.target().toString(), field.target());
+      columns.fields()[i] = fields.compile(field.rule(), places.get(i), where);
+      columns.recoveries()[i] = Recovery.of(field.onFailure(), places.get(i), where);
+      List<String> names = SourceColumns.of(field);
+      columns.sources()[i] = names.size() == 1 ? names.get(0) : "";
+    }
+    CheckedExpression filter = expressions.filter();
+    RowFilter condition = filter == null ? null : new RowFilter(filter, sources);
+    TableWrite write = write(plan, target, places);
+    return new RowSteps(
+        sources.reads(), write, columns, condition, identity(write), sources.originals());
+  }
+
+  static RowSteps readBack(TablePlan plan, Side target) {
+    List<Place> places = places(plan, target);
+    SourceColumns own =
+        new SourceColumns(target, places.stream().map(p -> p.column().name()).toList());
+    RowSteps.Columns columns = columns(places);
+    for (int i = 0; i < places.size(); i++) {
+      Place place = places.get(i);
+      String name = place.column().name();
+      Conversion conversion = Conversions.between(place, place);
+      columns.fields()[i] = new RawField(own.position(name), conversion);
+      columns.recoveries()[i] = SET_ASIDE;
+      columns.nullable()[i] = true;
+      columns.sources()[i] = name;
+    }
+    TableWrite write = write(plan, target, places);
+    return new RowSteps(own.reads(), write, columns, null, identity(write), own.originals());
+  }
+
+  private static List<Place> places(TablePlan plan, Side target) {
+    return plan.fields().stream().map(f -> target.place(f.target())).toList();
+  }
+
+  private static RowSteps.Columns columns(List<Place> places) {
+    int count = places.size();
+    Canonical[] canonicals = new Canonical[count];
+    boolean[] nullable = new boolean[count];
+    for (int i = 0; i < count; i++) {
+      canonicals[i] = new Canonical(places.get(i).type());
+      nullable[i] = places.get(i).column().nullable();
+    }
+    return new RowSteps.Columns(
+        new Field[count], canonicals, nullable, new Recovery[count], new String[count]);
+  }
+
+  private static TableWrite write(TablePlan plan, Side target, List<Place> places) {
+    List<Column> columns = places.stream().map(Place::column).toList();
+    List<String> names = columns.stream().map(Column::name).toList();
+    List<String> key = target.table().identity().map(Key::columns).orElse(List.of());
+    List<String> written = names.containsAll(key) ? key : List.of();
+    return new TableWrite(target.table(), columns, written, plan.mode());
+  }
+
+  private static int[] identity(TableWrite write) {
+    List<String> names = write.columns().stream().map(Column::name).toList();
+    return write.key().stream().mapToInt(names::indexOf).toArray();
+  }
+}
