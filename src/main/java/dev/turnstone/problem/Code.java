@@ -22,6 +22,7 @@ public enum Code {
   SERVER_REFUSED,
   SERVER_BUSY,
   SAME_DATABASE,
+  FILE_EXISTS,
   // plan files
   PLAN_MISSING,
   PLAN_UNREADABLE,
