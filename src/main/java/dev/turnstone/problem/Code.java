@@ -23,6 +23,8 @@ public enum Code {
   SERVER_BUSY,
   SAME_DATABASE,
   FILE_EXISTS,
+  SCHEMA_MISSING,
+  SERVER_TOO_OLD,
   // plan files
   PLAN_MISSING,
   PLAN_UNREADABLE,
