@@ -133,8 +133,15 @@ final class SqliteSource implements RowSource {
   private List<Long> ends(TableRead read) throws SQLException {
     String key = order(read).keys().get(0);
     String sql =
-        "SELECT (SELECT min(%1$s) FROM %2$s), (SELECT max(%1$s) FROM %2$s)"
-            .formatted(key, from(read));
+        "SELECT (SELECT min("
+            + key
+            + ") FROM "
+            + from(read)
+            + "), (SELECT max("
+            + key
+            + ") FROM "
+            + from(read)
+            + ")";
     try (NativeStatement statement = new NativeStatement(connection, sql)) {
       statement.next();
       return statement.type(0) == NativeStatement.INTEGER

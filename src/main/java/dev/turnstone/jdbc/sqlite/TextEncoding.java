@@ -34,7 +34,12 @@ enum TextEncoding {
   String selected(String column) {
     return this == UTF_8
         ? column
-        : "%1$s, CASE typeof(%1$s) WHEN 'text' THEN CAST(%1$s AS BLOB) END".formatted(column);
+        : column
+            + ", CASE typeof("
+            + column
+            + ") WHEN 'text' THEN CAST("
+            + column
+            + " AS BLOB) END";
   }
 
   /**

@@ -100,12 +100,17 @@ final class UpsertRows implements RowStatements {
         IntStream.rangeClosed(1, columns.size())
             .mapToObj(i -> "?" + i)
             .collect(Collectors.joining(", "));
-    return "INSERT OR ABORT INTO %s (%s) SELECT %s WHERE NOT EXISTS (SELECT 1 FROM %1$s AS old WHERE %s)"
-        .formatted(
-            table(),
-            Quoted.list(columns.stream().map(Column::name).toList()),
-            parameters,
-            sameKey());
+    return "INSERT OR ABORT INTO "
+        + table()
+        + " ("
+        + Quoted.list(columns.stream().map(Column::name).toList())
+        + ") SELECT "
+        + parameters
+        + " WHERE NOT EXISTS (SELECT 1 FROM "
+        + table()
+        + " AS old WHERE "
+        + sameKey()
+        + ")";
   }
 
   /** Empty when the key is all there is. */
@@ -121,11 +126,18 @@ final class UpsertRows implements RowStatements {
       sets.add(name + " = ?" + (i + 1));
       differences.add(difference("old." + name, "?" + (i + 1), column));
     }
-    return sets.isEmpty()
-        ? ""
-        : "UPDATE OR ABORT %s AS old SET %s WHERE %s AND (%s)"
-            .formatted(
-                table(), String.join(", ", sets), sameKey(), String.join(" OR ", differences));
+    if (sets.isEmpty()) {
+      return "";
+    }
+    return "UPDATE OR ABORT "
+        + table()
+        + " AS old SET "
+        + String.join(", ", sets)
+        + " WHERE "
+        + sameKey()
+        + " AND ("
+        + String.join(" OR ", differences)
+        + ")";
   }
 
   /** Also the storage class counts where SQLite keeps both 1 and 1.0 as they come. */
