@@ -92,6 +92,8 @@ public enum Code {
   // runs
   LEASE_HELD,
   LEASE_TAKEN,
+  WORKSPACE_UNUSABLE,
+  RUN_IN_USE,
   RUN_UNKNOWN,
   RUN_STOPPED,
   RUN_FINISHED,

@@ -31,6 +31,11 @@ public final class RowFingerprint {
     return key.length();
   }
 
+  /** Canonical bytes of all written columns of the last row: what it weighs, for rate limits. */
+  public int size() {
+    return row.length();
+  }
+
   /** The low 64 bits of the 128-bit xxh3 of the canonical bytes of all written columns. */
   public long hash() {
     return low;

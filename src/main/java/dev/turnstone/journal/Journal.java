@@ -1,0 +1,359 @@
+package dev.turnstone.journal;
+
+import dev.turnstone.problem.Code;
+import dev.turnstone.row.ChunkRange;
+import dev.turnstone.row.Written;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What has happened in one run, durable on disk before the target hears of it. The target's own
+ * markers are the truth about chunks; this is what a resume, a verification and an undo are made
+ * from. Thread safe.
+ */
+public final class Journal implements AutoCloseable {
+  private final JournalFile file;
+  private final RunHeader header;
+
+  private Journal(JournalFile file, RunHeader header) {
+    this.file = file;
+    this.header = header;
+  }
+
+  /** Starts the journal of a new run in an empty file. */
+  public static Journal create(Path path, RunHeader header) {
+    Journal journal = new Journal(JournalFile.create(path), header);
+    Map<String, String> meta = new LinkedHashMap<>();
+    meta.put("run", header.run());
+    meta.put("plan_hash", header.planHash());
+    meta.put("plan", header.planJson());
+    meta.put("from", header.from());
+    meta.put("to", header.to());
+    meta.put("started", header.started().toString());
+    meta.put("state", RunState.RUNNING.name());
+    meta.put("snapshots", "0");
+    journal.put(meta);
+    return journal;
+  }
+
+  /**
+   * Opens the journal of an earlier run and checks every row of it.
+   *
+   * @throws dev.turnstone.problem.EngineException.JournalDamaged when anything in it was changed
+   *     outside
+   */
+  public static Journal open(Path path) {
+    JournalFile file = JournalFile.open(path);
+    Map<String, String> meta = meta(file);
+    RunHeader header =
+        new RunHeader(
+            meta.getOrDefault("run", ""),
+            meta.getOrDefault("plan_hash", ""),
+            meta.getOrDefault("plan", ""),
+            meta.getOrDefault("from", ""),
+            meta.getOrDefault("to", ""),
+            Instant.parse(meta.getOrDefault("started", "1970-01-01T00:00:00Z")));
+    return new Journal(file, header);
+  }
+
+  public RunHeader header() {
+    return header;
+  }
+
+  public RunState state() {
+    return RunState.valueOf(meta(file).getOrDefault("state", RunState.RUNNING.name()));
+  }
+
+  /** When it ended or stopped; empty while it works. */
+  public Optional<Instant> ended() {
+    return Optional.ofNullable(meta(file).get("ended"))
+        .filter(t -> !t.isEmpty())
+        .map(Instant::parse);
+  }
+
+  /** Records where the run stands; {@code at} is kept as its end unless it works again. */
+  public void state(RunState state, Instant at) {
+    put(Map.of("state", state.name(), "ended", state == RunState.RUNNING ? "" : at.toString()));
+  }
+
+  /**
+   * Counts a new snapshot of the source; more than one means that the source may have changed in
+   * between.
+   */
+  public int snapshotTaken() {
+    int count = Integer.parseInt(meta(file).getOrDefault("snapshots", "0")) + 1;
+    put(Map.of("snapshots", Integer.toString(count)));
+    return count;
+  }
+
+  /** A small fact kept by name; empty: never set. */
+  public Optional<String> note(String name) {
+    return Optional.ofNullable(meta(file).get("note:" + name));
+  }
+
+  public void note(String name, String value) {
+    put(Map.of("note:" + name, value));
+  }
+
+  private void put(Map<String, String> meta) {
+    file.write(
+        c -> {
+          for (Map.Entry<String, String> e : meta.entrySet()) {
+            JournalFile.put(c, "meta", List.of(e.getKey(), e.getValue()));
+          }
+        });
+  }
+
+  private static Map<String, String> meta(JournalFile file) {
+    return file.read(
+        c -> {
+          Map<String, String> meta = new LinkedHashMap<>();
+          try (PreparedStatement p = c.prepareStatement("SELECT name, value FROM meta");
+              ResultSet r = p.executeQuery()) {
+            while (r.next()) {
+              meta.put(r.getString(1), r.getString(2));
+            }
+          }
+          return meta;
+        });
+  }
+
+  /** Seconds that finished steps took, by name, in order of names. */
+  public Map<String, Double> steps() {
+    return file.read(
+        c -> {
+          Map<String, Double> steps = new LinkedHashMap<>();
+          try (PreparedStatement p =
+                  c.prepareStatement("SELECT name, seconds FROM step ORDER BY name");
+              ResultSet r = p.executeQuery()) {
+            while (r.next()) {
+              steps.put(r.getString(1), r.getDouble(2));
+            }
+          }
+          return steps;
+        });
+  }
+
+  public void stepDone(String name, double seconds) {
+    file.write(
+        c -> {
+          JournalFile.put(c, "step", List.of(name, seconds));
+        });
+  }
+
+  /** Records what the target's tables shall look like in the end, as JSON texts in load order. */
+  public void goals(List<Goal> goals) {
+    file.write(
+        c -> {
+          int position = 0;
+          for (Goal goal : goals) {
+            JournalFile.put(c, "goal", List.of(position++, goal.created(), goal.definition()));
+          }
+        });
+  }
+
+  public List<Goal> goals() {
+    return file.read(
+        c -> {
+          List<Goal> goals = new ArrayList<>();
+          try (PreparedStatement p =
+                  c.prepareStatement("SELECT created, definition FROM goal ORDER BY position");
+              ResultSet r = p.executeQuery()) {
+            while (r.next()) {
+              goals.add(new Goal(r.getInt(1) == 1, r.getString(2)));
+            }
+          }
+          return goals;
+        });
+  }
+
+  /**
+   * A target table as it shall be in the end.
+   *
+   * @param created true when the run makes it
+   * @param definition the catalogue's table as JSON
+   */
+  public record Goal(boolean created, String definition) {}
+
+  /** A worker takes this range. */
+  public void claimed(String table, ChunkRange range) {
+    ChunkRecord.State state = ChunkRecord.State.CLAIMED;
+    ChunkRecord fresh = new ChunkRecord(table, range, state, ChunkCounts.NOTHING, Digests.NOTHING);
+    file.write(
+        c -> {
+          JournalFile.put(c, "chunk", fields(fresh, new byte[0]));
+        });
+  }
+
+  /**
+   * Everything about a chunk, durable just before the target commits it; replaces what an earlier
+   * try left.
+   */
+  public void prepared(ChunkResult result, ChunkRange range) {
+    ChunkRecord ready =
+        new ChunkRecord(
+            result.table(), range, ChunkRecord.State.PREPARED, result.counts(), result.digests());
+    file.write(
+        c -> {
+          JournalFile.put(c, "chunk", fields(ready, result.fingerprints().block()));
+          Quarantine.replace(c, result);
+        });
+  }
+
+  /** The chunk's marker stands in the target. */
+  public void committed(ChunkRecord chunk) {
+    restate(chunk, ChunkRecord.State.DONE);
+  }
+
+  /** The chunk's marker is missing in the target: it will be done again. */
+  public void uncommitted(ChunkRecord chunk) {
+    restate(chunk, ChunkRecord.State.CLAIMED);
+  }
+
+  private void restate(ChunkRecord chunk, ChunkRecord.State state) {
+    ChunkRecord next =
+        new ChunkRecord(chunk.table(), chunk.range(), state, chunk.counts(), chunk.digests());
+    file.write(
+        c -> {
+          byte[] block = new byte[0];
+          try (PreparedStatement p =
+              c.prepareStatement(
+                  "SELECT fingerprints FROM chunk WHERE table_name = ? AND number = ?")) {
+            p.setString(1, chunk.table());
+            p.setInt(2, chunk.range().number());
+            try (ResultSet r = p.executeQuery()) {
+              if (r.next()) {
+                block = r.getBytes(1);
+              }
+            }
+          }
+          JournalFile.put(c, "chunk", fields(next, block));
+        });
+  }
+
+  private static List<Object> fields(ChunkRecord chunk, byte[] block) {
+    ChunkCounts counts = chunk.counts();
+    return List.of(
+        chunk.table(),
+        chunk.range().number(),
+        JournalTexts.list(chunk.range().after()),
+        JournalTexts.list(chunk.range().upTo()),
+        chunk.state().name(),
+        counts.read(),
+        counts.written().inserted(),
+        counts.written().updated(),
+        counts.written().unchanged(),
+        counts.filtered(),
+        counts.setAside(),
+        chunk.digests().written(),
+        chunk.digests().source(),
+        block);
+  }
+
+  /** All chunks of a table, by number. */
+  public List<ChunkRecord> chunks(String table) {
+    return file.read(
+        c -> {
+          List<ChunkRecord> chunks = new ArrayList<>();
+          try (PreparedStatement p =
+              c.prepareStatement(
+                  "SELECT number, lower, upper, state, read, inserted, updated, unchanged, filtered,"
+                      + " set_aside, digest, source_digest FROM chunk WHERE table_name = ? ORDER BY number")) {
+            p.setString(1, table);
+            try (ResultSet r = p.executeQuery()) {
+              while (r.next()) {
+                chunks.add(chunk(table, r));
+              }
+            }
+          }
+          return chunks;
+        });
+  }
+
+  private static ChunkRecord chunk(String table, ResultSet r) throws SQLException {
+    ChunkRange range =
+        new ChunkRange(
+            r.getInt(1), JournalTexts.list(r.getString(2)), JournalTexts.list(r.getString(3)));
+    Written written = new Written(r.getLong(6), r.getLong(7), r.getLong(8));
+    ChunkCounts counts = new ChunkCounts(r.getLong(5), written, r.getLong(9), r.getLong(10));
+    Digests digests = new Digests(r.getLong(11), r.getLong(12));
+    return new ChunkRecord(
+        table, range, ChunkRecord.State.valueOf(r.getString(4)), counts, digests);
+  }
+
+  /**
+   * Visits the fingerprints of every row written to a table, block by block; not those taken out
+   * again.
+   */
+  public void fingerprints(String table, Fingerprints.Visitor visitor) {
+    for (ChunkRecord chunk : chunks(table)) {
+      byte[] block =
+          file.read(
+              c -> {
+                try (PreparedStatement p =
+                    c.prepareStatement(
+                        "SELECT fingerprints FROM chunk WHERE table_name = ? AND number = ?")) {
+                  p.setString(1, table);
+                  p.setInt(2, chunk.range().number());
+                  try (ResultSet r = p.executeQuery()) {
+                    return r.next() ? r.getBytes(1) : new byte[0];
+                  }
+                }
+              });
+      if (block.length > 0) {
+        Fingerprints.visit(block, visitor);
+      }
+    }
+  }
+
+  /** Forgets all chunks and set-aside rows of a table that is loaded anew from the start. */
+  public void forget(String table) {
+    file.write(
+        c -> {
+          for (String from : List.of("chunk", "quarantine")) {
+            try (PreparedStatement p =
+                c.prepareStatement("DELETE FROM " + from + " WHERE table_name = ?")) {
+              p.setString(1, table);
+              p.executeUpdate();
+            }
+          }
+        });
+  }
+
+  /**
+   * Rows that were in the target but are taken out again: recorded before they are, a second time
+   * changes nothing.
+   */
+  public void removed(List<Removed> rows) {
+    file.write(c -> Quarantine.remove(c, rows));
+  }
+
+  /** The fingerprints of rows taken out again. */
+  public List<Removed> removed(String table) {
+    return file.read(c -> Quarantine.removed(c, table));
+  }
+
+  /** Gives every row set aside, by table, then in the order they were found. */
+  public void setAside(Consumer<SetAside> consumer) {
+    file.write(c -> Quarantine.each(c, consumer));
+  }
+
+  /** How many rows were set aside by cause, for one table. */
+  public Map<Code, Long> causes(String table) {
+    return file.read(c -> Quarantine.causes(c, table));
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.turnstone.journal;
+
+import dev.turnstone.problem.Code;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The rows set aside, as rows of the journal's {@code quarantine} table. */
+final class Quarantine {
+  private static final String COLUMNS =
+      "table_name, chunk, key, column_name, code, reason, follows, original, removed";
+  private static final byte[] NEVER_WRITTEN = new byte[0];
+
+  private Quarantine() {}
+
+  /** Puts a chunk's set-aside rows in place of those an earlier try of the same chunk left. */
+  static void replace(Connection c, ChunkResult result) throws SQLException {
+    try (PreparedStatement p =
+        c.prepareStatement(
+            "DELETE FROM quarantine WHERE table_name = ? AND chunk = ? AND length(removed) = 0")) {
+      p.setString(1, result.table());
+      p.setInt(2, result.chunk());
+      p.executeUpdate();
+    }
+    for (SetAside row : result.setAside()) {
+      insert(c, row, NEVER_WRITTEN);
+    }
+  }
+
+  static void remove(Connection c, List<Removed> rows) throws SQLException {
+    for (Removed row : rows) {
+      byte[] key = HexFormat.of().parseHex(row.key());
+      byte[] mark = ByteBuffer.allocate(key.length + 8).putLong(row.hash()).put(key).array();
+      try (PreparedStatement p =
+          c.prepareStatement(
+              "SELECT count(*) FROM quarantine WHERE table_name = ? AND removed = ? AND ? > 8")) {
+        p.setString(1, row.row().table());
+        p.setBytes(2, mark);
+        p.setInt(3, mark.length);
+        try (ResultSet r = p.executeQuery()) {
+          if (r.next() && r.getLong(1) > 0) {
+            continue;
+          }
+        }
+      }
+      insert(c, row.row(), mark);
+    }
+  }
+
+  private static void insert(Connection c, SetAside row, byte[] removed) throws SQLException {
+    long id;
+    try (Statement s = c.createStatement();
+        ResultSet r = s.executeQuery("SELECT coalesce(max(id), 0) + 1 FROM quarantine")) {
+      r.next();
+      id = r.getLong(1);
+    }
+    JournalFile.put(
+        c,
+        "quarantine",
+        List.of(
+            id,
+            row.table(),
+            row.chunk(),
+            JournalTexts.map(row.key()),
+            row.column().orElse(""),
+            row.code().name(),
+            row.reason(),
+            row.follows().orElse(""),
+            JournalTexts.originals(row.original()),
+            removed));
+  }
+
+  static void each(Connection c, Consumer<SetAside> consumer) throws SQLException {
+    try (PreparedStatement p =
+            c.prepareStatement("SELECT " + COLUMNS + " FROM quarantine ORDER BY table_name, id");
+        ResultSet r = p.executeQuery()) {
+      while (r.next()) {
+        consumer.accept(row(r));
+      }
+    }
+  }
+
+  static List<Removed> removed(Connection c, String table) throws SQLException {
+    List<Removed> rows = new ArrayList<>();
+    try (PreparedStatement p =
+        c.prepareStatement(
+            "SELECT "
+                + COLUMNS
+                + " FROM quarantine WHERE table_name = ? AND length(removed) > 0")) {
+      p.setString(1, table);
+      try (ResultSet r = p.executeQuery()) {
+        while (r.next()) {
+          ByteBuffer mark = ByteBuffer.wrap(r.getBytes(9));
+          long hash = mark.getLong();
+          byte[] key = new byte[mark.remaining()];
+          mark.get(key);
+          rows.add(new Removed(row(r), HexFormat.of().formatHex(key), hash));
+        }
+      }
+    }
+    return rows;
+  }
+
+  static Map<Code, Long> causes(Connection c, String table) throws SQLException {
+    Map<Code, Long> causes = new EnumMap<>(Code.class);
+    try (PreparedStatement p =
+        c.prepareStatement(
+            "SELECT code, count(*) FROM quarantine WHERE table_name = ? GROUP BY code")) {
+      p.setString(1, table);
+      try (ResultSet r = p.executeQuery()) {
+        while (r.next()) {
+          causes.put(Code.valueOf(r.getString(1)), r.getLong(2));
+        }
+      }
+    }
+    return causes;
+  }
+
+  private static SetAside row(ResultSet r) throws SQLException {
+    return new SetAside(
+        r.getString(1),
+        r.getInt(2),
+        JournalTexts.map(r.getString(3)),
+        Optional.of(r.getString(4)).filter(t -> !t.isEmpty()),
+        Code.valueOf(r.getString(5)),
+        r.getString(6),
+        Optional.of(r.getString(7)).filter(t -> !t.isEmpty()),
+        JournalTexts.originals(r.getString(8)));
+  }
+}

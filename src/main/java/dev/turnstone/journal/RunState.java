@@ -1,0 +1,22 @@
+package dev.turnstone.journal;
+
+/** Where a run stands. The names are part of the command line's JSON. */
+public enum RunState {
+  /** Working, or was killed while working: it can be resumed once its process is gone. */
+  RUNNING,
+  /** Stopped at a safe place; can be resumed. */
+  STOPPED,
+  /** Every row is in the target and was read back equal. */
+  DONE,
+  /** As DONE, but some rows were set aside. */
+  DONE_WITH_SET_ASIDE,
+  /** Refused before anything was written. */
+  REFUSED,
+  /** The target does not hold what was written, or the balance does not hold. */
+  DIFFERENT;
+
+  /** True when nothing is left to resume. */
+  public boolean ended() {
+    return this != RUNNING && this != STOPPED;
+  }
+}
