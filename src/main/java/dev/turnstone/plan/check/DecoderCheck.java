@@ -1,0 +1,80 @@
+package dev.turnstone.plan.check;
+
+import dev.turnstone.catalog.Column;
+import dev.turnstone.catalog.LogicalType;
+import dev.turnstone.plan.Decoder;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Checks that a decision on how to read values can be carried out on its columns. */
+final class DecoderCheck {
+  private DecoderCheck() {}
+
+  /** What is wrong with it, in words; empty: nothing. */
+  static Optional<String> mistake(Decoder decoder, Column from, Column to) {
+    if (decoder instanceof Decoder.Pattern d) return badPattern(d.pattern());
+    if (decoder instanceof Decoder.Zone d) return badZone(d.zone(), from, to);
+    if (decoder instanceof Decoder.Charset d) return badCharset(d.name());
+    if (decoder instanceof Decoder.NumberFormat d) return badSeparators(d);
+    if (decoder instanceof Decoder.Round) {
+      boolean scaled =
+          to.type() instanceof LogicalType.Int
+              || (to.type() instanceof LogicalType.Decimal d && !d.unlimited());
+      return unless(scaled, "rounding needs a target with a scale, not " + to.type().text());
+    }
+    if (decoder instanceof Decoder.Truncate) {
+      return unless(to.type() instanceof LogicalType.Text, "only text can be cut");
+    }
+    if (decoder instanceof Decoder.ZeroDateToNull) {
+      return unless(
+          to.nullable(), "zero dates become NULL, but the column " + to.name() + " cannot be NULL");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> badPattern(String pattern) {
+    try {
+      DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+      return unless(!format.toString().isEmpty(), "the pattern is empty");
+    } catch (IllegalArgumentException e) {
+      return Optional.of("the pattern " + pattern + " cannot be used");
+    }
+  }
+
+  private static Optional<String> badZone(String zone, Column from, Column to) {
+    try {
+      ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      return Optional.of("there is no zone " + zone);
+    }
+    boolean between =
+        from.type() instanceof LogicalType.Instant || to.type() instanceof LogicalType.Instant;
+    return unless(between, "a zone stands between a wall time and an instant, here is neither");
+  }
+
+  private static Optional<String> badCharset(String name) {
+    try {
+      return unless(Charset.isSupported(name), "there is no character set " + name);
+    } catch (IllegalCharsetNameException e) {
+      return Optional.of("there is no character set " + name);
+    }
+  }
+
+  private static Optional<String> badSeparators(Decoder.NumberFormat format) {
+    boolean right =
+        format.decimal().length() == 1
+            && format.grouping().length() <= 1
+            && !format.decimal().equals(format.grouping())
+            && !(format.decimal() + format.grouping()).matches(".*[0-9+-].*");
+    return unless(right, "a decimal separator is one character, grouping another or none");
+  }
+
+  private static Optional<String> unless(boolean right, String mistake) {
+    return right ? Optional.empty() : Optional.of(mistake);
+  }
+}

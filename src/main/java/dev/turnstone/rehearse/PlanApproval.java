@@ -1,0 +1,81 @@
+package dev.turnstone.rehearse;
+
+import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.Table;
+import dev.turnstone.plan.LoadOrder;
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.TablePlan;
+import dev.turnstone.plan.check.PlanCheck;
+import dev.turnstone.plan.file.PlanFile;
+import dev.turnstone.problem.EngineException;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.problem.Severity;
+import java.util.List;
+
+/** Holds a plan against both databases and approves it when nothing speaks against it. */
+public final class PlanApproval {
+  private final MigrationPlan plan;
+  private final Catalog source;
+  private final Catalog target;
+  private final List<Problem> problems;
+
+  private PlanApproval(MigrationPlan plan, Catalog source, Catalog target) {
+    this.plan = plan;
+    this.source = source;
+    this.target = target;
+    this.problems = PlanCheck.check(plan, source, target);
+  }
+
+  /**
+   * Checks a plan without approving it.
+   *
+   * @return all that is to be said, blockers first; see {@link PlanCheck}
+   */
+  public static List<Problem> check(MigrationPlan plan, Catalog source, Catalog target) {
+    return new PlanApproval(plan, source, target).problems;
+  }
+
+  /**
+   * Approves a plan.
+   *
+   * @param target read with exact counts
+   * @throws EngineException.Refused with every blocker, when there is one
+   */
+  public static ApprovedPlan approve(MigrationPlan plan, Catalog source, Catalog target) {
+    PlanApproval approval = new PlanApproval(plan, source, target);
+    List<Problem> blockers =
+        approval.problems.stream().filter(p -> p.severity() == Severity.BLOCKER).toList();
+    if (!blockers.isEmpty()) throw new EngineException.Refused(blockers);
+    return new ApprovedPlan(approval);
+  }
+
+  MigrationPlan plan() {
+    return plan;
+  }
+
+  Catalog source() {
+    return source;
+  }
+
+  Catalog target() {
+    return target;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  String hash() {
+    return PlanFile.hash(plan);
+  }
+
+  /** The order of the tables that the plan loads, existing and created. */
+  LoadOrder order() {
+    List<Table> loaded =
+        plan.tables().stream()
+            .filter(TablePlan::enabled)
+            .flatMap(t -> t.create().or(() -> target.table(t.target())).stream())
+            .toList();
+    return LoadOrder.of(loaded);
+  }
+}
