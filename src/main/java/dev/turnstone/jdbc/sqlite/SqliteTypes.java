@@ -49,7 +49,7 @@ final class SqliteTypes {
       case "TEXT", "CLOB", "VARCHAR", "NVARCHAR", "CHAR", "NCHAR", "CHARACTER" -> text(first);
       case "CHARACTER VARYING", "VARYING CHARACTER", "NATIVE CHARACTER" -> text(first);
       case "BLOB", "BINARY", "VARBINARY", "BYTEA" -> new Bytes(positive(first), false);
-      case "JSON" -> new Json(false);
+      case "JSON", "JSON_TEXT" -> new Json(false);
       case "UUID" -> new Uuid();
       default -> new Dynamic();
     };

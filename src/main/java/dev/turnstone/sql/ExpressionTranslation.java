@@ -1,0 +1,92 @@
+package dev.turnstone.sql;
+
+import dev.turnstone.catalog.Column;
+import dev.turnstone.catalog.Vendor;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Says a vendor's expressions in another vendor's SQL: conditions of checks and partial indexes,
+ * values of generated columns and expression keys, defaults. Only what means the same on both sides
+ * is translated, by types and collations of the columns; empty: it is not, and has to be left
+ * behind by name.
+ */
+public final class ExpressionTranslation {
+  private final Vendor from;
+  private final Vendor to;
+  private final List<Pair> columns;
+
+  /** A column of the source and the column of the target that its values go to. */
+  public record Pair(Column source, Column target) {}
+
+  /**
+   * @param columns of the table, those that are carried over
+   */
+  public ExpressionTranslation(Vendor from, Vendor to, List<Pair> columns) {
+    this.from = from;
+    this.to = to;
+    this.columns = List.copyOf(columns);
+  }
+
+  /** The condition of a check or of a partial key or index. */
+  public Optional<String> condition(String sql) {
+    return translate(sql, t -> printer().condition(t));
+  }
+
+  /** The expression of a generated column or of a part of a key or index. */
+  public Optional<String> value(String sql) {
+    return translate(sql, t -> printer().value(t));
+  }
+
+  /**
+   * True when the condition says no more than the target column's type does, as MariaDB's
+   * json_valid() for a column that becomes JSON: then nothing is lost without it.
+   */
+  public boolean saidByType(String condition) {
+    return from.mysqlFamily()
+        && columns.stream()
+            .filter(p -> TypeKind.of(p.target().type()) == TypeKind.JSON)
+            .map(p -> "json_valid(`" + p.source().name().replace("`", "``") + "`)")
+            .anyMatch(condition.strip()::equalsIgnoreCase);
+  }
+
+  /**
+   * The source column's default as a default of the target column; empty when it has none or cannot
+   * be said.
+   */
+  public static Optional<String> byDefault(Column source, Vendor from, Column target, Vendor to) {
+    if (from == to || source.defaultSql().isEmpty()) return source.defaultSql();
+    try {
+      Sql sql = ExpressionParser.parse(source.defaultSql().get(), from);
+      return Optional.of(new DefaultText(source, from, target, Dialects.of(to)).of(sql));
+    } catch (Untranslatable e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> translate(String sql, Function<Sql, String> print) {
+    boolean unchanged =
+        from == to && columns.stream().allMatch(p -> p.source().name().equals(p.target().name()));
+    if (unchanged) return Optional.of(sql);
+    try {
+      return Optional.of(print.apply(ExpressionParser.parse(sql, from)));
+    } catch (Untranslatable e) {
+      return Optional.empty();
+    }
+  }
+
+  private ExpressionPrinter printer() {
+    return new ExpressionPrinter(from, Dialects.of(to), this::column);
+  }
+
+  private Pair column(String name) {
+    List<Pair> exact = columns.stream().filter(p -> p.source().name().equals(name)).toList();
+    List<Pair> found =
+        exact.isEmpty() && from != Vendor.POSTGRESQL
+            ? columns.stream().filter(p -> p.source().name().equalsIgnoreCase(name)).toList()
+            : exact;
+    if (found.size() != 1) throw new Untranslatable("no such column");
+    return found.get(0);
+  }
+}
