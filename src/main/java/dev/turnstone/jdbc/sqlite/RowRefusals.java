@@ -51,8 +51,7 @@ final class RowRefusals {
           Problem.blocker(Code.PARENT_MISSING, where, "another table");
       case SQLITE_CONSTRAINT_DATATYPE -> wrongClass(message);
       case SQLITE_MISMATCH ->
-          Problem.blocker(
-              Code.WRONG_CLASS, where, "something that is no whole number", "INTEGER PRIMARY KEY");
+          Problem.blocker(Code.WRONG_CLASS, where, "something that is no whole number in its key");
       case SQLITE_TOOBIG -> Problem.blocker(Code.VALUE_TOO_LARGE, where, LIMIT);
       default ->
           Problem.blocker(Code.REFUSED_BY_SERVER, where, SQLiteErrorCode.getErrorCode(code).name());
@@ -63,9 +62,10 @@ final class RowRefusals {
   private Problem wrongClass(String message) {
     String[] words = message.split(" ", 8);
     if (words.length < 8) {
-      return Problem.blocker(Code.WRONG_CLASS, where, "another storage class", "it holds");
+      return Problem.blocker(Code.WRONG_CLASS, where, "another storage class");
     }
     String column = words[7].replace(prefix, "");
-    return Problem.blocker(Code.WRONG_CLASS, Location.column(table, column), words[2], words[5]);
+    String held = words[2] + " where only " + words[5] + " is allowed";
+    return Problem.blocker(Code.WRONG_CLASS, Location.column(table, column), held);
   }
 }

@@ -96,7 +96,7 @@ class SqliteSinkTest {
               "main.stone: repeats the value of the key index 'lower_name'.",
               "main.stone: repeats the value of the key index 'lower_name'.",
               "main.stone.name: NULL, where the target column cannot be NULL.",
-              "main.stone.id: holds TEXT where the column says INTEGER."),
+              "main.stone.id: holds TEXT where only INTEGER is allowed."),
           messages);
     }
   }
