@@ -19,11 +19,11 @@ public final class PlanApproval {
   private final Catalog target;
   private final List<Problem> problems;
 
-  private PlanApproval(MigrationPlan plan, Catalog source, Catalog target) {
+  private PlanApproval(MigrationPlan plan, Catalog source, Catalog target, List<Problem> problems) {
     this.plan = plan;
     this.source = source;
     this.target = target;
-    this.problems = PlanCheck.check(plan, source, target);
+    this.problems = problems;
   }
 
   /**
@@ -32,7 +32,7 @@ public final class PlanApproval {
    * @return all that is to be said, blockers first; see {@link PlanCheck}
    */
   public static List<Problem> check(MigrationPlan plan, Catalog source, Catalog target) {
-    return new PlanApproval(plan, source, target).problems;
+    return PlanCheck.check(plan, source, target);
   }
 
   /**
@@ -42,11 +42,20 @@ public final class PlanApproval {
    * @throws EngineException.Refused with every blocker, when there is one
    */
   public static ApprovedPlan approve(MigrationPlan plan, Catalog source, Catalog target) {
-    PlanApproval approval = new PlanApproval(plan, source, target);
+    List<Problem> problems = PlanCheck.check(plan, source, target);
     List<Problem> blockers =
-        approval.problems.stream().filter(p -> p.severity() == Severity.BLOCKER).toList();
+        problems.stream().filter(p -> p.severity() == Severity.BLOCKER).toList();
     if (!blockers.isEmpty()) throw new EngineException.Refused(blockers);
-    return new ApprovedPlan(approval);
+    return new ApprovedPlan(new PlanApproval(plan, source, target, problems));
+  }
+
+  /**
+   * Takes up the plan of a run that was approved and has begun. It is not held against the target
+   * again, which the run itself has changed; the runner still refuses a source whose structure
+   * moved.
+   */
+  public static ApprovedPlan again(MigrationPlan plan, Catalog source, Catalog target) {
+    return new ApprovedPlan(new PlanApproval(plan, source, target, List.of()));
   }
 
   MigrationPlan plan() {

@@ -1,0 +1,52 @@
+package dev.turnstone.run;
+
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException.Stopped;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wish to stop at the next chunk boundary. Any thread may express it; once expressed it stands.
+ */
+public final class Cancellation {
+  private final CountDownLatch wished = new CountDownLatch(1);
+  private volatile @Nullable String reason;
+
+  /** Asks for a stop; the first reason is kept. */
+  public synchronized void stop(String why) {
+    if (reason == null) {
+      reason = why;
+      wished.countDown();
+    }
+  }
+
+  public boolean wished() {
+    return reason != null;
+  }
+
+  /**
+   * Waits, but not longer than until a stop is wished.
+   *
+   * @return true when a stop is wished
+   */
+  public boolean await(long milliseconds) {
+    try {
+      return wished.await(milliseconds, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stop("interrupted");
+      return true;
+    }
+  }
+
+  /** Throws {@link Stopped} when a stop is wished. */
+  public void check(String run) {
+    String why = reason;
+    if (why != null) {
+      throw new Stopped(Problem.note(Code.RUN_STOPPED, Location.EVERYWHERE, why, run));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.turnstone.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.Table;
+import dev.turnstone.catalog.TableName;
+import dev.turnstone.journal.Journal;
+import dev.turnstone.journal.Journal.Goal;
+import dev.turnstone.plan.Footprint;
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.TablePlan;
+import dev.turnstone.plan.file.PlanJson;
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException.JournalDamaged;
+import dev.turnstone.problem.EngineException.PlanStale;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the target's tables shall be: worked out once, before the first write, and kept in the
+ * journal from then on.
+ */
+public final class Goals {
+  private final RunParts parts;
+
+  Goals(RunParts parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * The goals in load order, parents first.
+   *
+   * @throws PlanStale when the source's structure is no longer what the plan was approved for
+   */
+  List<TableGoal> establish() {
+    MigrationPlan plan = parts.approved().plan();
+    Catalog source = parts.source().catalog(false);
+    String approved = plan.source().fingerprint();
+    if (!Footprint.sourceFingerprint(plan.tables(), source).equals(approved)) {
+      throw new PlanStale(Problem.blocker(Code.PLAN_STALE, Location.EVERYWHERE, "source"));
+    }
+    if (parts.journal().goals().isEmpty()) {
+      parts.journal().goals(workOut(plan));
+    }
+    return kept(parts.journal(), plan);
+  }
+
+  /** The goals a run's journal keeps, parents first; empty when the run never got so far. */
+  public static List<TableGoal> kept(Journal journal, MigrationPlan plan) {
+    List<TableGoal> goals = new ArrayList<>();
+    for (Goal goal : journal.goals()) {
+      Table table = read(goal.definition(), journal.header().run());
+      plan.table(table.name()).ifPresent(p -> goals.add(new TableGoal(p, table, goal.created())));
+    }
+    return goals;
+  }
+
+  private List<Goal> workOut(MigrationPlan plan) {
+    Catalog now = parts.target().catalog(false);
+    String approved = plan.target().fingerprint();
+    if (!Footprint.targetFingerprint(plan.tables(), now).equals(approved)) {
+      throw new PlanStale(Problem.blocker(Code.PLAN_STALE, Location.EVERYWHERE, "target"));
+    }
+    List<Goal> goals = new ArrayList<>();
+    for (List<TableName> group : parts.approved().order().groups()) {
+      for (TableName name : group) {
+        plan.table(name).ifPresent(table -> goals.add(goal(table, now)));
+      }
+    }
+    return goals;
+  }
+
+  private static Goal goal(TablePlan plan, Catalog now) {
+    Table table = plan.create().or(() -> now.table(plan.target())).orElseThrow();
+    return new Goal(plan.create().isPresent(), write(table));
+  }
+
+  private static String write(Table table) {
+    try {
+      return PlanJson.mapper().writeValueAsString(table);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a table cannot be written as JSON", e);
+    }
+  }
+
+  private static Table read(String json, String run) {
+    try {
+      return PlanJson.mapper().readValue(json, Table.class);
+    } catch (JsonProcessingException e) {
+      Problem damaged =
+          Problem.blocker(Code.JOURNAL_DAMAGED, Location.EVERYWHERE, run, "a table cannot be read");
+      throw new JournalDamaged(damaged, e);
+    }
+  }
+}

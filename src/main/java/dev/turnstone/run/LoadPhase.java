@@ -1,0 +1,106 @@
+package dev.turnstone.run;
+
+import dev.turnstone.plan.Safeguards;
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException.Stopped;
+import dev.turnstone.problem.Location;
+import dev.turnstone.row.LookupTables;
+import dev.turnstone.row.RowSource;
+import dev.turnstone.row.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads tables with all workers at once, the largest first, until every range is done or one worker
+ * has to give up.
+ */
+final class LoadPhase {
+  private final RunParts parts;
+  private final Snapshot snapshot;
+  private final LookupTables lookups;
+  private final SetAsideBudget budget;
+
+  LoadPhase(RunParts parts, Snapshot snapshot, LookupTables lookups, SetAsideBudget budget) {
+    this.parts = parts;
+    this.snapshot = snapshot;
+    this.lookups = lookups;
+    this.budget = budget;
+  }
+
+  void load(List<TableJob> jobs) {
+    List<RowSource> readers = snapshot.readers();
+    Safeguards limits = parts.approved().plan().safeguards();
+    Throttle throttle =
+        new Throttle(limits.rowsPerSecond(), limits.bytesPerSecond(), parts.cancellation());
+    AtomicInteger number = new AtomicInteger();
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            readers.size(),
+            r -> new Thread(r, "turnstone-" + parts.run() + "-" + number.incrementAndGet()));
+    try {
+      List<Future<?>> workers = new ArrayList<>();
+      for (RowSource reader : readers) {
+        workers.add(pool.submit(() -> work(jobs, reader, throttle)));
+      }
+      await(workers);
+    } finally {
+      pool.shutdownNow();
+    }
+    jobs.forEach(job -> job.progress().finish());
+  }
+
+  private void work(List<TableJob> jobs, RowSource reader, Throttle throttle) {
+    Worker worker = new Worker(parts, jobs, new ChunkTask(parts, throttle, budget));
+    try (Connections on = new Connections(parts, reader, lookups)) {
+      worker.work(on);
+    } catch (RuntimeException | Error e) {
+      parts.cancellation().stop("another worker could not go on");
+      throw e;
+    }
+  }
+
+  /**
+   * Waits for all workers, then passes on the first one's own reason, not the others' being stopped
+   * by it.
+   */
+  private void await(List<Future<?>> workers) {
+    Throwable reason = null;
+    for (Future<?> worker : workers) {
+      Throwable failed = outcome(worker);
+      if (failed != null && (reason == null || stoppedByAnother(reason))) {
+        reason = failed;
+      }
+    }
+    if (reason instanceof RuntimeException e) {
+      throw e;
+    }
+    if (reason instanceof Error e) {
+      throw e;
+    }
+  }
+
+  private static boolean stoppedByAnother(Throwable reason) {
+    return reason instanceof Stopped s
+        && s.problems().get(0).code() == Code.RUN_STOPPED
+        && s.problems().get(0).where().equals(Location.EVERYWHERE);
+  }
+
+  private @Nullable Throwable outcome(Future<?> worker) {
+    while (true) {
+      try {
+        worker.get();
+        return null;
+      } catch (ExecutionException e) {
+        return e.getCause();
+      } catch (InterruptedException e) {
+        parts.cancellation().stop("interrupted");
+      }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package dev.turnstone.run;
+
+import dev.turnstone.catalog.ForeignKey;
+import dev.turnstone.catalog.Table;
+import dev.turnstone.journal.Removed;
+import dev.turnstone.journal.SetAside;
+import dev.turnstone.plan.FieldPlan;
+import dev.turnstone.plan.FieldRule;
+import dev.turnstone.plan.WriteMode;
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException.ServerRefused;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.row.ChunkRange;
+import dev.turnstone.row.NoWriter;
+import dev.turnstone.row.OriginalValue;
+import dev.turnstone.row.RowCursor;
+import dev.turnstone.row.RowFingerprint;
+import dev.turnstone.row.RowProgram;
+import dev.turnstone.row.Side;
+import dev.turnstone.row.Snapshot;
+import dev.turnstone.row.TableRead;
+import dev.turnstone.sql.Dialect;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows in the target whose reference leads nowhere. They are recorded in the journal first, each
+ * with the row it follows where that was set aside itself, and then taken out.
+ */
+final class Orphans {
+  private static final NoWriter NOTHING = new NoWriter();
+  private static final int PAGE = 1000;
+  private final RunParts parts;
+  private final List<TableGoal> goals;
+
+  Orphans(RunParts parts, List<TableGoal> goals) {
+    this.parts = parts;
+    this.goals = goals;
+  }
+
+  /** Takes out the rows that break this key; returns how many. */
+  long takeOut(TableGoal goal, ForeignKey key) {
+    Dialect dialect = parts.target().dialect();
+    String condition = dialect.orphans(goal.table(), key);
+    long found = record(goal, key, condition);
+    if (found == 0) {
+      return 0;
+    }
+    String table = dialect.quote(goal.table().name());
+    long taken =
+        parts
+            .target()
+            .executeTogether(List.of("DELETE FROM " + table + " WHERE " + condition))
+            .get(0);
+    if (taken != found) {
+      Location where = Location.table(goal.table().name().toString());
+      throw new ServerRefused(
+          Problem.blocker(Code.BALANCE_BROKEN, where, Long.toString(found), Long.toString(taken)),
+          new IllegalStateException(key.name()));
+    }
+    return taken;
+  }
+
+  private long record(TableGoal goal, ForeignKey key, String condition) {
+    Side side = new Side(goal.table(), parts.target().dialect().vendor());
+    RowProgram program = RowProgram.readBack(goal.plan(), side);
+    TableRead all = program.reads();
+    TableRead read = new TableRead(all.table(), all.columns(), Optional.of(condition));
+    Map<List<String>, String> parents = null;
+    List<Removed> page = new ArrayList<>();
+    long found = 0;
+    RowFingerprint fingerprint = new RowFingerprint();
+    try (Snapshot snapshot = parts.target().snapshot(1);
+        RowCursor cursor = snapshot.readers().get(0).open(read, ChunkRange.WHOLE)) {
+      while (cursor.next()) {
+        refuseUpsert(goal, key);
+        parents = parents == null ? parents(key) : parents;
+        program.run(cursor, NOTHING, found++, fingerprint);
+        String rowKey = HexFormat.of().formatHex(fingerprint.key(), 0, fingerprint.keyLength());
+        page.add(
+            new Removed(orphan(goal, key, program, cursor, parents), rowKey, fingerprint.hash()));
+        if (page.size() == PAGE) {
+          parts.journal().removed(page);
+          page.clear();
+        }
+      }
+    }
+    parts.journal().removed(page);
+    return found;
+  }
+
+  /** An upsert may have changed a row that was there before; taking it out would lose it. */
+  private void refuseUpsert(TableGoal goal, ForeignKey key) {
+    if (goal.plan().mode() == WriteMode.UPSERT) {
+      Location where = Location.table(goal.table().name().toString());
+      throw new ServerRefused(
+          Problem.blocker(Code.PARENT_MISSING, where, key.target().name()),
+          new IllegalStateException(key.name()));
+    }
+  }
+
+  private SetAside orphan(
+      TableGoal goal,
+      ForeignKey key,
+      RowProgram program,
+      RowCursor cursor,
+      Map<List<String>, String> parents) {
+    Map<String, OriginalValue> values = program.original(cursor);
+    List<String> reference = texts(key.columns(), values);
+    String parent = parents.get(reference);
+    Location where = Location.column(goal.table().name().toString(), key.columns().get(0));
+    Problem why =
+        parent == null
+            ? Problem.warning(Code.PARENT_MISSING, where, key.target().name())
+            : Problem.warning(Code.PARENT_SET_ASIDE, where, parent);
+    return new SetAside(
+        goal.table().name().toString(),
+        -1,
+        program.key(cursor),
+        Optional.of(key.columns().get(0)),
+        why.code(),
+        why.message(),
+        Optional.ofNullable(parent),
+        values);
+  }
+
+  /**
+   * The set-aside rows of the referred table by the values the key refers to, each as {@code table
+   * key}.
+   */
+  private Map<List<String>, String> parents(ForeignKey key) {
+    Map<List<String>, String> parents = new HashMap<>();
+    TableGoal parent =
+        goals.stream().filter(g -> g.table().name().equals(key.target())).findFirst().orElse(null);
+    if (parent == null) {
+      return parents;
+    }
+    Table table = parent.table();
+    parts
+        .journal()
+        .setAside(
+            row -> {
+              if (row.table().equals(table.name().toString())) {
+                List<String> referred = texts(key.targetColumns(), byTarget(parent, row));
+                String label = table.name().name() + " " + String.join(", ", row.key().values());
+                parents.put(referred, label);
+              }
+            });
+    return parents;
+  }
+
+  /**
+   * Values of a set-aside row by target column: rows refused while loading keep them by source
+   * column.
+   */
+  private static Map<String, OriginalValue> byTarget(TableGoal goal, SetAside row) {
+    Map<String, OriginalValue> values =
+        new LinkedHashMap<>(row.chunk() < 0 ? row.original() : Map.of());
+    for (FieldPlan field : goal.plan().fields()) {
+      if (row.chunk() >= 0 && field.rule() instanceof FieldRule.Copy copy) {
+        OriginalValue value = row.original().get(copy.column());
+        if (value != null) {
+          values.put(field.target(), value);
+        }
+      }
+    }
+    return values;
+  }
+
+  private static List<String> texts(List<String> columns, Map<String, OriginalValue> values) {
+    return columns.stream().map(c -> text(values.get(c))).toList();
+  }
+
+  private static String text(@Nullable OriginalValue value) {
+    return value == null ? "" : value.value().or(value::hex).orElse("");
+  }
+}

@@ -1,0 +1,123 @@
+package dev.turnstone.run;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run has done so far, to be looked at from any thread a few times a second. Workers add,
+ * viewers sample; nobody waits for anybody.
+ */
+public final class ProgressMeter {
+  /** Counters of one table. */
+  public static final class TableProgress {
+    private final String table;
+    private final LongAdder read = new LongAdder();
+    private final LongAdder confirmed = new LongAdder();
+    private final LongAdder setAside = new LongAdder();
+    private volatile long expected = -1;
+    private volatile boolean finished;
+
+    private TableProgress(String table) {
+      this.table = table;
+    }
+
+    public String table() {
+      return table;
+    }
+
+    /** Rows read from the source in chunks, also in those not yet committed. */
+    public long read() {
+      return read.sum();
+    }
+
+    /** Rows of the source settled for good: committed in the target, filtered or set aside. */
+    public long confirmed() {
+      return confirmed.sum();
+    }
+
+    public long setAside() {
+      return setAside.sum();
+    }
+
+    /** Exact number of rows in the source's snapshot; -1 while it is not counted. */
+    public long expected() {
+      return expected;
+    }
+
+    public boolean finished() {
+      return finished;
+    }
+
+    void expect(long rows) {
+      expected = rows;
+    }
+
+    void readRows(long rows) {
+      read.add(rows);
+    }
+
+    void confirm(long rows, long rowsSetAside) {
+      confirmed.add(rows);
+      setAside.add(rowsSetAside);
+    }
+
+    void finish() {
+      finished = true;
+    }
+
+    void restart() {
+      confirmed.reset();
+      setAside.reset();
+      read.reset();
+      finished = false;
+    }
+  }
+
+  private final Map<String, TableProgress> tables = new ConcurrentSkipListMap<>();
+  private final ConcurrentLinkedQueue<String> messages = new ConcurrentLinkedQueue<>();
+  private volatile Phase phase = Phase.CHECK;
+  private volatile String doing = "";
+
+  /** The tables of the run, by name. */
+  public Collection<TableProgress> tables() {
+    return tables.values();
+  }
+
+  public Phase phase() {
+    return phase;
+  }
+
+  /** One sentence saying what the run does or waits for now; never empty once it has begun. */
+  public String doing() {
+    return doing;
+  }
+
+  /**
+   * The next thing worth telling a person once (retries, slow-downs), or null when there is none.
+   */
+  public @Nullable String nextMessage() {
+    return messages.poll();
+  }
+
+  void tell(String message) {
+    messages.add(message);
+  }
+
+  /** Says which phase has begun and, in a sentence, what it does. */
+  public void enter(Phase next, String sentence) {
+    phase = next;
+    doing = sentence;
+  }
+
+  void doing(String sentence) {
+    doing = sentence;
+  }
+
+  TableProgress table(String name) {
+    return tables.computeIfAbsent(name, TableProgress::new);
+  }
+}

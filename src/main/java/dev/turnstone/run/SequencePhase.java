@@ -1,0 +1,56 @@
+package dev.turnstone.run;
+
+import dev.turnstone.catalog.Key;
+import dev.turnstone.catalog.Table;
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException.ServerRefused;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.sql.Dialect;
+import java.util.List;
+import java.util.Optional;
+
+/** Moves sequences and identities past the data, and proves it by an insert that is rolled back. */
+final class SequencePhase {
+  private final RunParts parts;
+
+  SequencePhase(RunParts parts) {
+    this.parts = parts;
+  }
+
+  void run(List<TableGoal> goals) {
+    Dialect dialect = parts.target().dialect();
+    for (TableGoal goal : goals) {
+      List<String> statements = dialect.advanceIdentity(goal.table());
+      if (!statements.isEmpty()) {
+        parts.cancellation().check(parts.run());
+        parts.target().execute(statements);
+      }
+      dialect.probeIdentity(goal.table()).ifPresent(sql -> prove(goal.table(), sql));
+    }
+  }
+
+  private void prove(Table table, String sql) {
+    try {
+      parts.target().tryOut(sql);
+    } catch (ServerRefused e) {
+      Problem why = e.problems().get(0);
+      if (why.code() == Code.DUPLICATE_KEY && primary(table, why)) {
+        Location where = Location.table(table.name().toString());
+        throw new ServerRefused(
+            Problem.blocker(Code.IDENTITY_NOT_ADVANCED, where, table.name().name()), e);
+      }
+      // The copied row met another rule of the table; the identity itself was given and did not
+      // collide.
+    }
+  }
+
+  private static boolean primary(Table table, Problem why) {
+    Optional<Key> key = table.primaryKey();
+    String named = why.arguments().isEmpty() ? "" : why.arguments().get(0);
+    return key.isEmpty()
+        || named.contains("PRIMARY")
+        || named.contains(key.get().name())
+        || key.get().columns().stream().allMatch(named::contains);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.turnstone.run;
+
+import dev.turnstone.catalog.Table;
+import dev.turnstone.catalog.Vendor;
+import dev.turnstone.journal.ChunkCounts;
+import dev.turnstone.journal.ChunkRecord;
+import dev.turnstone.journal.Journal;
+import dev.turnstone.row.ChunkRange;
+import dev.turnstone.row.LookupTables;
+import dev.turnstone.row.RowProgram;
+import dev.turnstone.row.RowSource;
+import dev.turnstone.row.Side;
+import dev.turnstone.row.TableRead;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work on one table: which ranges are still to be done, and what came of those that are. Ranges
+ * are handed out once; after a stop the journal's unfinished ranges come first, with the bounds
+ * they had. Thread safe.
+ */
+final class TableJob {
+  private final TableGoal goal;
+  private final Table source;
+  private final ProgressMeter.TableProgress progress;
+  private final ChunkSizer sizer;
+  private final Deque<ChunkRange> redo = new ArrayDeque<>();
+  private @Nullable ChunkRange last;
+  private boolean exhausted;
+  private long firstStart;
+  private long lastEnd;
+
+  TableJob(TableGoal goal, Table source, ProgressMeter meter, ChunkSizer sizer) {
+    this.goal = goal;
+    this.source = source;
+    this.progress = meter.table(goal.table().name().toString());
+    this.sizer = sizer;
+  }
+
+  /** The target table's name as journal and markers know it. */
+  String name() {
+    return target().name().toString();
+  }
+
+  TableGoal goal() {
+    return goal;
+  }
+
+  Table source() {
+    return source;
+  }
+
+  Table target() {
+    return goal.table();
+  }
+
+  boolean created() {
+    return goal.created();
+  }
+
+  ProgressMeter.TableProgress progress() {
+    return progress;
+  }
+
+  /** Compiles the program anew: each worker needs one of its own. */
+  RowProgram program(Vendor from, Vendor to, LookupTables lookups) {
+    return RowProgram.compile(goal.plan(), new Side(source, from), new Side(target(), to), lookups);
+  }
+
+  /** Takes up what an earlier try left in the journal; call once, before the first claim. */
+  synchronized void restore(Iterable<ChunkRecord> chunks) {
+    redo.clear();
+    last = null;
+    exhausted = false;
+    for (ChunkRecord chunk : chunks) {
+      if (chunk.state() == ChunkRecord.State.DONE) {
+        ChunkCounts counts = chunk.counts();
+        progress.readRows(counts.read());
+        progress.confirm(counts.read(), counts.setAside());
+      } else {
+        redo.add(chunk.range());
+      }
+      last = chunk.range();
+      exhausted = chunk.range().last();
+    }
+  }
+
+  /** The next range to be done, journalled as claimed; empty when all are handed out. */
+  synchronized Optional<ChunkRange> claim(RowSource reader, TableRead read, Journal journal) {
+    if (!redo.isEmpty()) {
+      return Optional.of(redo.remove());
+    }
+    if (exhausted) {
+      return Optional.empty();
+    }
+    if (firstStart == 0) {
+      firstStart = System.nanoTime();
+    }
+    ChunkRange next = reader.next(read, last, sizer.next());
+    journal.claimed(name(), next);
+    last = next;
+    exhausted = next.last();
+    return Optional.of(next);
+  }
+
+  synchronized void done(ChunkCounts counts, double seconds) {
+    sizer.took(counts.read(), seconds);
+    lastEnd = System.nanoTime();
+    progress.confirm(counts.read(), counts.setAside());
+  }
+
+  /**
+   * Seconds from the first claim to the last chunk's end; 0 when nothing was done in this process.
+   */
+  synchronized double seconds() {
+    return firstStart == 0 || lastEnd == 0 ? 0 : (lastEnd - firstStart) / 1e9;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.turnstone.run;
+
+import dev.turnstone.journal.ChunkRecord;
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException;
+import dev.turnstone.problem.EngineException.ConnectionLost;
+import dev.turnstone.problem.EngineException.Stopped;
+import dev.turnstone.problem.EngineException.TryAgain;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.row.ChunkRange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes chunk after chunk until none is left. A chunk that fails for a passing reason is tried
+ * again, up to five times with growing pauses; then the run stops and can be resumed.
+ */
+final class Worker {
+  private static final int TRIES = 5;
+  private static final long FIRST_PAUSE_MILLIS = 200;
+  private final RunParts parts;
+  private final List<TableJob> jobs;
+  private final ChunkTask task;
+
+  Worker(RunParts parts, List<TableJob> jobs, ChunkTask task) {
+    this.parts = parts;
+    this.jobs = jobs;
+    this.task = task;
+  }
+
+  /** Works until no job has a range left. */
+  void work(Connections on) {
+    for (TableJob job : jobs) {
+      while (true) {
+        parts.cancellation().check(parts.run());
+        Optional<ChunkRange> range =
+            job.claim(on.reader(), on.program(job).reads(), parts.journal());
+        if (range.isEmpty()) {
+          break;
+        }
+        perform(job, range.get(), on);
+      }
+    }
+  }
+
+  private void perform(TableJob job, ChunkRange range, Connections on) {
+    for (int tried = 1; ; tried++) {
+      try {
+        task.perform(job, range, on);
+        return;
+      } catch (TryAgain e) {
+        on.sink().rollback();
+        pause(job, tried, e);
+      } catch (ConnectionLost e) {
+        on.dropSink();
+        if (alreadyThere(job, range)) {
+          return;
+        }
+        pause(job, tried, e);
+      } catch (EngineException e) {
+        on.dropSink();
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * After an unknown outcome the target is asked: its marker tells whether the chunk was committed.
+   */
+  private boolean alreadyThere(TableJob job, ChunkRange range) {
+    try {
+      if (!parts.target().ledger().marked(parts.run(), job.name(), range.number())) {
+        return false;
+      }
+    } catch (ConnectionLost e) {
+      parts.meter().tell(e.problems().get(0).message());
+      return false;
+    }
+    for (ChunkRecord chunk : parts.journal().chunks(job.name())) {
+      if (chunk.range().number() == range.number()) {
+        parts.journal().committed(chunk);
+        job.done(chunk.counts(), 1);
+      }
+    }
+    return true;
+  }
+
+  private void pause(TableJob job, int tried, EngineException why) {
+    Problem cause = why.problems().get(0);
+    if (tried >= TRIES) {
+      throw new Stopped(
+          Problem.blocker(
+              Code.RETRIES_EXHAUSTED,
+              Location.table(job.name()),
+              Integer.toString(tried),
+              cause.message()),
+          why);
+    }
+    parts.meter().tell(cause.message() + " Trying again (" + (tried + 1) + " of " + TRIES + ").");
+    parts.cancellation().await(FIRST_PAUSE_MILLIS << (tried - 1));
+    parts.cancellation().check(parts.run());
+  }
+}

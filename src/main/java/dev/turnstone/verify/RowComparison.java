@@ -1,0 +1,104 @@
+package dev.turnstone.verify;
+
+import com.dynatrace.hash4j.hashing.Hasher64;
+import com.dynatrace.hash4j.hashing.Hashing;
+import dev.turnstone.journal.Journal;
+import dev.turnstone.journal.Removed;
+import dev.turnstone.run.TableGoal;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares a table row by row with the journal's fingerprints, in constant memory: the rows are
+ * divided by the hash of their key into parts that fit, and the target is read once per part. Rows
+ * without a key are compared as a multiset.
+ */
+final class RowComparison {
+  private static final long PART_ROWS = 1_000_000;
+  private static final int EXAMPLES = 10;
+  private static final Hasher64 HASHER = Hashing.xxh3_64();
+
+  private final TableGoal goal;
+  private final Verification.Expected expected;
+  private final Journal journal;
+  private final List<TableVerdict.Example> examples = new ArrayList<>();
+  private long rows;
+  private long missing;
+  private long extra;
+  private long changed;
+
+  RowComparison(TableGoal goal, Verification.Expected expected, Journal journal) {
+    this.goal = goal;
+    this.expected = expected;
+    this.journal = journal;
+  }
+
+  /**
+   * Compares.
+   *
+   * @param alone true when the table held nothing before the run, so that any other row is extra
+   */
+  TableVerdict compare(TableScan scan, boolean alone, long begunNanos) {
+    long parts = Math.max(1, (expected.rows() + PART_ROWS - 1) / PART_ROWS);
+    for (long part = 0; part < parts; part++) {
+      comparePart(scan, alone, part, parts);
+    }
+    double seconds = (System.nanoTime() - begunNanos) / 1e9;
+    return new TableVerdict(goal.table().name(), rows, missing, extra, changed, examples, seconds);
+  }
+
+  private void comparePart(TableScan scan, boolean alone, long part, long parts) {
+    HashBag wanted = wanted(part, parts);
+    rows = 0;
+    scan.each(
+        (fingerprint, program, cursor) -> {
+          rows++;
+          long id = id(fingerprint.key(), fingerprint.keyLength(), fingerprint.hash());
+          if (Long.remainderUnsigned(id, parts) != part) {
+            return;
+          }
+          HashBag.Found found = wanted.take(id, fingerprint.hash());
+          if (found == HashBag.Found.OTHER) {
+            changed++;
+            example(TableVerdict.Kind.CHANGED, program.key(cursor));
+          } else if (found == HashBag.Found.ABSENT && alone) {
+            extra++;
+            example(TableVerdict.Kind.EXTRA, program.key(cursor));
+          }
+        });
+    missing += wanted.size();
+    for (long left = Math.min(wanted.size(), EXAMPLES); left > 0; left--) {
+      example(TableVerdict.Kind.MISSING, Map.of());
+    }
+  }
+
+  private HashBag wanted(long part, long parts) {
+    HashBag wanted = new HashBag((int) (expected.rows() / parts + 16));
+    String table = goal.table().name().toString();
+    journal.fingerprints(
+        table,
+        (keys, offset, length, hash) -> {
+          long id = length == 0 ? hash : HASHER.hashBytesToLong(keys, offset, length);
+          if (Long.remainderUnsigned(id, parts) == part) {
+            wanted.add(id, hash);
+          }
+        });
+    for (Removed row : journal.removed(table)) {
+      byte[] key = HexFormat.of().parseHex(row.key());
+      wanted.take(id(key, key.length, row.hash()), row.hash());
+    }
+    return wanted;
+  }
+
+  private static long id(byte[] key, int length, long hash) {
+    return length == 0 ? hash : HASHER.hashBytesToLong(key, 0, length);
+  }
+
+  private void example(TableVerdict.Kind kind, Map<String, String> key) {
+    if (examples.size() < EXAMPLES) {
+      examples.add(new TableVerdict.Example(kind, key));
+    }
+  }
+}

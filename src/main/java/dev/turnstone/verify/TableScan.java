@@ -1,0 +1,124 @@
+package dev.turnstone.verify;
+
+import dev.turnstone.row.ChunkRange;
+import dev.turnstone.row.NoWriter;
+import dev.turnstone.row.RowCursor;
+import dev.turnstone.row.RowFingerprint;
+import dev.turnstone.row.RowProgram;
+import dev.turnstone.row.RowSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a target table by ranges, with all readers of a snapshot for its sum, with one for its
+ * single rows.
+ */
+final class TableScan {
+  private static final NoWriter NOTHING = new NoWriter();
+  private static final long RANGE_ROWS = 100_000;
+
+  /** Told of each row; the fingerprint is valid during the call only. */
+  interface RowVisitor {
+    void row(RowFingerprint fingerprint, RowProgram program, RowCursor cursor);
+  }
+
+  /** Rows and the sum of their hashes modulo 2^64. */
+  record Sum(long rows, long digest) {}
+
+  private final Supplier<RowProgram> programs;
+  private final List<RowSource> readers;
+  private @Nullable ChunkRange last;
+  private boolean exhausted;
+
+  TableScan(Supplier<RowProgram> programs, List<RowSource> readers) {
+    this.programs = programs;
+    this.readers = readers;
+  }
+
+  Sum sum() {
+    restart();
+    ExecutorService pool =
+        Executors.newFixedThreadPool(readers.size(), r -> new Thread(r, "turnstone-verify"));
+    try {
+      List<Future<Sum>> parts = new ArrayList<>();
+      for (RowSource reader : readers) {
+        parts.add(pool.submit(() -> sum(reader)));
+      }
+      long rows = 0;
+      long digest = 0;
+      for (Future<Sum> part : parts) {
+        Sum one = outcome(part);
+        rows += one.rows();
+        digest += one.digest();
+      }
+      return new Sum(rows, digest);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private Sum sum(RowSource reader) {
+    long[] totals = new long[2];
+    scan(
+        reader,
+        (fingerprint, program, cursor) -> {
+          totals[0]++;
+          totals[1] += fingerprint.hash();
+        });
+    return new Sum(totals[0], totals[1]);
+  }
+
+  /** Visits every row, on the calling thread. */
+  void each(RowVisitor visitor) {
+    restart();
+    scan(readers.get(0), visitor);
+  }
+
+  private void scan(RowSource reader, RowVisitor visitor) {
+    RowProgram program = programs.get();
+    RowFingerprint fingerprint = new RowFingerprint();
+    for (ChunkRange range = claim(reader, program); range != null; range = claim(reader, program)) {
+      try (RowCursor cursor = reader.open(program.reads(), range)) {
+        for (long ordinal = 0; cursor.next(); ordinal++) {
+          program.run(cursor, NOTHING, ordinal, fingerprint);
+          visitor.row(fingerprint, program, cursor);
+        }
+      }
+    }
+  }
+
+  private synchronized void restart() {
+    last = null;
+    exhausted = false;
+  }
+
+  private synchronized @Nullable ChunkRange claim(RowSource reader, RowProgram program) {
+    if (exhausted) {
+      return null;
+    }
+    ChunkRange next = reader.next(program.reads(), last, RANGE_ROWS);
+    last = next;
+    exhausted = next.last();
+    return next;
+  }
+
+  private static Sum outcome(Future<Sum> part) {
+    try {
+      return part.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException known) {
+        throw known;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading back", e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.turnstone.verify;
+
+import dev.turnstone.journal.ChunkRecord;
+import dev.turnstone.journal.Journal;
+import dev.turnstone.journal.Removed;
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.WriteMode;
+import dev.turnstone.row.RowProgram;
+import dev.turnstone.row.Side;
+import dev.turnstone.row.Snapshot;
+import dev.turnstone.row.TargetDatabase;
+import dev.turnstone.run.Goals;
+import dev.turnstone.run.TableGoal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads the target back and compares it with the fingerprints the journal kept of every row
+ * written. Whole tables are compared by the sum of their row hashes first; only a table that
+ * differs is compared row by row.
+ */
+public final class Verification {
+  private final TargetDatabase target;
+  private final Journal journal;
+  private final MigrationPlan plan;
+  private final int workers;
+
+  /**
+   * A verification of one run.
+   *
+   * @param workers readers at once, at least 1
+   */
+  public Verification(TargetDatabase target, Journal journal, MigrationPlan plan, int workers) {
+    this.target = target;
+    this.journal = journal;
+    this.plan = plan;
+    this.workers = workers;
+  }
+
+  /**
+   * Compares every table of the run; may be done again at any later time.
+   *
+   * @param doing told the table that is being compared
+   */
+  public List<TableVerdict> compare(Consumer<String> doing) {
+    List<TableVerdict> verdicts = new ArrayList<>();
+    try (Snapshot snapshot = target.snapshot(workers)) {
+      for (TableGoal goal : Goals.kept(journal, plan)) {
+        doing.accept(goal.table().name().name());
+        verdicts.add(compare(goal, snapshot));
+      }
+    }
+    return verdicts;
+  }
+
+  private TableVerdict compare(TableGoal goal, Snapshot snapshot) {
+    long begun = System.nanoTime();
+    Side side = new Side(goal.table(), target.dialect().vendor());
+    TableScan scan =
+        new TableScan(() -> RowProgram.readBack(goal.plan(), side), snapshot.readers());
+    Expected expected = expected(goal);
+    boolean alone = goal.plan().mode() == WriteMode.INTO_EMPTY;
+    if (alone) {
+      TableScan.Sum sum = scan.sum();
+      if (sum.rows() == expected.rows() && sum.digest() == expected.digest()) {
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        return new TableVerdict(goal.table().name(), sum.rows(), 0, 0, 0, List.of(), seconds);
+      }
+    }
+    return new RowComparison(goal, expected, journal).compare(scan, alone, begun);
+  }
+
+  private Expected expected(TableGoal goal) {
+    long rows = 0;
+    long digest = 0;
+    String table = goal.table().name().toString();
+    for (ChunkRecord chunk : journal.chunks(table)) {
+      rows += chunk.counts().written().rows();
+      digest += chunk.digests().written();
+    }
+    for (Removed row : journal.removed(table)) {
+      rows--;
+      digest -= row.hash();
+    }
+    return new Expected(rows, digest);
+  }
+
+  /**
+   * What the target should hold of a table.
+   *
+   * @param digest sum of the row hashes modulo 2^64
+   */
+  record Expected(long rows, long digest) {}
+}
