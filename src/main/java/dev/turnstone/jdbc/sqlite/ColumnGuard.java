@@ -20,7 +20,7 @@ final class ColumnGuard {
   private final Affinity affinity;
   private final boolean holdsNumbers;
   private final Problem changed;
-  private final Problem tooPrecise;
+  private final Problem notHeld;
 
   ColumnGuard(String table, Column column, boolean strict) {
     affinity = Affinity.of(column.nativeType(), strict);
@@ -34,13 +34,14 @@ final class ColumnGuard {
     String kept = affinity.numeric() ? "a number" : "text";
     changed = Problem.blocker(Code.KEPT_OTHERWISE, where, kept, column.nativeType());
     String limit = affinity.name().toLowerCase(Locale.ROOT) + " column";
-    tooPrecise = Problem.blocker(Code.TOO_PRECISE, where, "an SQLite " + limit);
+    Code beyond = type instanceof LogicalType.Int ? Code.OUT_OF_RANGE : Code.TOO_PRECISE;
+    notHeld = Problem.blocker(beyond, where, "an SQLite " + limit);
   }
 
   /** Why the value would not arrive as it is; null: it does. */
   @Nullable Problem refusal(Cell cell, NumericText text) {
     return switch (cell.kind()) {
-      case LONG -> affinity == Affinity.REAL && beyondReal(cell.number()) ? tooPrecise : null;
+      case LONG -> affinity == Affinity.REAL && beyondReal(cell.number()) ? notHeld : null;
       case DOUBLE -> affinity == Affinity.TEXT ? changed : null;
       case TEXT, DECIMAL -> affinity.numeric() ? textRefusal(cell, text) : null;
       default -> null;
@@ -52,7 +53,7 @@ final class ColumnGuard {
       return null;
     }
     if (cell.kind() == Cell.Kind.DECIMAL || holdsNumbers) {
-      return text.sameNumber(affinity) ? null : tooPrecise;
+      return text.sameNumber(affinity) ? null : notHeld;
     }
     return text.sameText(affinity) ? null : changed;
   }

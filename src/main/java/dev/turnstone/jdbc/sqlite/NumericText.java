@@ -62,29 +62,23 @@ final class NumericText {
     if (exponent) {
       return false;
     }
-    boolean whole = significantFraction() == 0;
-    if (whole && affinity != Affinity.REAL && fitsLong()) {
+    if (!point && affinity != Affinity.REAL && fitsLong()) {
       return true;
     }
     return significantDigits() <= REAL_DIGITS && wholeDigits <= 300 && fractionDigits <= 300;
   }
 
-  /** True when the number is written again exactly as this text. */
+  /**
+   * True when the number is an integer that is written again exactly as this text. Reals are not
+   * promised to be.
+   */
   boolean sameText(Affinity affinity) {
-    if (spaced || plus || exponent || wholeDigits == 0) {
+    if (spaced || plus || point || exponent || affinity == Affinity.REAL) {
       return false;
     }
-    boolean leadingZero = wholeDigits > 1 && bytes[wholeStart] == '0';
-    if (leadingZero) {
-      return false;
-    }
-    boolean zero = wholeDigits == 1 && bytes[wholeStart] == '0';
-    if (!point) {
-      return affinity != Affinity.REAL && fitsLong() && !(negative && zero);
-    }
-    boolean ownDigits = fractionDigits > 0 && significantFraction() == fractionDigits;
-    boolean near = !zero || leadingFractionZeros() < 4;
-    return ownDigits && near && significantDigits() <= REAL_DIGITS;
+    boolean zero = bytes[wholeStart] == '0';
+    boolean ownDigits = !zero || (wholeDigits == 1 && !negative);
+    return ownDigits && fitsLong();
   }
 
   private boolean fitsLong() {
