@@ -50,7 +50,7 @@ public final class ShortestDecimal {
     if (size >= MOST_FAST) {
       digits = (long) size;
       exponent = 0;
-      return size <= MOST_EXACT;
+      return size <= MOST_EXACT && size == Math.rint(size);
     }
     for (int scale = 0; scale < POWERS.length; scale++) {
       double scaled = Math.rint(size * POWERS[scale]);
