@@ -107,15 +107,26 @@ public final class Cells {
       case TEXT, DECIMAL -> cell.kind() + " " + cell.sliceAsText();
       case BYTES, UUID, INTERVAL -> cell.kind() + " " + hex(cell);
       case DOUBLE -> "DOUBLE " + cell.asDouble();
-      case DATE -> cell.kind() + " " + LocalDate.ofEpochDay(cell.number());
+      case DATE -> cell.kind() + " " + day(cell.number());
       case TIMESTAMP, INSTANT -> cell.kind() + " " + moment(cell.number());
       default -> cell.kind() + " " + cell.number();
     };
   }
 
+  private static String day(long day) {
+    return infinite(day) ? infinity(day) : LocalDate.ofEpochDay(day).toString();
+  }
+
+  private static boolean infinite(long number) {
+    return number == Cell.POSITIVE_INFINITY || number == Cell.NEGATIVE_INFINITY;
+  }
+
+  private static String infinity(long number) {
+    return number > 0 ? "infinity" : "-infinity";
+  }
+
   private static String moment(long micros) {
-    if (micros == Cell.POSITIVE_INFINITY) return "infinity";
-    if (micros == Cell.NEGATIVE_INFINITY) return "-infinity";
+    if (infinite(micros)) return infinity(micros);
     Instant instant =
         Instant.ofEpochSecond(Math.floorDiv(micros, SECOND), Math.floorMod(micros, SECOND) * 1000);
     return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
