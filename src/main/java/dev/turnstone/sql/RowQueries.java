@@ -23,12 +23,14 @@ final class RowQueries {
         key.columns().stream()
             .map(c -> child + dialect.quote(c) + " IS NOT NULL")
             .collect(Collectors.joining(" AND "));
+    String parent = unlike(table.name().name());
     // the parent's side stands first: SQLite compares with the collation of the left
     String same =
         IntStream.range(0, key.columns().size())
             .mapToObj(
                 i ->
-                    "parent."
+                    parent
+                        + "."
                         + dialect.quote(key.targetColumns().get(i))
                         + " = "
                         + child
@@ -37,6 +39,8 @@ final class RowQueries {
     return complete
         + " AND NOT EXISTS (SELECT 1 FROM "
         + parent(table, key)
+        + " "
+        + parent
         + " WHERE "
         + same
         + ")";
@@ -45,12 +49,17 @@ final class RowQueries {
   private String parent(Table table, ForeignKey key) {
     String name = dialect.quote(key.target());
     if (!dialect.vendor().mysqlFamily() || !key.target().equals(table.name())) {
-      return name + " parent";
+      return name;
     }
     // MySQL and older MariaDB refuse to read the very table they delete from, unless it is copied
     String columns =
         key.targetColumns().stream().map(dialect::quote).collect(Collectors.joining(", "));
-    return "(SELECT DISTINCT " + columns + " FROM " + name + ") parent";
+    return "(SELECT DISTINCT " + columns + " FROM " + name + ")";
+  }
+
+  /** An alias that hides no table of this name. */
+  private static String unlike(String table) {
+    return table.equalsIgnoreCase("parent") ? "referred" : "parent";
   }
 
   Optional<String> probeIdentity(Table table) {

@@ -26,6 +26,8 @@ public record TestDatabase(
   public static final String POSTGRESQL = "postgresql";
   public static final String MARIADB = "mariadb";
 
+  private static final int UNKNOWN_THREAD = 1094;
+
   /** What a person types to name this database; the password travels apart. */
   public String connString() {
     return isFile()
@@ -122,9 +124,19 @@ public record TestDatabase(
                 + database
                 + "'");
     for (List<String> other : others) {
-      execute("kill connection " + other.get(0));
+      killIfThere(other.get(0));
     }
     execute("drop database if exists " + database);
+  }
+
+  /** A connection may have gone by itself since it was listed. */
+  private void killIfThere(String id) {
+    try {
+      execute("kill connection " + id);
+    } catch (IllegalStateException e) {
+      boolean gone = e.getCause() instanceof SQLException s && s.getErrorCode() == UNKNOWN_THREAD;
+      if (!gone) throw e;
+    }
   }
 
   private void deleteFiles() {
