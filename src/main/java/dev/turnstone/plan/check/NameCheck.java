@@ -51,9 +51,7 @@ final class NameCheck {
     List<Problem> problems = new ArrayList<>();
     for (Column column : table.target().columns()) {
       if (names.put(column.name(), table.where(column)) != null) {
-        problems.add(
-            Problem.blocker(
-                Code.RULE_INVALID, table.where(column), "the column is in the new table twice"));
+        problems.add(twice(table, column.name(), rules));
       }
     }
     problems.addAll(rules.problems(names, List.of()));
@@ -68,5 +66,17 @@ final class NameCheck {
               table.dialect().vendor().name()));
     }
     return problems;
+  }
+
+  /** Two source columns whose names became one. */
+  private static Problem twice(PlannedTable table, String name, NameRules rules) {
+    List<String> taken = table.target().columns().stream().map(Column::name).toList();
+    return Problem.blocker(
+        Code.NAME_COLLIDES,
+        table.where(name),
+        name,
+        name,
+        table.target().name().toString(),
+        rules.propose(name, taken));
   }
 }

@@ -1,0 +1,172 @@
+package dev.turnstone.plan.mapping;
+
+import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.Check;
+import dev.turnstone.catalog.Column;
+import dev.turnstone.catalog.ForeignKey;
+import dev.turnstone.catalog.LogicalType;
+import dev.turnstone.catalog.Table;
+import dev.turnstone.catalog.TableKind;
+import dev.turnstone.catalog.TableName;
+import dev.turnstone.catalog.TableTraits;
+import dev.turnstone.catalog.Vendor;
+import dev.turnstone.plan.FieldPlan;
+import dev.turnstone.plan.TablePlan;
+import dev.turnstone.plan.WriteMode;
+import dev.turnstone.sql.ExpressionTranslation;
+import dev.turnstone.sql.ExpressionTranslation.Pair;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Designs the tables a target does not have after those of the source, so that no value is lost;
+ * what the target cannot have is listed by name.
+ *
+ * @param tables a plan for each missing table, which creates and fills it, in the order given
+ * @param leftBehind what the new tables will not have, as {@code kind name: reason}
+ */
+public record TableDesign(List<TablePlan> tables, List<String> leftBehind) {
+  public TableDesign {
+    tables = List.copyOf(tables);
+    leftBehind = List.copyOf(leftBehind);
+  }
+
+  /**
+   * Designs tables.
+   *
+   * @param missing source tables without a target
+   * @param existing the plans of source tables that have one, for foreign keys to them
+   */
+  public static TableDesign of(
+      List<Table> missing,
+      List<TablePlan> existing,
+      Catalog source,
+      Catalog target,
+      Rename rename) {
+    DesignScope scope = new DesignScope(source, target, rename);
+    existing.forEach(scope::carriesExisting);
+    missing.forEach(scope::carriesNew);
+    Map<Table, Table> designed = new LinkedHashMap<>();
+    Map<TableName, Table> all = new HashMap<>();
+    target.tables().forEach(table -> all.put(table.name(), table));
+    List<TablePlan> plans = new ArrayList<>();
+    for (Table table : missing) {
+      Table design = withoutForeignKeys(scope, table);
+      designed.put(table, design);
+      all.put(design.name(), design);
+    }
+    designed.forEach(
+        (table, design) -> {
+          List<ForeignKey> keys = new ForeignKeyDesign(scope, table, design, all).foreignKeys();
+          plans.add(plan(scope, table, scope.dialect().fitting(with(design, keys))));
+        });
+    new LeftCollations(scope, missing).tell();
+    return new TableDesign(plans, scope.leftBehind());
+  }
+
+  private static Table withoutForeignKeys(DesignScope scope, Table source) {
+    List<Pair> columns = new ColumnDesign(scope, source).columns();
+    KeyDesign keys = new KeyDesign(scope, source, columns);
+    if (source.kind() == TableKind.PARTITIONED) {
+      scope.leaveBehind("partitioning of " + source.name(), "the new table is one piece");
+    }
+    return new Table(
+        scope.newName(source),
+        TableKind.PLAIN,
+        columns.stream().map(Pair::target).toList(),
+        keys.keys(),
+        List.of(),
+        keys.indexes(),
+        checks(scope, source, columns),
+        traits(scope, source));
+  }
+
+  private static List<Check> checks(DesignScope scope, Table source, List<Pair> columns) {
+    TableName target = scope.newName(source);
+    ExpressionTranslation translation =
+        new ExpressionTranslation(scope.from(), scope.to(), columns);
+    List<Check> checks = new ArrayList<>();
+    for (Check check : source.checks()) {
+      if (translation.saidByType(check.expression())) continue;
+      Optional<String> condition = translation.condition(check.expression());
+      if (condition.isEmpty()) {
+        scope.leaveBehind(
+            "check " + check.name() + " of " + source.name(),
+            "it cannot be said in " + scope.product());
+        continue;
+      }
+      String wanted =
+          NewNames.automatic(check.name()) ? target.name() + "_check" : scope.renamed(check.name());
+      checks.add(new Check(scope.names().constraint(wanted, target), condition.get(), true));
+    }
+    for (Pair column : columns) {
+      labels(column)
+          .ifPresent(
+              labels -> {
+                String name = target.name() + "_" + column.target().name() + "_check";
+                String condition = scope.dialect().among(column.target().name(), labels);
+                checks.add(new Check(scope.names().constraint(name, target), condition, true));
+              });
+    }
+    return checks;
+  }
+
+  /** The labels of an enumeration that became a text. */
+  private static Optional<List<String>> labels(Pair column) {
+    return column.source().type() instanceof LogicalType.Enumeration e
+            && !(column.target().type() instanceof LogicalType.Enumeration)
+            && !e.labels().isEmpty()
+        ? Optional.of(e.labels())
+        : Optional.empty();
+  }
+
+  private static TableTraits traits(DesignScope scope, Table source) {
+    boolean sqlite = scope.to() == Vendor.SQLITE;
+    long comments = source.columns().stream().filter(c -> c.comment().isPresent()).count();
+    if (sqlite && (comments > 0 || source.traits().comment().isPresent())) {
+      scope.leaveBehind("comments of " + source.name(), "SQLite has none");
+    }
+    return new TableTraits(
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        sqlite && scope.sameVendor() ? source.traits().storage() : "",
+        false,
+        Optional.empty(),
+        List.of(),
+        sqlite ? Optional.empty() : source.traits().comment());
+  }
+
+  private static Table with(Table design, List<ForeignKey> keys) {
+    return new Table(
+        design.name(),
+        design.kind(),
+        design.columns(),
+        design.keys(),
+        keys,
+        design.indexes(),
+        design.checks(),
+        design.traits());
+  }
+
+  private static TablePlan plan(DesignScope scope, Table source, Table design) {
+    List<FieldPlan> fields = new ArrayList<>();
+    for (int i = 0; i < source.columns().size(); i++) {
+      Column to = design.columns().get(i);
+      if (!to.computed()) fields.add(FieldPlan.copy(source.columns().get(i).name(), to.name()));
+    }
+    return new TablePlan(
+        List.of(source.name()),
+        scope.newName(source),
+        Optional.of(design),
+        WriteMode.INTO_EMPTY,
+        Optional.empty(),
+        fields,
+        true,
+        Optional.empty());
+  }
+}
