@@ -1,0 +1,129 @@
+package dev.turnstone.jdbc.postgres;
+
+import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.Vendor;
+import dev.turnstone.jdbc.Address;
+import dev.turnstone.jdbc.Secret;
+import dev.turnstone.row.Lease;
+import dev.turnstone.row.RowSink;
+import dev.turnstone.row.RunLedger;
+import dev.turnstone.row.Snapshot;
+import dev.turnstone.row.TargetDatabase;
+import dev.turnstone.sql.Dialect;
+import dev.turnstone.sql.Dialects;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One PostgreSQL database (version 10 or later), to be read or written. */
+public final class PostgresDatabase implements TargetDatabase {
+  private final Address address;
+  private final PostgresErrors errors;
+  private final PostgresPool pool;
+  private final Dialect dialect = Dialects.of(Vendor.POSTGRESQL);
+  private final LedgerTables ledger;
+
+  private PostgresDatabase(Address address, Secret password, boolean readOnly) {
+    this.address = address;
+    errors = new PostgresErrors(address);
+    pool = new PostgresPool(address, password, readOnly, errors);
+    ledger = new LedgerTables(dialect, PostgresPool.schema(address));
+  }
+
+  /**
+   * Connects.
+   *
+   * @param password may be wiped once this returns
+   * @param readOnly true for sources: the server itself then refuses every write
+   * @throws dev.turnstone.problem.EngineException.Refused when login or database are refused
+   * @throws dev.turnstone.problem.EngineException.ConnectionLost when the server cannot be reached
+   */
+  public static PostgresDatabase open(Address address, Secret password, boolean readOnly) {
+    return new PostgresDatabase(address, password, readOnly);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public Catalog catalog(boolean counted) {
+    try (Session session = pool.transaction()) {
+      session.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+      return new PostgresCatalogReader(session.connection(), address).read(counted);
+    } catch (SQLException e) {
+      throw errors.of(e);
+    }
+  }
+
+  @Override
+  public Snapshot snapshot(int readers) {
+    return new PostgresSnapshot(pool, errors, dialect, readers);
+  }
+
+  @Override
+  public RowSink openSink(Lease lease) {
+    return new PostgresSink(pool, dialect, errors, ledger, lease);
+  }
+
+  @Override
+  public RunLedger ledger() {
+    return new PostgresLedger(pool, errors, ledger);
+  }
+
+  @Override
+  public void execute(List<String> statements) {
+    try (Session session = pool.session()) {
+      for (String sql : statements) {
+        session.run(sql);
+      }
+    } catch (SQLException e) {
+      throw errors.of(e);
+    }
+  }
+
+  @Override
+  public List<Long> executeTogether(List<String> statements) {
+    try (Session session = pool.transaction()) {
+      List<Long> touched = new ArrayList<>();
+      for (String sql : statements) {
+        touched.add(session.run(sql));
+      }
+      session.connection().commit();
+      return touched;
+    } catch (SQLException e) {
+      throw errors.of(e);
+    }
+  }
+
+  @Override
+  public void tryOut(String statement) {
+    try (Session session = pool.transaction()) {
+      session.run(statement);
+      session.connection().rollback();
+    } catch (SQLException e) {
+      throw errors.of(e);
+    }
+  }
+
+  @Override
+  public List<List<@Nullable String>> query(String sql) {
+    try (Session session = pool.transaction()) {
+      return session.rows(sql);
+    } catch (SQLException e) {
+      throw errors.of(e);
+    }
+  }
+
+  /** Connections in use now; none once everything opened was closed. */
+  int connectionsInUse() {
+    return pool.inUse();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

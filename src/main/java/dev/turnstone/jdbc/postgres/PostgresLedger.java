@@ -1,0 +1,114 @@
+package dev.turnstone.jdbc.postgres;
+
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException;
+import dev.turnstone.problem.EngineException.LeaseLost;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.row.ChunkMarker;
+import dev.turnstone.row.Lease;
+import dev.turnstone.row.RunLedger;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Leases and chunk markers in the target; each call is one short transaction. */
+final class PostgresLedger implements RunLedger {
+  private static final String TABLE_GONE = "42P01";
+  private static final int ATTEMPTS = 3;
+
+  private final PostgresPool pool;
+  private final PostgresErrors errors;
+  private final LedgerTables tables;
+
+  PostgresLedger(PostgresPool pool, PostgresErrors errors, LedgerTables tables) {
+    this.pool = pool;
+    this.errors = errors;
+    this.tables = tables;
+  }
+
+  /** What is done in one transaction. */
+  private interface Work<T> {
+    T with(Session session) throws SQLException;
+  }
+
+  @Override
+  public Lease acquire(String plan, String run, String holder, Duration life) {
+    Lease wanted = new Lease(plan, run, 0);
+    return transaction(
+        session -> {
+          if (!tables.present(session)) tables.make(session);
+          Optional<Long> token = tables.take(session, wanted, holder, life);
+          if (token.isEmpty()) throw held(session, plan, life);
+          return new Lease(plan, run, token.get());
+        });
+  }
+
+  private LeaseLost held(Session session, String plan, Duration life) throws SQLException {
+    LedgerTables.Holder other =
+        tables.holder(session, plan).orElse(new LedgerTables.Holder("?", "?"));
+    return new LeaseLost(
+        Problem.blocker(
+            Code.LEASE_HELD, Location.EVERYWHERE, other.run(), other.name(), shown(life)));
+  }
+
+  private static String shown(Duration life) {
+    return life.toSecondsPart() == life.toSeconds()
+        ? life.toSeconds() + " s"
+        : life.toMinutes() + " min " + life.toSecondsPart() + " s";
+  }
+
+  @Override
+  public void heartbeat(Lease lease, Duration life) {
+    boolean ours = transaction(session -> tables.prolong(session, lease, life));
+    if (!ours) throw new LeaseLost(Problem.blocker(Code.LEASE_TAKEN, Location.EVERYWHERE));
+  }
+
+  @Override
+  public List<ChunkMarker> markers(String run) {
+    return transaction(
+        session -> tables.present(session) ? tables.markers(session, run) : List.of());
+  }
+
+  @Override
+  public boolean marked(String run, String table, int chunk) {
+    return transaction(
+        session -> tables.present(session) && tables.marked(session, run, table, chunk));
+  }
+
+  /** A lease that another process took over is left to it, markers and all. */
+  @Override
+  public void release(Lease lease, boolean forget) {
+    transaction(
+        session -> {
+          boolean ours = tables.present(session) && tables.giveBack(session, lease);
+          if (ours && forget) tables.forget(session, lease);
+          return ours;
+        });
+  }
+
+  /** Tables that another process drops in between are looked for once more. */
+  private <T> T transaction(Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(work);
+      } catch (SQLException e) {
+        boolean again = PostgresErrors.state(e).equals(TABLE_GONE) && attempt < ATTEMPTS;
+        if (!again) throw failed(e);
+      }
+    }
+  }
+
+  private <T> T once(Work<T> work) throws SQLException {
+    try (Session session = pool.transaction()) {
+      T result = work.with(session);
+      session.connection().commit();
+      return result;
+    }
+  }
+
+  private EngineException failed(SQLException e) {
+    return errors.of(e);
+  }
+}
