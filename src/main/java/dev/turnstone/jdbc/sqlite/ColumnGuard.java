@@ -6,12 +6,14 @@ import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.row.Cell;
+import dev.turnstone.row.codec.Utf8;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sees the values that SQLite would change on their way into a column, because its declared type
- * makes numbers of texts or the other way round. SQLite says nothing when it does so.
+ * makes numbers of texts or the other way round, or because a UTF-16 file has no place for text
+ * that is malformed. SQLite says nothing when it does so.
  */
 final class ColumnGuard {
   /** Whole numbers beyond this are not all reals. */
@@ -19,10 +21,13 @@ final class ColumnGuard {
 
   private final Affinity affinity;
   private final boolean holdsNumbers;
+  private final boolean recoded;
   private final Problem changed;
   private final Problem notHeld;
+  private final Problem malformed;
 
-  ColumnGuard(String table, Column column, boolean strict) {
+  ColumnGuard(String table, Column column, boolean strict, TextEncoding encoding) {
+    recoded = encoding != TextEncoding.UTF_8;
     affinity = Affinity.of(column.nativeType(), strict);
     LogicalType type = column.type();
     holdsNumbers =
@@ -31,6 +36,7 @@ final class ColumnGuard {
             || type instanceof LogicalType.Floating
             || type instanceof LogicalType.Bool;
     Location where = Location.column(table, column.name());
+    malformed = Problem.blocker(Code.NOT_UTF8, where);
     String kept = affinity.numeric() ? "a number" : "text";
     changed = Problem.blocker(Code.KEPT_OTHERWISE, where, kept, column.nativeType());
     String limit = affinity.name().toLowerCase(Locale.ROOT) + " column";
@@ -43,7 +49,12 @@ final class ColumnGuard {
     return switch (cell.kind()) {
       case LONG -> affinity == Affinity.REAL && beyondReal(cell.number()) ? notHeld : null;
       case DOUBLE -> affinity == Affinity.TEXT ? changed : null;
-      case TEXT, DECIMAL -> affinity.numeric() ? textRefusal(cell, text) : null;
+      case TEXT, DECIMAL -> {
+        if (recoded && !Utf8.valid(cell.bytes(), cell.offset(), cell.length())) {
+          yield malformed;
+        }
+        yield affinity.numeric() ? textRefusal(cell, text) : null;
+      }
       default -> null;
     };
   }

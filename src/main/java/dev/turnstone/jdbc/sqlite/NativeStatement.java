@@ -133,6 +133,7 @@ final class NativeStatement implements AutoCloseable {
 
   /** Storage class of a column of the present row, from 0; NULL is none of the four. */
   int type(int column) throws SQLException {
+    requireOpen();
     return base.column_type(address, column);
   }
 

@@ -40,13 +40,13 @@ final class RowBuffer implements RowWriter {
   private @Nullable Problem refusal;
   private int readAt;
 
-  RowBuffer(TableWrite write) {
+  RowBuffer(TableWrite write, TextEncoding encoding) {
     boolean strict = write.table().traits().storage().contains("strict");
     String table = write.table().name().toString();
     guards = new ColumnGuard[write.columns().size()];
     int i = 0;
     for (Column column : write.columns()) {
-      guards[i++] = new ColumnGuard(table, column, strict);
+      guards[i++] = new ColumnGuard(table, column, strict, encoding);
     }
   }
 
@@ -133,7 +133,7 @@ final class RowBuffer implements RowWriter {
     flushedAt = 0;
     rows = 0;
     refusals.clear();
-    if (data.length > 4 * KEPT_CAPACITY) {
+    if (data.length > 3 * KEPT_CAPACITY) {
       data = new byte[KEPT_CAPACITY];
     }
   }

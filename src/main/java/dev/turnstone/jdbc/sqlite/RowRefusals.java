@@ -11,7 +11,6 @@ import org.sqlite.SQLiteErrorCode;
  */
 final class RowRefusals {
   private static final int PRIMARY = 0xff;
-  private static final String LIMIT = "1,000,000,000 bytes";
 
   private final Location where;
   private final String table;
@@ -52,7 +51,8 @@ final class RowRefusals {
       case SQLITE_CONSTRAINT_DATATYPE -> wrongClass(message);
       case SQLITE_MISMATCH ->
           Problem.blocker(Code.WRONG_CLASS, where, "something that is no whole number in its key");
-      case SQLITE_TOOBIG -> Problem.blocker(Code.VALUE_TOO_LARGE, where, LIMIT);
+      case SQLITE_TOOBIG ->
+          Problem.blocker(Code.VALUE_TOO_LARGE, where, SqliteFile.LONGEST_VALUE + " bytes");
       default ->
           Problem.blocker(Code.REFUSED_BY_SERVER, where, SQLiteErrorCode.getErrorCode(code).name());
     };

@@ -26,6 +26,9 @@ import org.sqlite.SQLiteException;
  * name.
  */
 final class SqliteFile {
+  /** What SQLite is usually built for; a longer value could be read by few programs. */
+  static final int LONGEST_VALUE = 1_000_000_000;
+
   private static final byte[] HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
   private static final int WAL_VERSION_AT = 18;
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
@@ -142,8 +145,10 @@ final class SqliteFile {
 
   /** The connection that writes; foreign keys are not enforced on it. */
   Connection writer() {
+    SQLiteConfig config = config();
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, String.valueOf(LONGEST_VALUE));
     try {
-      return prepared(config(), "", "foreign_keys = 0");
+      return prepared(config, "", "foreign_keys = 0");
     } catch (SQLException e) {
       throw SqliteErrors.of(path, e);
     }

@@ -189,6 +189,7 @@ final class SqliteLedger implements RunLedger {
 
   @Override
   public void release(Lease lease, boolean forget) {
+    session.makeDurable();
     session.together(
         connection -> {
           requireHeld(connection, lease);

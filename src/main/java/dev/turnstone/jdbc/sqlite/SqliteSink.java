@@ -39,7 +39,7 @@ final class SqliteSink implements RowSink {
     if (buffer == null || !next.equals(write)) {
       closeStatements();
       write = next;
-      buffer = new RowBuffer(next);
+      buffer = new RowBuffer(next, session.encoding());
     }
     return buffer;
   }

@@ -130,10 +130,25 @@ final class WriteSession implements AutoCloseable {
           if (restingMode == null) {
             restingMode = journalMode();
             switchTo("WAL");
-            run("PRAGMA synchronous = NORMAL");
+            if (journalMode().equals("WAL")) {
+              run("PRAGMA synchronous = NORMAL");
+            }
           }
           return true;
         });
+  }
+
+  /** From here on a commit, and all before it, outlasts a power loss. */
+  void makeDurable() {
+    alone(
+        open -> {
+          run("PRAGMA synchronous = FULL");
+          return true;
+        });
+  }
+
+  TextEncoding encoding() {
+    return alone(TextEncoding::of);
   }
 
   private String journalMode() throws SQLException {

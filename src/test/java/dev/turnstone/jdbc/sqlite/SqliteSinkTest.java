@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.turnstone.catalog.Table;
+import dev.turnstone.jdbc.Address;
 import dev.turnstone.plan.WriteMode;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.LeaseLost;
 import dev.turnstone.problem.EngineException.ServerRefused;
 import dev.turnstone.problem.Problem;
+import dev.turnstone.row.Cell;
 import dev.turnstone.row.ChunkMarker;
 import dev.turnstone.row.Lease;
 import dev.turnstone.row.RowSink;
@@ -176,6 +178,35 @@ class SqliteSinkTest {
           List.of(List.of("i2", "t{\"a\": 1.10}"), List.of("i3", "i42")),
           SqliteRows.all(database, json));
     }
+  }
+
+  @Test
+  void malformedTextIsSetAsideWhereTheFileWouldReplaceIt() {
+    byte[] wrong = {'a', (byte) 0xff};
+    for (String encoding : List.of("UTF-8", "UTF-16le")) {
+      try (SqliteDatabase database =
+              SqliteDatabase.open(Address.sqlite(folder.resolve(encoding).toString()), false);
+          RowSink sink = sinkOn(database, encoding)) {
+        Cell cell = new Cell();
+        cell.setSlice(Cell.Kind.TEXT, wrong, 0, wrong.length);
+        RowWriter writer = sink.begin(INSERT);
+        writer.beginRow(0);
+        writer.write(0, SqliteRows.cell("i1"));
+        writer.write(1, cell);
+        writer.endRow();
+        List<Code> refused = new ArrayList<>();
+        sink.finish((ordinal, why) -> refused.add(why.code()));
+
+        assertEquals(encoding.equals("UTF-8") ? List.of() : List.of(Code.NOT_UTF8), refused);
+      }
+    }
+  }
+
+  private static RowSink sinkOn(SqliteDatabase database, String encoding) {
+    database.execute(
+        List.of(
+            "pragma encoding = '" + encoding + "'", "create table stone (id integer, name text)"));
+    return database.openSink(SqliteRows.lease(database));
   }
 
   @Test
