@@ -40,13 +40,12 @@ public final class Footprint {
     return CatalogFingerprint.of(target, target(plans));
   }
 
-  /** The table a lookup means: {@code schema.name}, or a name in the default schema. */
+  /** The table a lookup means, written {@code schema.name}; one that is missing has no schema. */
   public static TableName lookedInto(FieldRule.Lookup lookup, Catalog source) {
-    String text = lookup.table();
     return source.tables().stream()
         .map(table -> table.name())
-        .filter(name -> name.toString().equals(text))
+        .filter(name -> name.toString().equals(lookup.table()))
         .findFirst()
-        .orElse(new TableName(source.defaultSchema(), text));
+        .orElse(new TableName("", lookup.table()));
   }
 }

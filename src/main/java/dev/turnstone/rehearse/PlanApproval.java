@@ -10,6 +10,8 @@ import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Holds a plan against both databases and approves it when nothing speaks against it. */
@@ -32,7 +34,19 @@ public final class PlanApproval {
    * @return all that is to be said, blockers first; see {@link PlanCheck}
    */
   public static List<Problem> check(MigrationPlan plan, Catalog source, Catalog target) {
-    return PlanCheck.check(plan, source, target);
+    List<Problem> problems = new ArrayList<>(PlanCheck.check(plan, source, target));
+    for (Problem problem : new ProgramCheck(source, target).check(plan)) {
+      if (!told(problem, problems)) problems.add(problem);
+    }
+    problems.sort(Comparator.comparing(Problem::severity).reversed());
+    return List.copyOf(problems);
+  }
+
+  /** A mistake that both checks see is told once. */
+  private static boolean told(Problem problem, List<Problem> problems) {
+    return problems.stream()
+        .filter(p -> p.severity() == Severity.BLOCKER)
+        .anyMatch(p -> p.where().equals(problem.where()));
   }
 
   /**
@@ -42,7 +56,7 @@ public final class PlanApproval {
    * @throws EngineException.Refused with every blocker, when there is one
    */
   public static ApprovedPlan approve(MigrationPlan plan, Catalog source, Catalog target) {
-    List<Problem> problems = PlanCheck.check(plan, source, target);
+    List<Problem> problems = check(plan, source, target);
     List<Problem> blockers =
         problems.stream().filter(p -> p.severity() == Severity.BLOCKER).toList();
     if (!blockers.isEmpty()) throw new EngineException.Refused(blockers);

@@ -249,7 +249,8 @@ class PlanCheckTest {
         List.of("BLOCKER TABLE_MISSING main.gone"),
         check(from, to, into(from, to, FieldPlan.copy("id", "id"), field("name", noTable))));
     FieldRule noColumn =
-        new FieldRule.Lookup(List.of("id"), "customer", List.of("no"), "x", Unlisted.SET_ASIDE);
+        new FieldRule.Lookup(
+            List.of("id"), "main.customer", List.of("no"), "x", Unlisted.SET_ASIDE);
     assertEquals(
         List.of(
             "BLOCKER COLUMN_MISSING main.customer.no", "BLOCKER COLUMN_MISSING main.customer.x"),
