@@ -1,0 +1,119 @@
+package dev.turnstone.jdbc.mariadb;
+
+import dev.turnstone.jdbc.mariadb.Placement.Outcome;
+import dev.turnstone.row.Written;
+import java.sql.SQLException;
+
+/** Writes runs of a buffer's rows in one of two ways, each run all or nothing. */
+final class BufferedBatch implements Placement.Batch {
+  private final LoadSession session;
+  private final LoadBuffer rows;
+  private final RowRefusal refusals;
+  private final Way way;
+
+  BufferedBatch(LoadSession session, LoadBuffer rows, RowRefusal refusals, Way way) {
+    this.session = session;
+    this.rows = rows;
+    this.refusals = refusals;
+    this.way = way;
+  }
+
+  /** How rows get into the table. */
+  interface Way {
+    /** Writes a run; an outcome without {@code written} or an exception is undone by the caller. */
+    Outcome many(int from, int to) throws SQLException;
+
+    /** Writes one row, or throws the server's exact reason. */
+    Written one(int row) throws SQLException;
+  }
+
+  @Override
+  public Outcome writeAll(int from, int to) throws SQLException {
+    session.mark();
+    Outcome outcome;
+    try {
+      outcome = way.many(from, to);
+    } catch (SQLException e) {
+      passOnUnlessRow(e);
+      outcome = Outcome.unclean(0);
+    }
+    if (outcome.written().isEmpty()) {
+      session.undo();
+    }
+    return outcome;
+  }
+
+  @Override
+  public Outcome writeOne(int row) throws SQLException {
+    session.mark();
+    try {
+      return Outcome.clean(way.one(row));
+    } catch (SQLException e) {
+      passOnUnlessRow(e);
+      session.undo();
+      return Outcome.refused(refusals.of(e));
+    }
+  }
+
+  @Override
+  public long ordinal(int row) {
+    return rows.ordinal(row);
+  }
+
+  private static void passOnUnlessRow(SQLException failure) throws SQLException {
+    if (!RowRefusal.concernsTheRow(failure)) {
+      throw failure;
+    }
+  }
+
+  /** Adds rows to the table itself. */
+  static Way adding(LoadSession session, LoadBuffer rows, LoadTarget table) {
+    return new Way() {
+      @Override
+      public Outcome many(int from, int to) throws SQLException {
+        long bad = session.send(rows, from, to, table);
+        return bad == 0 ? Outcome.clean(new Written(to - from, 0, 0)) : Outcome.unclean(bad);
+      }
+
+      @Override
+      public Written one(int row) throws SQLException {
+        session.insertOne(rows, row, table);
+        return new Written(1, 0, 0);
+      }
+    };
+  }
+
+  /**
+   * Sends rows to a stage and from there changes or adds. Rows of one key in one run collide in the
+   * stage, so that they get apart and the later one changes the earlier.
+   */
+  static Way merging(LoadSession session, LoadBuffer rows, WriteSql sql) {
+    LoadTarget stage = sql.staged();
+    return new Way() {
+      @Override
+      public Outcome many(int from, int to) throws SQLException {
+        session.run(sql.emptyStage());
+        long bad = session.send(rows, from, to, stage);
+        return bad == 0 ? Outcome.clean(merge(to - from)) : Outcome.unclean(bad);
+      }
+
+      @Override
+      public Written one(int row) throws SQLException {
+        session.run(sql.emptyStage());
+        session.insertOne(rows, row, stage);
+        return merge(1);
+      }
+
+      private Written merge(long staged) throws SQLException {
+        long matched = session.number(sql.matched());
+        long updated = session.update(sql.update());
+        long inserted = session.update(sql.insertMissing());
+        if (matched + inserted != staged || updated > matched) {
+          throw new SQLException(
+              "the server matched " + matched + " and added " + inserted + " of " + staged, "45000");
+        }
+        return new Written(inserted, updated, matched - updated);
+      }
+    };
+  }
+}

@@ -1,0 +1,15 @@
+package dev.turnstone.jdbc.mariadb;
+
+import java.util.function.IntFunction;
+
+/**
+ * Where rows are sent to: a table itself or the stage of an upsert.
+ *
+ * @param load the LOAD DATA statement
+ * @param inserts the INSERT statement for so many rows, with a parameter for each value
+ */
+record LoadTarget(String load, IntFunction<String> inserts, TargetField[] fields) {
+  String insert(int rows) {
+    return inserts.apply(rows);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.turnstone.jdbc.mariadb;
+
+import dev.turnstone.catalog.Catalog;
+import dev.turnstone.jdbc.Address;
+import dev.turnstone.jdbc.Secret;
+import dev.turnstone.row.Lease;
+import dev.turnstone.row.RowSink;
+import dev.turnstone.row.RunLedger;
+import dev.turnstone.row.Snapshot;
+import dev.turnstone.row.TargetDatabase;
+import dev.turnstone.sql.Dialect;
+import dev.turnstone.sql.Dialects;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One database of a MariaDB (10.4 or later) or MySQL (8 or later) server. Thread safe. */
+public final class MariaDatabase implements TargetDatabase {
+  private final Address address;
+  private final Sessions sessions;
+  private final Dialect dialect;
+
+  private MariaDatabase(Address address, Sessions sessions) {
+    this.address = address;
+    this.sessions = sessions;
+    this.dialect = Dialects.of(sessions.server().vendor());
+  }
+
+  /**
+   * Reaches the server once and remembers how to open further sessions.
+   *
+   * @param password may be wiped once this returns
+   * @param readOnly true for a source: its sessions cannot write
+   * @throws dev.turnstone.problem.EngineException.Refused when login, database or address are wrong
+   * @throws dev.turnstone.problem.EngineException.ConnectionLost when nobody answers
+   */
+  public static MariaDatabase open(Address address, Secret password, boolean readOnly) {
+    return new MariaDatabase(address, new Sessions(address, password, readOnly));
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public Catalog catalog(boolean counted) {
+    try (Connection connection = sessions.pooled()) {
+      return new MariaCatalogReader(connection, address).read(counted);
+    } catch (SQLException e) {
+      throw sessions.failures().of(e);
+    }
+  }
+
+  @Override
+  public Snapshot snapshot(int readers) {
+    return new MariaSnapshot(sessions, dialect, readers);
+  }
+
+  @Override
+  public RowSink openSink(Lease lease) {
+    return new MariaSink(sessions, dialect, lease);
+  }
+
+  @Override
+  public RunLedger ledger() {
+    return new MariaLedger(sessions);
+  }
+
+  @Override
+  public void execute(List<String> statements) {
+    try (Connection connection = sessions.pooled();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw sessions.failures().of(e);
+    }
+  }
+
+  /**
+   * {@inheritDoc} Statements that define something commit by themselves on these servers, so they
+   * do not belong here.
+   */
+  @Override
+  public List<Long> executeTogether(List<String> statements) {
+    try (Connection connection = sessions.pooled()) {
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        List<Long> touched = new ArrayList<>();
+        for (String sql : statements) {
+          touched.add(statement.executeLargeUpdate(sql));
+        }
+        connection.commit();
+        return List.copyOf(touched);
+      } catch (SQLException e) {
+        rollback(connection, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw sessions.failures().of(e);
+    }
+  }
+
+  @Override
+  public List<List<@Nullable String>> query(String sql) {
+    try (Connection connection = sessions.pooled();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      int width = result.getMetaData().getColumnCount();
+      List<List<@Nullable String>> rows = new ArrayList<>();
+      while (result.next()) {
+        List<@Nullable String> row = new ArrayList<>(width);
+        for (int i = 1; i <= width; i++) {
+          row.add(result.getString(i));
+        }
+        rows.add(row);
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw sessions.failures().of(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    sessions.close();
+  }
+
+  private static void rollback(Connection connection, SQLException reason) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package dev.turnstone.jdbc.mariadb;
+
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.row.ChunkMarker;
+import dev.turnstone.row.Lease;
+import dev.turnstone.row.RunLedger;
+import dev.turnstone.row.Written;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Leases and chunk markers in two tables of the target database. */
+final class MariaLedger implements RunLedger {
+  private static final int NO_SUCH_TABLE = 1146;
+  private static final int ATTEMPTS = 8;
+
+  /** Makes the plan's row, already run out, so that taking the lease is always one update. */
+  private static final String PREPARE =
+      """
+      INSERT INTO turnstone_lease (plan, run, token, holder, expires)
+      VALUES (?, '', 0, '', '1970-01-02')
+      ON DUPLICATE KEY UPDATE plan = plan""";
+
+  /** The token grows with the clock as well, so that it also grows when the row was removed. */
+  private static final String TAKE =
+      """
+      UPDATE turnstone_lease
+      SET run = ?, holder = ?,
+        token = GREATEST(token + 1, TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6))),
+        expires = UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND
+      WHERE plan = ? AND (expires <= UTC_TIMESTAMP(6) OR run = ?)""";
+
+  private static final String LOOK = "SELECT run, holder, token FROM turnstone_lease WHERE plan = ?";
+  private static final String PROLONG =
+      """
+      UPDATE turnstone_lease SET expires = UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND
+      WHERE plan = ? AND token = ?""";
+  private static final String GIVE_BACK =
+      "UPDATE turnstone_lease SET expires = UTC_TIMESTAMP(6) WHERE plan = ? AND token = ?";
+  private static final String MARKERS =
+      """
+      SELECT token, table_name, chunk, inserted, updated, unchanged
+      FROM turnstone_chunk WHERE run = ? ORDER BY table_name, chunk""";
+  private static final String MARKED =
+      "SELECT 1 FROM turnstone_chunk WHERE run = ? AND table_name = ? AND chunk = ?";
+
+  private final Sessions sessions;
+
+  MariaLedger(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  @Override
+  public Lease acquire(String plan, String run, String holder, Duration life) {
+    for (int attempt = 1; ; attempt++) {
+      try (Connection connection = sessions.pooled()) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute(LedgerSql.MAKE_LEASE);
+          statement.execute(LedgerSql.MAKE_CHUNK);
+        }
+        connection.setAutoCommit(false);
+        return take(connection, new Lease(plan, run, 0), holder, life);
+      } catch (SQLException e) {
+        if (attempt == ATTEMPTS || !passing(e)) {
+          throw sessions.failures().of(e);
+        }
+      }
+    }
+  }
+
+  /** Two that come at the same moment may lock each other out, or one may clear the tables away. */
+  private static boolean passing(SQLException failure) {
+    return failure.getErrorCode() == 1213
+        || failure.getErrorCode() == 1020
+        || failure.getErrorCode() == NO_SUCH_TABLE;
+  }
+
+  private static Lease take(Connection connection, Lease wanted, String holder, Duration life)
+      throws SQLException {
+    update(connection, PREPARE, wanted.plan());
+    int taken =
+        update(
+            connection,
+            TAKE,
+            wanted.run(),
+            holder,
+            micros(life),
+            wanted.plan(),
+            wanted.run());
+    try (PreparedStatement look = connection.prepareStatement(LOOK + " FOR UPDATE")) {
+      look.setString(1, wanted.plan());
+      try (ResultSet row = look.executeQuery()) {
+        if (!row.next()) {
+          throw new SQLException("the lease vanished", "HY000", 1020);
+        }
+        if (taken == 0) {
+          throw held(row.getString(1), row.getString(2), life);
+        }
+        Lease lease = new Lease(wanted.plan(), wanted.run(), row.getLong(3));
+        connection.commit();
+        return lease;
+      }
+    }
+  }
+
+  private static EngineException held(String run, String holder, Duration life) {
+    return new EngineException.LeaseLost(
+        Problem.blocker(
+            Code.LEASE_HELD, Location.EVERYWHERE, run, holder, life.toSeconds() + " s"));
+  }
+
+  @Override
+  public void heartbeat(Lease lease, Duration life) {
+    try (Connection connection = sessions.pooled()) {
+      if (update(connection, PROLONG, micros(life), lease.plan(), lease.token()) == 0) {
+        throw new EngineException.LeaseLost(
+            Problem.blocker(Code.LEASE_TAKEN, Location.EVERYWHERE));
+      }
+    } catch (SQLException e) {
+      throw sessions.failures().of(e);
+    }
+  }
+
+  @Override
+  public List<ChunkMarker> markers(String run) {
+    try (Connection connection = sessions.pooled();
+        PreparedStatement ask = connection.prepareStatement(MARKERS)) {
+      ask.setString(1, run);
+      try (ResultSet row = ask.executeQuery()) {
+        List<ChunkMarker> markers = new ArrayList<>();
+        while (row.next()) {
+          Written written = new Written(row.getLong(4), row.getLong(5), row.getLong(6));
+          markers.add(
+              new ChunkMarker(run, row.getLong(1), row.getString(2), row.getInt(3), written));
+        }
+        return markers;
+      }
+    } catch (SQLException e) {
+      if (e.getErrorCode() == NO_SUCH_TABLE) {
+        return List.of();
+      }
+      throw sessions.failures().of(e);
+    }
+  }
+
+  @Override
+  public boolean marked(String run, String table, int chunk) {
+    try (Connection connection = sessions.pooled();
+        PreparedStatement ask = connection.prepareStatement(MARKED)) {
+      ask.setString(1, run);
+      ask.setString(2, table);
+      ask.setInt(3, chunk);
+      try (ResultSet row = ask.executeQuery()) {
+        return row.next();
+      }
+    } catch (SQLException e) {
+      if (e.getErrorCode() == NO_SUCH_TABLE) {
+        return false;
+      }
+      throw sessions.failures().of(e);
+    }
+  }
+
+  @Override
+  public void release(Lease lease, boolean forget) {
+    try (Connection connection = sessions.pooled()) {
+      update(connection, GIVE_BACK, lease.plan(), lease.token());
+      if (forget) {
+        update(connection, "DELETE FROM turnstone_chunk WHERE run = ?", lease.run());
+        update(
+            connection,
+            "DELETE FROM turnstone_lease WHERE plan = ? AND token = ?",
+            lease.plan(),
+            lease.token());
+        dropWhenEmpty(connection);
+      }
+    } catch (SQLException e) {
+      if (e.getErrorCode() != NO_SUCH_TABLE) {
+        throw sessions.failures().of(e);
+      }
+    }
+  }
+
+  /** Nobody can take a lease between the look and the drop, because the tables are locked. */
+  private static void dropWhenEmpty(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("LOCK TABLES turnstone_lease WRITE, turnstone_chunk WRITE");
+      try {
+        if (empty(statement, "turnstone_lease") && empty(statement, "turnstone_chunk")) {
+          statement.execute("DROP TABLE turnstone_chunk, turnstone_lease");
+        }
+      } finally {
+        statement.execute("UNLOCK TABLES");
+      }
+    }
+  }
+
+  private static boolean empty(Statement statement, String table) throws SQLException {
+    try (ResultSet row = statement.executeQuery("SELECT 1 FROM " + table + " LIMIT 1")) {
+      return !row.next();
+    }
+  }
+
+  private static int update(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        update.setObject(i + 1, values[i]);
+      }
+      return update.executeUpdate();
+    }
+  }
+
+  private static long micros(Duration life) {
+    return Math.multiplyExact(life.toSeconds(), 1_000_000L) + life.toNanosPart() / 1_000;
+  }
+}

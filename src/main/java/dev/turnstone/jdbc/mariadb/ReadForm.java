@@ -1,0 +1,145 @@
+package dev.turnstone.jdbc.mariadb;
+
+import dev.turnstone.catalog.Column;
+import dev.turnstone.catalog.LogicalType;
+import dev.turnstone.row.Cell;
+import dev.turnstone.row.Cell.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Set;
+
+/** How one column is asked for and what its bytes become: the first decides the second. */
+enum ReadForm {
+  /** Numbers the driver reads without an object. */
+  LONG("%s"),
+  /** Enumerations of numbers by another name: YEAR, and BIT read as a number. */
+  NUMBER("%s+0"),
+  UNSIGNED("CAST(%s AS CHAR)"),
+  DECIMAL("CAST(%s AS CHAR)"),
+  /** The text of a FLOAT has six digits; as a sum with a double it is widened first. */
+  DOUBLE("%s+0e0"),
+  TEXT("%s"),
+  /** Anything whose own text form is the best there is. */
+  CAST_TEXT("CAST(%s AS CHAR)"),
+  BYTES("%s"),
+  DATE("CAST(%s AS CHAR)"),
+  TIMESTAMP("CAST(%s AS CHAR)"),
+  INSTANT("CAST(%s AS CHAR)"),
+  TIME("CAST(%s AS CHAR)"),
+  BITS("%s"),
+  UUID("CAST(%s AS CHAR)");
+
+  private static final Set<String> GEOMETRIES =
+      Set.of(
+          "geometry",
+          "point",
+          "linestring",
+          "polygon",
+          "multipoint",
+          "multilinestring",
+          "multipolygon",
+          "geometrycollection",
+          "geomcollection");
+
+  private final String expression;
+
+  ReadForm(String expression) {
+    this.expression = expression;
+  }
+
+  static ReadForm of(Column column) {
+    LogicalType type = column.type();
+    String word = firstWord(column.nativeType());
+    if (type instanceof LogicalType.Bool || type instanceof LogicalType.Int) {
+      if (word.equals("bit") || word.equals("year")) {
+        return NUMBER;
+      }
+      boolean huge = type instanceof LogicalType.Int i && i.bits() == 64 && !i.signed();
+      return huge ? UNSIGNED : LONG;
+    }
+    if (type instanceof LogicalType.Decimal) return DECIMAL;
+    if (type instanceof LogicalType.Floating) return DOUBLE;
+    if (type instanceof LogicalType.Bytes) return BYTES;
+    if (type instanceof LogicalType.Date) return DATE;
+    if (type instanceof LogicalType.Timestamp) return TIMESTAMP;
+    if (type instanceof LogicalType.Instant) return INSTANT;
+    if (type instanceof LogicalType.Time) return TIME;
+    if (type instanceof LogicalType.Bits) return BITS;
+    if (type instanceof LogicalType.Uuid) return UUID;
+    if (type instanceof LogicalType.Text
+        || type instanceof LogicalType.Enumeration
+        || type instanceof LogicalType.LabelSet) {
+      return TEXT;
+    }
+    return isBinary(column) ? BYTES : CAST_TEXT;
+  }
+
+  /** True for types that travel as the server's own bytes: geometries and vectors. */
+  static boolean isBinary(Column column) {
+    String word = firstWord(column.nativeType());
+    return GEOMETRIES.contains(word) || word.equals("vector");
+  }
+
+  static String firstWord(String nativeType) {
+    String lower = nativeType.toLowerCase(Locale.ROOT).trim();
+    int end = 0;
+    while (end < lower.length() && Character.isLetter(lower.charAt(end))) {
+      end++;
+    }
+    return lower.substring(0, end);
+  }
+
+  /** The select expression for a quoted column. */
+  String select(String quoted) {
+    return String.format(Locale.ROOT, expression, quoted);
+  }
+
+  /** Reads position {@code at} (from 1) of the row the result stands on. */
+  void read(ResultSet row, int at, Column column, Cell into) throws SQLException {
+    if (this == LONG || this == NUMBER) {
+      into.setNumber(Kind.LONG, row.getLong(at));
+      if (row.wasNull()) into.setNull();
+      return;
+    }
+    if (this == DOUBLE) {
+      into.setDouble(row.getDouble(at));
+      if (row.wasNull()) into.setNull();
+      return;
+    }
+    byte[] bytes = row.getBytes(at);
+    if (bytes == null) {
+      into.setNull();
+      return;
+    }
+    parse(bytes, column, into);
+  }
+
+  private void parse(byte[] bytes, Column column, Cell into) {
+    switch (this) {
+      case UNSIGNED -> AsciiForms.whole(bytes, into);
+      case DECIMAL -> AsciiForms.decimal(bytes, into);
+      case DATE -> AsciiForms.date(bytes, into);
+      case TIMESTAMP -> AsciiForms.moment(bytes, Kind.TIMESTAMP, into);
+      case INSTANT -> AsciiForms.moment(bytes, Kind.INSTANT, into);
+      case TIME -> AsciiForms.time(bytes, into);
+      case BITS -> AsciiForms.bits(bytes, ((LogicalType.Bits) column.type()).length(), into);
+      case UUID -> AsciiForms.uuid(bytes, into);
+      case BYTES -> into.setSlice(Kind.BYTES, bytes, 0, bytes.length);
+      case LONG, NUMBER, DOUBLE, TEXT, CAST_TEXT ->
+          into.setSlice(Kind.TEXT, bytes, 0, bytes.length);
+    }
+  }
+
+  /** True when one value may be megabytes long. */
+  static boolean unbounded(Column column) {
+    LogicalType type = column.type();
+    if (type instanceof LogicalType.Text text) {
+      return text.max().isEmpty() || text.max().getAsInt() > 65_535;
+    }
+    if (type instanceof LogicalType.Bytes bytes) {
+      return bytes.max().isEmpty() || bytes.max().getAsInt() > 65_535;
+    }
+    return type instanceof LogicalType.Json || type instanceof LogicalType.Other;
+  }
+}

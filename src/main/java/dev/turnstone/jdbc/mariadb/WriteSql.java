@@ -1,0 +1,160 @@
+package dev.turnstone.jdbc.mariadb;
+
+import dev.turnstone.row.TableWrite;
+import dev.turnstone.sql.Dialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The statements that bring rows into one table. */
+final class WriteSql {
+  /** The file name that stands in LOAD DATA; no file of this name is ever opened. */
+  private static final String STREAM = "turnstone-stream";
+
+  private final TableWrite write;
+  private final TargetField[] fields;
+  private final Dialect dialect;
+  private final String table;
+  private final String stage;
+
+  WriteSql(TableWrite write, TargetField[] fields, Dialect dialect) {
+    this.write = write;
+    this.fields = fields;
+    this.dialect = dialect;
+    this.table = dialect.quote(write.table().name());
+    this.stage = dialect.quote(write.table().name().schema()) + ".`turnstone_stage`";
+  }
+
+  /** The table itself. */
+  LoadTarget direct() {
+    return new LoadTarget(load(table), rows -> insert(table, rows), fields);
+  }
+
+  /** The stage of an upsert. */
+  LoadTarget staged() {
+    return new LoadTarget(load(stage), rows -> insert(stage, rows), fields);
+  }
+
+  /** The stage: the written columns alone, with a key so that rows meet quickly. */
+  List<String> makeStage() {
+    return List.of(
+        "DROP TEMPORARY TABLE IF EXISTS " + stage,
+        "CREATE TEMPORARY TABLE "
+            + stage
+            + " (UNIQUE ("
+            + write.key().stream().map(dialect::quote).collect(Collectors.joining(", "))
+            + ")) ENGINE=InnoDB AS SELECT "
+            + columns("")
+            + " FROM "
+            + table
+            + " WHERE FALSE");
+  }
+
+  String dropStage() {
+    return "DROP TEMPORARY TABLE IF EXISTS " + stage;
+  }
+
+  String emptyStage() {
+    return "DELETE FROM " + stage;
+  }
+
+  /** How many rows of the stage have a row of the same key in the table. */
+  String matched() {
+    return "SELECT COUNT(*) FROM " + stage + " s JOIN " + table + " t ON " + sameKey() + " LOCK IN SHARE MODE";
+  }
+
+  /** Changes the rows whose key is there and of which any value differs, byte by byte. */
+  String update() {
+    String set = pairs("t.%1$s = s.%1$s", ", ");
+    return "UPDATE "
+        + table
+        + " t JOIN "
+        + stage
+        + " s ON "
+        + sameKey()
+        + " SET "
+        + set
+        + " WHERE NOT ("
+        + java.util.Arrays.stream(fields).map(this::same).collect(Collectors.joining(" AND "))
+        + ")";
+  }
+
+  /** Adds the rows whose key is not there. */
+  String insertMissing() {
+    return "INSERT INTO "
+        + table
+        + " ("
+        + columns("")
+        + ") SELECT "
+        + columns("s.")
+        + " FROM "
+        + stage
+        + " s WHERE NOT EXISTS (SELECT 1 FROM "
+        + table
+        + " t WHERE "
+        + sameKey()
+        + ")";
+  }
+
+  private String load(String into) {
+    List<String> targets = new ArrayList<>();
+    List<String> set = new ArrayList<>();
+    for (int i = 0; i < fields.length; i++) {
+      String name = dialect.quote(fields[i].column().name());
+      targets.add(fields[i].hex() ? "@turnstone_" + i : name);
+      if (fields[i].hex()) {
+        set.add(name + " = UNHEX(@turnstone_" + i + ")");
+      }
+    }
+    return "LOAD DATA LOCAL INFILE '"
+        + STREAM
+        + "' INTO TABLE "
+        + into
+        + " CHARACTER SET utf8mb4 FIELDS TERMINATED BY '\\t' ESCAPED BY '\\\\'"
+        + " LINES TERMINATED BY '\\n' ("
+        + String.join(", ", targets)
+        + ")"
+        + (set.isEmpty() ? "" : " SET " + String.join(", ", set));
+  }
+
+  private String insert(String into, int rows) {
+    String row = "(" + "?,".repeat(fields.length - 1) + "?)";
+    return "INSERT INTO "
+        + into
+        + " ("
+        + columns("")
+        + ") VALUES "
+        + (row + ",").repeat(rows - 1)
+        + row;
+  }
+
+  private String columns(String prefix) {
+    return write.columns().stream()
+        .map(c -> prefix + dialect.quote(c.name()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String sameKey() {
+    return write.key().stream()
+        .map(dialect::quote)
+        .map(k -> "t." + k + " = s." + k)
+        .collect(Collectors.joining(" AND "));
+  }
+
+  private String pairs(String pattern, String separator) {
+    return write.columns().stream()
+        .map(c -> pattern.formatted(dialect.quote(c.name())))
+        .collect(Collectors.joining(separator));
+  }
+
+  /** Numbers and dates are the same when they are equal, everything else when its bytes are. */
+  private String same(TargetField field) {
+    String name = dialect.quote(field.column().name());
+    return switch (ReadForm.of(field.column())) {
+      case LONG, NUMBER, UNSIGNED, DECIMAL, DOUBLE, DATE, TIMESTAMP, INSTANT, TIME, BITS, UUID ->
+          "t." + name + " <=> s." + name;
+      case TEXT, CAST_TEXT, BYTES ->
+          "CAST(t." + name + " AS BINARY) <=> CAST(s." + name + " AS BINARY)";
+    };
+  }
+}
