@@ -2,12 +2,15 @@ package dev.turnstone.jdbc.mariadb;
 
 import dev.turnstone.row.Cell;
 import dev.turnstone.row.Cell.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads the server's own text forms of numbers, dates and times without making strings. */
 final class AsciiForms {
   private static final int DAYS_TO_EPOCH = 719_468;
   private static final long MICROS_PER_DAY = 86_400_000_000L;
   private static final int[] MONTH_DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  private static final byte[] MOST = "9223372036854775807".getBytes(StandardCharsets.US_ASCII);
   private static final long[] FRACTION = {1_000_000, 100_000, 10_000, 1_000, 100, 10, 1};
 
   private AsciiForms() {}
@@ -31,11 +34,10 @@ final class AsciiForms {
   }
 
   private static boolean fits(byte[] text, int from) {
-    byte[] most = "9223372036854775807".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     int digits = text.length - from;
-    return digits < most.length
-        || digits == most.length
-            && java.util.Arrays.compare(text, from, text.length, most, 0, most.length) <= 0;
+    return digits < MOST.length
+        || (digits == MOST.length
+            && Arrays.compare(text, from, text.length, MOST, 0, MOST.length) <= 0);
   }
 
   /** Plain digits; the leading zeros of ZEROFILL columns are left out. */
@@ -99,7 +101,7 @@ final class AsciiForms {
     for (byte character : text) {
       int digit = Character.digit(character, 16);
       if (digit >= 0 && digits < 32) {
-        int high = digits % 2 == 0 ? digit << 4 : bytes[digits / 2] & 0xF0 | digit;
+        int high = digits % 2 == 0 ? digit << 4 : (bytes[digits / 2] & 0xF0) | digit;
         bytes[digits / 2] = (byte) high;
         digits++;
       } else if (character != '-') {

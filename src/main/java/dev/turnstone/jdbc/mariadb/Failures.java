@@ -68,7 +68,8 @@ final class Failures {
   /** True when the connection cannot be used any more, so that an outcome may be unknown. */
   static boolean broken(SQLException failure) {
     String state = failure.getSQLState();
-    if (state != null && state.startsWith("08") || failure instanceof SQLTransientConnectionException) {
+    if ((state != null && state.startsWith("08"))
+        || failure instanceof SQLTransientConnectionException) {
       return true;
     }
     return switch (failure.getErrorCode()) {

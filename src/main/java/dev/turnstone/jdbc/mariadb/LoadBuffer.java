@@ -8,6 +8,7 @@ import dev.turnstone.row.RowWriter;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class LoadBuffer implements RowWriter {
   private static final int FULL = 1 << 20;
   private static final long MICROS_PER_DAY = 86_400_000_000L;
+  private static final int FIRST_YEAR = 1901;
+  private static final int LAST_YEAR = 2155;
   private static final long FIRST_DAY = -719_528; // 0000-01-01
   private static final long LAST_DAY = 2_932_896; // 9999-12-31
 
@@ -34,8 +37,8 @@ final class LoadBuffer implements RowWriter {
   private long rowBytes;
   private @Nullable Problem trouble;
 
-  LoadBuffer(TargetField[] fields, RowRefusal refusals, long packetLimit) {
-    this.fields = fields;
+  LoadBuffer(List<TargetField> fields, RowRefusal refusals, long packetLimit) {
+    this.fields = fields.toArray(TargetField[]::new);
     this.refusals = refusals;
     this.packetLimit = packetLimit;
   }
@@ -187,7 +190,7 @@ final class LoadBuffer implements RowWriter {
 
   private void plainField(TargetField field, Cell cell) {
     switch (cell.kind()) {
-      case LONG -> text.number(cell.number());
+      case LONG -> longField(field, cell.number());
       case DOUBLE -> doubleField(field, cell.asDouble());
       case DECIMAL -> decimalField(field, cell);
       case TEXT, BYTES -> {
@@ -209,6 +212,16 @@ final class LoadBuffer implements RowWriter {
       case UUID -> text.uuid(cell.bytes(), cell.offset());
       case NULL, INTERVAL ->
           refuse(field, Code.WRONG_CLASS, word(cell), field.column().nativeType());
+    }
+  }
+
+  private void longField(TargetField field, long value) {
+    if (!field.year()) {
+      text.number(value);
+    } else if (value == 0 || (value >= FIRST_YEAR && value <= LAST_YEAR)) {
+      text.year((int) value);
+    } else {
+      refuse(field, Code.OUT_OF_RANGE, field.column().nativeType());
     }
   }
 

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The statements of one loading session, each with its count and its warnings checked. */
 final class LoadSession {
@@ -112,14 +114,14 @@ final class LoadSession {
   }
 
   private static int bind(
-      PreparedStatement insert, int first, byte[][] values, TargetField[] fields)
+      PreparedStatement insert, int first, byte[] @Nullable [] values, List<TargetField> fields)
       throws SQLException {
     int parameter = first;
-    for (int i = 0; i < fields.length; i++) {
+    for (int i = 0; i < fields.size(); i++) {
       byte[] value = values[i];
       if (value == null) {
         insert.setNull(parameter++, java.sql.Types.VARCHAR);
-      } else if (fields[i].hex()) {
+      } else if (fields.get(i).hex()) {
         String hex = new String(value, StandardCharsets.US_ASCII);
         insert.setBytes(parameter++, HexFormat.of().parseHex(hex));
       } else {

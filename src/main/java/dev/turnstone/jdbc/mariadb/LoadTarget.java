@@ -1,5 +1,6 @@
 package dev.turnstone.jdbc.mariadb;
 
+import java.util.List;
 import java.util.function.IntFunction;
 
 /**
@@ -8,7 +9,7 @@ import java.util.function.IntFunction;
  * @param load the LOAD DATA statement
  * @param inserts the INSERT statement for so many rows, with a parameter for each value
  */
-record LoadTarget(String load, IntFunction<String> inserts, TargetField[] fields) {
+record LoadTarget(String load, IntFunction<String> inserts, List<TargetField> fields) {
   String insert(int rows) {
     return inserts.apply(rows);
   }

@@ -106,6 +106,12 @@ final class LoadText {
     digits(Math.abs(value), 1);
   }
 
+  /** Four digits: a server takes one or two of them for a year of 1970 to 2069. */
+  void year(int year) {
+    reserve(4);
+    digits(year, 4);
+  }
+
   /** A double so that the server reads exactly this double again. */
   void number(double value) {
     long whole = (long) value;

@@ -14,6 +14,7 @@ import dev.turnstone.row.Written;
 import dev.turnstone.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes chunks on a loading session of its own. */
@@ -112,8 +113,8 @@ final class MariaSink implements RowSink {
   }
 
   private Table prepare(TableWrite write) {
-    TargetField[] fields =
-        write.columns().stream().map(TargetField::of).toArray(TargetField[]::new);
+    List<TargetField> fields =
+        write.columns().stream().map(TargetField::of).toList();
     long limit = sessions.server().packetLimit();
     RowRefusal refusals = new RowRefusal(write, limit);
     LoadBuffer buffer = new LoadBuffer(fields, refusals, limit);

@@ -44,6 +44,11 @@ record TargetField(
     return labels.stream().map(l -> l.getBytes(StandardCharsets.UTF_8)).toList();
   }
 
+  /** True for YEAR, where small numbers mean other years. */
+  boolean year() {
+    return ReadForm.firstWord(column.nativeType()).equals("year");
+  }
+
   /** True for a column whose values are labels. */
   boolean labelled() {
     return !labels.isEmpty();

@@ -12,12 +12,12 @@ final class WriteSql {
   private static final String STREAM = "turnstone-stream";
 
   private final TableWrite write;
-  private final TargetField[] fields;
+  private final List<TargetField> fields;
   private final Dialect dialect;
   private final String table;
   private final String stage;
 
-  WriteSql(TableWrite write, TargetField[] fields, Dialect dialect) {
+  WriteSql(TableWrite write, List<TargetField> fields, Dialect dialect) {
     this.write = write;
     this.fields = fields;
     this.dialect = dialect;
@@ -75,7 +75,7 @@ final class WriteSql {
         + " SET "
         + set
         + " WHERE NOT ("
-        + java.util.Arrays.stream(fields).map(this::same).collect(Collectors.joining(" AND "))
+        + fields.stream().map(this::same).collect(Collectors.joining(" AND "))
         + ")";
   }
 
@@ -99,10 +99,10 @@ final class WriteSql {
   private String load(String into) {
     List<String> targets = new ArrayList<>();
     List<String> set = new ArrayList<>();
-    for (int i = 0; i < fields.length; i++) {
-      String name = dialect.quote(fields[i].column().name());
-      targets.add(fields[i].hex() ? "@turnstone_" + i : name);
-      if (fields[i].hex()) {
+    for (int i = 0; i < fields.size(); i++) {
+      String name = dialect.quote(fields.get(i).column().name());
+      targets.add(fields.get(i).hex() ? "@turnstone_" + i : name);
+      if (fields.get(i).hex()) {
         set.add(name + " = UNHEX(@turnstone_" + i + ")");
       }
     }
@@ -118,7 +118,7 @@ final class WriteSql {
   }
 
   private String insert(String into, int rows) {
-    String row = "(" + "?,".repeat(fields.length - 1) + "?)";
+    String row = "(" + "?,".repeat(fields.size() - 1) + "?)";
     return "INSERT INTO "
         + into
         + " ("
