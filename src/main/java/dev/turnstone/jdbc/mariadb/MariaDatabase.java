@@ -108,6 +108,20 @@ public final class MariaDatabase implements TargetDatabase {
   }
 
   @Override
+  public void tryOut(String statement) {
+    try (Connection connection = sessions.pooled()) {
+      connection.setAutoCommit(false);
+      try (Statement running = connection.createStatement()) {
+        running.execute(statement);
+      } finally {
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      throw sessions.failures().of(e);
+    }
+  }
+
+  @Override
   public List<List<@Nullable String>> query(String sql) {
     try (Connection connection = sessions.pooled();
         Statement statement = connection.createStatement();
