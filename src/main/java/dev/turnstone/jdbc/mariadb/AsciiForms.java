@@ -11,6 +11,7 @@ final class AsciiForms {
   private static final long MICROS_PER_DAY = 86_400_000_000L;
   private static final int[] MONTH_DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   private static final byte[] MOST = "9223372036854775807".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] LEAST = "9223372036854775808".getBytes(StandardCharsets.US_ASCII);
   private static final long[] FRACTION = {1_000_000, 100_000, 10_000, 1_000, 100, 10, 1};
 
   private AsciiForms() {}
@@ -22,7 +23,7 @@ final class AsciiForms {
     while (from < text.length - 1 && text[from] == '0') {
       from++;
     }
-    if (text.length - from > 18 && !fits(text, from)) {
+    if (text.length - from > 18 && !fits(text, from, at == 1 ? LEAST : MOST)) {
       decimal(text, into);
       return;
     }
@@ -33,11 +34,11 @@ final class AsciiForms {
     into.setNumber(Kind.LONG, at == 1 ? value : -value);
   }
 
-  private static boolean fits(byte[] text, int from) {
+  private static boolean fits(byte[] text, int from, byte[] bound) {
     int digits = text.length - from;
-    return digits < MOST.length
-        || (digits == MOST.length
-            && Arrays.compare(text, from, text.length, MOST, 0, MOST.length) <= 0);
+    return digits < bound.length
+        || (digits == bound.length
+            && Arrays.compare(text, from, text.length, bound, 0, bound.length) <= 0);
   }
 
   /** Plain digits; the leading zeros of ZEROFILL columns are left out. */

@@ -31,9 +31,9 @@ final class Failures {
     }
     String reason = failure.getErrorCode() + " " + ServerText.withoutValues(failure.getMessage());
     return switch (failure.getErrorCode()) {
-      case 1044, 1045, 1698 -> loginRefused(failure);
+      case 1045, 1698 -> loginRefused(failure);
       case 1049 -> databaseMissing(failure);
-      case 1142, 1143, 1227, 1370 -> privilegeMissing(failure);
+      case 1044, 1142, 1143, 1227, 1370 -> privilegeMissing(failure);
       case 1205, 1213, 1317, 1969, 3024, 1180, 1637 ->
           new EngineException.TryAgain(everywhere(Code.SERVER_BUSY, reason), failure);
       case 1021, 1114, 1041 ->
@@ -108,7 +108,7 @@ final class Failures {
     Matcher command = COMMAND_DENIED.matcher(message);
     boolean everywhere = global.find();
     String right =
-        everywhere ? global.group(1).trim() : command.find() ? command.group(1).trim() : "USAGE";
+        everywhere ? global.group(1).trim() : command.find() ? command.group(1).trim() : "ALL PRIVILEGES";
     String scope = everywhere ? "*.*" : "`" + address.database().replace("`", "``") + "`.*";
     String grant =
         String.format(

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoadBuffer implements RowWriter {
   private static final int FULL = 1 << 20;
+
+  /** A row's text is up to twice as long and has to fit into one array. */
+  private static final long MOST_BYTES = 1_000_000_000;
+
   private static final long MICROS_PER_DAY = 86_400_000_000L;
   private static final int FIRST_YEAR = 1901;
   private static final int LAST_YEAR = 2155;
@@ -40,7 +44,7 @@ final class LoadBuffer implements RowWriter {
   LoadBuffer(List<TargetField> fields, RowRefusal refusals, long packetLimit) {
     this.fields = fields.toArray(TargetField[]::new);
     this.refusals = refusals;
-    this.packetLimit = packetLimit;
+    this.packetLimit = Math.min(packetLimit, MOST_BYTES);
   }
 
   /** Complete rows in the buffer that shall be sent. */

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks over the rows of one query while the server still sends them. */
 final class MariaCursor implements RowCursor {
-  /** Rows held at a time where none of them can exceed 64 KiB. */
-  private static final int WINDOW = 64;
+  /** Bytes that the rows held at a time may take; but one row is always held. */
+  private static final long WINDOW = 2 << 20;
+
+  private static final int MOST_ROWS = 64;
 
   private final Statement statement;
   private final ResultSet rows;
@@ -43,11 +45,16 @@ final class MariaCursor implements RowCursor {
     this.interrupt = interrupt;
     try {
       statement = connection.createStatement();
-      statement.setFetchSize(columns.stream().anyMatch(ReadForm::unbounded) ? 1 : WINDOW);
+      statement.setFetchSize(window(columns));
       rows = statement.executeQuery(sql);
     } catch (SQLException e) {
       throw failures.of(e); // the connection closes the statement with itself
     }
+  }
+
+  private static int window(List<Column> columns) {
+    long widest = columns.stream().mapToLong(ReadForm::mostBytes).sum();
+    return (int) Math.max(1, Math.min(MOST_ROWS, WINDOW / Math.max(1, widest)));
   }
 
   @Override

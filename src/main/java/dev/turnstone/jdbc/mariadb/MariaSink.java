@@ -91,7 +91,10 @@ final class MariaSink implements RowSink {
     try {
       connection.rollback();
     } catch (SQLException e) {
-      throw sessions.failures().of(e);
+      if (!Failures.broken(e)) {
+        throw sessions.failures().of(e);
+      }
+      // the server rolls back what a broken session wrote; the next statement tells of the break
     }
   }
 

@@ -15,8 +15,11 @@ import java.util.List;
  * long enough for all of them to begin. Without the right to stop writers there is one reader.
  */
 final class MariaSnapshot implements Snapshot {
-  /** Seconds that running writers may keep the readers waiting before one reader must do. */
-  private static final int PATIENCE = 20;
+  /**
+   * Seconds that running work may keep the readers waiting before one reader must do: meanwhile
+   * others wait too.
+   */
+  private static final int PATIENCE = 5;
 
   private static final String BEGIN = "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY";
 

@@ -131,15 +131,16 @@ enum ReadForm {
     }
   }
 
-  /** True when one value may be megabytes long. */
-  static boolean unbounded(Column column) {
+  /** The most bytes one value of the column can take, as far as its type tells. */
+  static long mostBytes(Column column) {
     LogicalType type = column.type();
     if (type instanceof LogicalType.Text text) {
-      return text.max().isEmpty() || text.max().getAsInt() > 65_535;
+      return 4L * text.max().orElse(Integer.MAX_VALUE);
     }
     if (type instanceof LogicalType.Bytes bytes) {
-      return bytes.max().isEmpty() || bytes.max().getAsInt() > 65_535;
+      return bytes.max().orElse(Integer.MAX_VALUE);
     }
-    return type instanceof LogicalType.Json || type instanceof LogicalType.Other;
+    boolean open = type instanceof LogicalType.Json || type instanceof LogicalType.Other;
+    return open ? Integer.MAX_VALUE : 80;
   }
 }

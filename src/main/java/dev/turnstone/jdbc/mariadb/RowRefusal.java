@@ -56,7 +56,8 @@ final class RowRefusal {
       case 1264, 1690 -> problem(Code.OUT_OF_RANGE, column, type);
       case 1265 -> problem(truncated(column), column, type);
       case 1292, 1411, 1525 -> problem(malformed(column, Code.NOT_A_DATE), column, type);
-      case 1300, 1366 -> problem(malformed(column, Code.NOT_IN_CHARSET), column, type);
+      case 1300 -> problem(Code.NOT_UTF8, column);
+      case 1366 -> problem(malformed(column, Code.NOT_IN_CHARSET), column, type);
       case 3140 -> problem(Code.NOT_JSON, column, type);
       case 3819, 4025 -> problem(Code.CHECK_FAILED, column, ServerText.find(CHECK, message));
       case 1216, 1452 ->
