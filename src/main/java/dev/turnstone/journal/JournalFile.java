@@ -43,6 +43,7 @@ final class JournalFile implements AutoCloseable {
         column_name TEXT NOT NULL, code TEXT NOT NULL, reason TEXT NOT NULL, follows TEXT NOT NULL, original TEXT NOT NULL,
         removed BLOB NOT NULL, sum INTEGER NOT NULL);
       CREATE INDEX quarantine_chunk ON quarantine(table_name, chunk);
+      CREATE INDEX quarantine_removed ON quarantine(table_name, removed) WHERE length(removed) > 0;
       """;
 
   /** Reads from the open connection. */

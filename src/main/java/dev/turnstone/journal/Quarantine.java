@@ -43,7 +43,7 @@ final class Quarantine {
       byte[] mark = ByteBuffer.allocate(key.length + 8).putLong(row.hash()).put(key).array();
       try (PreparedStatement p =
           c.prepareStatement(
-              "SELECT count(*) FROM quarantine WHERE table_name = ? AND removed = ? AND ? > 8")) {
+              "SELECT count(*) FROM quarantine WHERE table_name = ? AND removed = ? AND length(removed) > 0 AND ? > 8")) {
         p.setString(1, row.row().table());
         p.setBytes(2, mark);
         p.setInt(3, mark.length);

@@ -110,7 +110,8 @@ final class BufferedBatch implements Placement.Batch {
         long inserted = session.update(sql.insertMissing());
         if (matched + inserted != staged || updated > matched) {
           throw new SQLException(
-              "the server matched " + matched + " and added " + inserted + " of " + staged, "45000");
+              "the server matched " + matched + " and added " + inserted + " of " + staged,
+              "45000");
         }
         return new Written(inserted, updated, matched - updated);
       }

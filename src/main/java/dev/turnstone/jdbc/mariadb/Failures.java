@@ -80,8 +80,7 @@ final class Failures {
 
   EngineException lost(SQLException failure) {
     return new EngineException.ConnectionLost(
-        everywhere(
-            Code.CONNECTION_BROKE, place(), ServerText.withoutValues(failure.getMessage())),
+        everywhere(Code.CONNECTION_BROKE, place(), ServerText.withoutValues(failure.getMessage())),
         failure);
   }
 
@@ -108,11 +107,12 @@ final class Failures {
     Matcher command = COMMAND_DENIED.matcher(message);
     boolean everywhere = global.find();
     String right =
-        everywhere ? global.group(1).trim() : command.find() ? command.group(1).trim() : "ALL PRIVILEGES";
+        everywhere
+            ? global.group(1).trim()
+            : command.find() ? command.group(1).trim() : "ALL PRIVILEGES";
     String scope = everywhere ? "*.*" : "`" + address.database().replace("`", "``") + "`.*";
     String grant =
-        String.format(
-            Locale.ROOT, "GRANT %s ON %s TO '%s'@'%%';", right, scope, address.user());
+        String.format(Locale.ROOT, "GRANT %s ON %s TO '%s'@'%%';", right, scope, address.user());
     return new EngineException.Refused(
         Problem.blocker(Code.PRIVILEGE_MISSING, Location.EVERYWHERE, right, grant), failure);
   }

@@ -78,7 +78,10 @@ record KeyColumn(String quoted, Form form) {
     if (!form.shape.matcher(bound).matches()) {
       throw new EngineException.JournalDamaged(
           Problem.blocker(
-              Code.JOURNAL_DAMAGED, Location.EVERYWHERE, quoted, "a range has a bound of another kind"),
+              Code.JOURNAL_DAMAGED,
+              Location.EVERYWHERE,
+              quoted,
+              "a range has a bound of another kind"),
           null);
     }
     return switch (form) {

@@ -78,7 +78,8 @@ final class LoadSession {
     }
   }
 
-  private long insertMany(LoadBuffer rows, int from, int to, LoadTarget target) throws SQLException {
+  private long insertMany(LoadBuffer rows, int from, int to, LoadTarget target)
+      throws SQLException {
     for (int at = from; at < to; at += ROWS_PER_INSERT) {
       int end = Math.min(to, at + ROWS_PER_INSERT);
       try (PreparedStatement insert = connection.prepareStatement(target.insert(end - at))) {

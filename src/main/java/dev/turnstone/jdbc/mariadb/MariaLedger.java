@@ -38,7 +38,8 @@ final class MariaLedger implements RunLedger {
         expires = UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND
       WHERE plan = ? AND (expires <= UTC_TIMESTAMP(6) OR run = ?)""";
 
-  private static final String LOOK = "SELECT run, holder, token FROM turnstone_lease WHERE plan = ?";
+  private static final String LOOK =
+      "SELECT run, holder, token FROM turnstone_lease WHERE plan = ?";
   private static final String PROLONG =
       """
       UPDATE turnstone_lease SET expires = UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND
@@ -87,14 +88,7 @@ final class MariaLedger implements RunLedger {
       throws SQLException {
     update(connection, PREPARE, wanted.plan());
     int taken =
-        update(
-            connection,
-            TAKE,
-            wanted.run(),
-            holder,
-            micros(life),
-            wanted.plan(),
-            wanted.run());
+        update(connection, TAKE, wanted.run(), holder, micros(life), wanted.plan(), wanted.run());
     try (PreparedStatement look = connection.prepareStatement(LOOK + " FOR UPDATE")) {
       look.setString(1, wanted.plan());
       try (ResultSet row = look.executeQuery()) {
@@ -121,8 +115,7 @@ final class MariaLedger implements RunLedger {
   public void heartbeat(Lease lease, Duration life) {
     try (Connection connection = sessions.pooled()) {
       if (update(connection, PROLONG, micros(life), lease.plan(), lease.token()) == 0) {
-        throw new EngineException.LeaseLost(
-            Problem.blocker(Code.LEASE_TAKEN, Location.EVERYWHERE));
+        throw new EngineException.LeaseLost(Problem.blocker(Code.LEASE_TAKEN, Location.EVERYWHERE));
       }
     } catch (SQLException e) {
       throw sessions.failures().of(e);

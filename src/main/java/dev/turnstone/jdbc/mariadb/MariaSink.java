@@ -71,8 +71,7 @@ final class MariaSink implements RowSink {
     try {
       if (!LedgerSql.holds(connection, lease)) {
         rollback();
-        throw new EngineException.LeaseLost(
-            Problem.blocker(Code.LEASE_TAKEN, Location.EVERYWHERE));
+        throw new EngineException.LeaseLost(Problem.blocker(Code.LEASE_TAKEN, Location.EVERYWHERE));
       }
       LedgerSql.mark(connection, marker);
       connection.commit();
@@ -116,8 +115,7 @@ final class MariaSink implements RowSink {
   }
 
   private Table prepare(TableWrite write) {
-    List<TargetField> fields =
-        write.columns().stream().map(TargetField::of).toList();
+    List<TargetField> fields = write.columns().stream().map(TargetField::of).toList();
     long limit = sessions.server().packetLimit();
     RowRefusal refusals = new RowRefusal(write, limit);
     LoadBuffer buffer = new LoadBuffer(fields, refusals, limit);

@@ -38,8 +38,7 @@ final class MariaSource implements RowSource {
    * @param connection stands in the snapshot's transaction
    * @param interrupt stops the query of the session with this number
    */
-  MariaSource(
-      Connection connection, Dialect dialect, Failures failures, LongConsumer interrupt) {
+  MariaSource(Connection connection, Dialect dialect, Failures failures, LongConsumer interrupt) {
     this.connection = connection;
     this.dialect = dialect;
     this.failures = failures;
@@ -84,8 +83,7 @@ final class MariaSource implements RowSource {
             + order.from()
             + where(conditions)
             + order.orderBy();
-    RowCursor opened =
-        new MariaCursor(connection, sql, columns, failures, this::stopSending);
+    RowCursor opened = new MariaCursor(connection, sql, columns, failures, this::stopSending);
     cursor = opened;
     return opened;
   }
@@ -147,8 +145,7 @@ final class MariaSource implements RowSource {
     }
     close();
     String column = order.numberColumn();
-    List<String> ends =
-        row("SELECT MIN(" + column + "), MAX(" + column + ") FROM " + order.from());
+    List<String> ends = row("SELECT MIN(" + column + "), MAX(" + column + ") FROM " + order.from());
     if (ends.get(0).isEmpty()) {
       return List.of();
     }

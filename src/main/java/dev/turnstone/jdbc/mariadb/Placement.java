@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Brings a buffer's rows into the target and finds those that it refuses: a run of rows that did not
- * go in cleanly is undone and split, short runs go in row by row. Order is kept, so of two rows with
- * the same key it is always the later one that is refused.
+ * Brings a buffer's rows into the target and finds those that it refuses: a run of rows that did
+ * not go in cleanly is undone and split, short runs go in row by row. Order is kept, so of two rows
+ * with the same key it is always the later one that is refused.
  */
 final class Placement {
   /** Runs of so many rows or fewer are not split any more. */

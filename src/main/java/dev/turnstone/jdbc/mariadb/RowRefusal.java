@@ -62,13 +62,10 @@ final class RowRefusal {
       case 3819, 4025 -> problem(Code.CHECK_FAILED, column, ServerText.find(CHECK, message));
       case 1216, 1452 ->
           problem(
-              Code.PARENT_MISSING,
-              column,
-              ServerText.find(PARENT, message).replace("`.`", "."));
+              Code.PARENT_MISSING, column, ServerText.find(PARENT, message).replace("`.`", "."));
       case 1153, 1301 -> problem(Code.VALUE_TOO_LARGE, column, packetLimit + " bytes");
       default ->
-          problem(
-              Code.REFUSED_BY_SERVER, column, code + " " + ServerText.withoutValues(message));
+          problem(Code.REFUSED_BY_SERVER, column, code + " " + ServerText.withoutValues(message));
     };
   }
 

@@ -22,8 +22,7 @@ record TargetField(
   static TargetField of(Column column) {
     LogicalType type = column.type();
     boolean bits =
-        type instanceof LogicalType.Bits
-            || ReadForm.firstWord(column.nativeType()).equals("bit");
+        type instanceof LogicalType.Bits || ReadForm.firstWord(column.nativeType()).equals("bit");
     boolean hex = bits || type instanceof LogicalType.Bytes || ReadForm.isBinary(column);
     boolean single = type instanceof LogicalType.Floating f && f.bits() == 32;
     return new TargetField(column, hex, bits, fraction(type), single, labels(type));

@@ -60,7 +60,13 @@ final class WriteSql {
 
   /** How many rows of the stage have a row of the same key in the table. */
   String matched() {
-    return "SELECT COUNT(*) FROM " + stage + " s JOIN " + table + " t ON " + sameKey() + " LOCK IN SHARE MODE";
+    return "SELECT COUNT(*) FROM "
+        + stage
+        + " s JOIN "
+        + table
+        + " t ON "
+        + sameKey()
+        + " LOCK IN SHARE MODE";
   }
 
   /** Changes the rows whose key is there and of which any value differs, byte by byte. */

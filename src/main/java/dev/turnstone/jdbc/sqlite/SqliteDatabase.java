@@ -14,6 +14,7 @@ import dev.turnstone.row.Snapshot;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.sql.Dialect;
 import dev.turnstone.sql.Dialects;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,29 +33,33 @@ public final class SqliteDatabase implements TargetDatabase {
   private final Address address;
   private final SqliteFile file;
   private final @Nullable WriteSession session;
+  private final boolean made;
 
-  private SqliteDatabase(Address address, SqliteFile file, @Nullable WriteSession session) {
+  private SqliteDatabase(
+      Address address, SqliteFile file, @Nullable WriteSession session, boolean made) {
     this.address = address;
     this.file = file;
     this.session = session;
+    this.made = made;
   }
 
   /**
    * Opens the file.
    *
    * @param readOnly true: it must exist, and nothing can be written through it; false: it is made
-   *     where it is missing, in a folder that exists
+   *     where it is missing, in a folder that exists, and goes away again when nothing was written
    * @throws Refused when the file is missing, no database, or not writable
    */
   public static SqliteDatabase open(Address address, boolean readOnly) {
     SqliteFile file = SqliteFile.of(address);
     if (!readOnly) {
       file.requireWritable();
-      return new SqliteDatabase(address, file, new WriteSession(file));
+      boolean made = Files.notExists(file.path());
+      return new SqliteDatabase(address, file, new WriteSession(file), made);
     }
     file.requireReadable();
     file.probe();
-    return new SqliteDatabase(address, file, null);
+    return new SqliteDatabase(address, file, null, false);
   }
 
   @Override
@@ -137,6 +142,9 @@ public final class SqliteDatabase implements TargetDatabase {
   public void close() {
     if (session != null) {
       session.close();
+    }
+    if (made) {
+      file.removeEmpty();
     }
   }
 

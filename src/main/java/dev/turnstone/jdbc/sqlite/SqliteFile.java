@@ -8,6 +8,7 @@ import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -84,6 +85,17 @@ final class SqliteFile {
     }
     if (!Files.isWritable(folder)) {
       throw refused(Code.READ_ONLY_TARGET, path.toString(), "its folder is read-only");
+    }
+  }
+
+  /** Takes the file away when it holds nothing at all. */
+  void removeEmpty() {
+    try {
+      if (Files.exists(path) && Files.size(path) == 0) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

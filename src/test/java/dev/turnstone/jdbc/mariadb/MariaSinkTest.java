@@ -312,16 +312,14 @@ class MariaSinkTest {
 
     assertEquals(new Written(1, 3, 1), chunk.written());
     assertEquals(
-        Map.of(
-            4L, "DUPLICATE_KEY " + table.name(), 6L, "TOO_LONG " + table.name() + ".name"),
+        Map.of(4L, "DUPLICATE_KEY " + table.name(), 6L, "TOO_LONG " + table.name() + ".name"),
         chunk.refused());
     assertEquals(
         "[[1, same, null, 00, a, 1], [2, CASE, 5, null, b, 0], [3, Null, 6, null, c, 0],"
             + " [4, newer, 1, 090a, d, 0], [9, apart, 1, null, z, 1]]",
         world
             .server
-            .query(
-                "select id, name, age, raw, mail, year(touched) = 2001 from people order by id")
+            .query("select id, name, age, raw, mail, year(touched) = 2001 from people order by id")
             .toString());
   }
 
@@ -407,7 +405,9 @@ class MariaSinkTest {
     } else if (value instanceof String text) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       cell.setSlice(
-          text.matches("[0-9.]+") && text.contains(".") || text.matches("1000?|1") ? Kind.DECIMAL : Kind.TEXT,
+          text.matches("[0-9.]+") && text.contains(".") || text.matches("1000?|1")
+              ? Kind.DECIMAL
+              : Kind.TEXT,
           bytes,
           0,
           bytes.length);

@@ -100,7 +100,8 @@ class MariaSnapshotTest {
     world.server.execute(
         "create table wide (id int primary key, v varchar(2000))",
         "insert into wide select seq, repeat('x', 2000) from seq_1_to_20000");
-    Table wide = world.table("wide", List.of("id"), "id|int32|int", "v|text(2000)|varchar(2000)|null");
+    Table wide =
+        world.table("wide", List.of("id"), "id|int32|int", "v|text(2000)|varchar(2000)|null");
     try (Snapshot snapshot = world.database.snapshot(1);
         RowCursor cursor =
             snapshot.readers().get(0).open(MariaWorld.read(wide), ChunkRange.WHOLE)) {
@@ -110,7 +111,9 @@ class MariaSnapshotTest {
               .server
               .query(
                   "select id from information_schema.processlist where info like"
-                      + " 'SELECT `id`, `v` FROM%' and db = '" + world.server.database() + "'")
+                      + " 'SELECT `id`, `v` FROM%' and db = '"
+                      + world.server.database()
+                      + "'")
               .get(0)
               .get(0);
       world.server.execute("kill connection " + session);

@@ -120,8 +120,7 @@ final class MariaWorld implements AutoCloseable {
           case DOUBLE -> String.valueOf(cell.asDouble());
           case TEXT, DECIMAL -> cell.sliceAsText();
           case BYTES, UUID, INTERVAL ->
-              HexFormat.of()
-                  .formatHex(cell.bytes(), cell.offset(), cell.offset() + cell.length());
+              HexFormat.of().formatHex(cell.bytes(), cell.offset(), cell.offset() + cell.length());
         };
     return (cell.kind() + " " + value).trim();
   }

@@ -40,30 +40,50 @@ class RangesTest {
   static Stream<Arguments> keys() {
     return Stream.of(
         key("id int", "a|int32|int", "select seq from seq_1_to_40"),
-        key("id bigint", "a|int64|bigint",
+        key(
+            "id bigint",
+            "a|int64|bigint",
             "values (-9223372036854775808), (-5), (0), (7), (9223372036854775807)"),
-        key("id bigint unsigned", "a|uint64|bigint unsigned",
+        key(
+            "id bigint unsigned",
+            "a|uint64|bigint unsigned",
             "values (0), (1), (9223372036854775807), (9223372036854775808), (18446744073709551614),"
                 + " (18446744073709551615)"),
-        key("id decimal(20,3)", "a|decimal(20,3)|decimal(20,3)",
+        key(
+            "id decimal(20,3)",
+            "a|decimal(20,3)|decimal(20,3)",
             "values (-1.5), (-1.499), (0), (1e10), (12345678901234567.891)"),
         key("id float", "a|float32|float", "values (-0.1), (0.1), (0.3), (1e20), (16777216)"),
-        key("id varbinary(20)", "a|bytes(20)|varbinary(20)",
+        key(
+            "id varbinary(20)",
+            "a|bytes(20)|varbinary(20)",
             "values (''), (x'00'), (x'0000'), (x'27'), (x'5c27'), (x'ff'), ('a'), ('A')"),
-        key("id varchar(20) collate utf8mb4_general_ci", "a|text(20)|varchar(20)",
+        key(
+            "id varchar(20) collate utf8mb4_general_ci",
+            "a|text(20)|varchar(20)",
             "values (''), ('a'), ('B'), ('c'), ('ä1'), ('Z'), ('ß'), ('''q'), ('\\\\'), ('🪨')"),
-        key("id varchar(20) character set latin1 collate latin1_german2_ci",
-            "a|text(20)|varchar(20)", "values ('a'), ('ä'), ('az'), ('ö'), ('o'), ('€'), ('ß')"),
+        key(
+            "id varchar(20) character set latin1 collate latin1_german2_ci",
+            "a|text(20)|varchar(20)",
+            "values ('a'), ('ä'), ('az'), ('ö'), ('o'), ('€'), ('ß')"),
         key("id date", "a|date|date", "values ('0000-00-00'), ('2024-00-10'), ('2024-01-01')"),
-        key("id datetime(6)", "a|timestamp(6)|datetime(6)",
+        key(
+            "id datetime(6)",
+            "a|timestamp(6)|datetime(6)",
             "values ('2024-01-01 00:00:00.000001'), ('2024-01-01'), ('1000-01-01')"),
         key("id time(3)", "a|time(3)|time(3)", "values ('-838:59:59'), ('-0:0:0.5'), ('12:0:0')"),
-        key("id enum('z','y','x')", "a|enum('z','y','x')|enum('z','y','x')",
+        key(
+            "id enum('z','y','x')",
+            "a|enum('z','y','x')|enum('z','y','x')",
             "values ('z'), ('x'), ('y')"),
-        key("id set('z','y','x')", "a|set('z','y','x')|set('z','y','x')",
+        key(
+            "id set('z','y','x')",
+            "a|set('z','y','x')|set('z','y','x')",
             "values ('z'), ('x'), ('y'), ('z,x'), ('')"),
         key("id bit(9)", "a|bits(9)|bit(9)", "values (0), (1), (255), (256), (511)"),
-        key("id uuid", "a|uuid|uuid",
+        key(
+            "id uuid",
+            "a|uuid|uuid",
             "values ('00112233-4455-6677-8899-aabbccddeeff'), ('ff112233-4455-1677-8899-aabbccddeeff'),"
                 + " ('10112233-4455-4677-8899-000000000000')"));
   }
@@ -124,8 +144,7 @@ class RangesTest {
     world.server.execute(
         "create table dense (id bigint unsigned primary key)",
         "insert into dense select 18446744073709551615 - seq from seq_0_to_999 where seq % 3 > 0");
-    Table counted =
-        counted(world.table("dense", List.of("id"), "id|uint64|bigint unsigned"), 666);
+    Table counted = counted(world.table("dense", List.of("id"), "id|uint64|bigint unsigned"), 666);
 
     for (long rows : new long[] {1, 7, 100, 665, 666, 5000}) {
       assertTrue(coversEveryRow(counted, rows) <= 2 + 1001 / Math.max(1, rows));
@@ -135,9 +154,11 @@ class RangesTest {
   @Test
   void aConditionChoosesRowsForReadingAndCountingButNotForBounds() {
     world.server.execute(
-        "create table chosen (id int primary key)", "insert into chosen select seq from seq_1_to_20");
+        "create table chosen (id int primary key)",
+        "insert into chosen select seq from seq_1_to_20");
     Table table = world.table("chosen", List.of("id"), "id|int32|int");
-    TableRead even = new TableRead(table, List.of("id"), Optional.of("`chosen`.`id` % 2 = 0 or false"));
+    TableRead even =
+        new TableRead(table, List.of("id"), Optional.of("`chosen`.`id` % 2 = 0 or false"));
     try (Snapshot snapshot = world.database.snapshot(1)) {
       RowSource source = snapshot.readers().get(0);
 

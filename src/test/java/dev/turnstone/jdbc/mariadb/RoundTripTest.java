@@ -59,30 +59,48 @@ class RoundTripTest {
         value("date", "date", "'0001-01-01'", "DATE -719162"),
         value("date", "date", "'1970-01-01'", "DATE 0"),
         value("date", "date", "'2024-02-29'", "DATE 19782"),
-        value("datetime(6)", "timestamp(6)", "'9999-12-31 23:59:59.999999'",
+        value(
+            "datetime(6)",
+            "timestamp(6)",
+            "'9999-12-31 23:59:59.999999'",
             "TIMESTAMP 253402300799999999"),
-        value("datetime(6)", "timestamp(6)", "'1000-01-01 00:00:00.000001'",
+        value(
+            "datetime(6)",
+            "timestamp(6)",
+            "'1000-01-01 00:00:00.000001'",
             "TIMESTAMP -30610223999999999"),
         value("datetime", "timestamp(0)", "'1969-12-31 23:59:59'", "TIMESTAMP -1000000"),
-        value("datetime(3)", "timestamp(3)", "'2024-01-02 03:04:05.678'",
+        value(
+            "datetime(3)",
+            "timestamp(3)",
+            "'2024-01-02 03:04:05.678'",
             "TIMESTAMP 1704164645678000"),
-        value("timestamp(6) null", "instant(6)", "'2038-01-19 03:14:07.999999'",
+        value(
+            "timestamp(6) null",
+            "instant(6)",
+            "'2038-01-19 03:14:07.999999'",
             "INSTANT 2147483647999999"),
         value("time(6)", "time(6)", "'-838:59:59.999999'", "TIME -3020399999999"),
         value("time", "time(0)", "'838:59:59'", "TIME 3020399000000"),
         value("time(6)", "time(6)", "'-00:00:00.000001'", "TIME -1"),
         value("time(2)", "time(2)", "'24:00:00.25'", "TIME 86400250000"),
-        value("bit(64)", "bits(64)", "b'1" + "0".repeat(62) + "1'",
-            "TEXT 1" + "0".repeat(62) + "1"),
+        value(
+            "bit(64)", "bits(64)", "b'1" + "0".repeat(62) + "1'", "TEXT 1" + "0".repeat(62) + "1"),
         value("bit(5)", "bits(5)", "b'101'", "TEXT 00101"),
         value("bit(1)", "bool", "b'1'", "LONG 1"),
-        value("uuid", "uuid", "'00112233-4455-6677-8899-aabbccddeeff'",
+        value(
+            "uuid",
+            "uuid",
+            "'00112233-4455-6677-8899-aabbccddeeff'",
             "UUID 00112233445566778899aabbccddeeff"),
         value("inet6", "other(inet6)", "'2001:db8::1'", "TEXT 2001:db8::1"),
-        value("point", "other(point)", "point(1,2)",
+        value(
+            "point",
+            "other(point)",
+            "point(1,2)",
             "BYTES 000000000101000000000000000000f03f0000000000000040"),
-        value("json", "json", "'{\"a\": [1, \"\\u00e9\\\\n\"]}'",
-            "TEXT {\"a\": [1, \"u00e9\\n\"]}"),
+        value(
+            "json", "json", "'{\"a\": [1, \"\\u00e9\\\\n\"]}'", "TEXT {\"a\": [1, \"u00e9\\n\"]}"),
         value("enum('a','it''s','c,d')", "enum('a','it''s','c,d')", "'it''s'", "TEXT it's"),
         value("set('a','b','c')", "set('a','b','c')", "'a,c'", "TEXT a,c"),
         value("set('a','b','c')", "set('a','b','c')", "''", "TEXT"),
@@ -93,7 +111,10 @@ class RoundTripTest {
         value("varchar(20)", "text(20)", "'\\\\N'", "TEXT \\N"),
         value("varchar(20)", "text(20)", "''", "TEXT"),
         value("varchar(20)", "text(20)", "'  spaces  '", "TEXT   spaces"),
-        value("varchar(40)", "text(40)", "'q\\'d \\\\ \\t \\n \\r \\0 \\Z \"x\"'",
+        value(
+            "varchar(40)",
+            "text(40)",
+            "'q\\'d \\\\ \\t \\n \\r \\0 \\Z \"x\"'",
             "TEXT q'd \\ \t \n \r \0 \u001a \"x\""),
         value("varchar(20) character set latin1", "text(20)", "_latin1 x'80e9'", "TEXT €é"),
         value("varchar(20) character set utf8mb4", "text(20)", "'🪨👩‍👩‍👧é'", "TEXT 🪨👩‍👩‍👧é"),
@@ -113,8 +134,7 @@ class RoundTripTest {
     world.server.execute(
         "insert into " + from.name().name() + " values (1, " + sql + "), (2, null)");
 
-    assertEquals(
-        List.of(List.of("LONG 1", cell), List.of("LONG 2", "NULL")), world.rows(from));
+    assertEquals(List.of(List.of("LONG 1", cell), List.of("LONG 2", "NULL")), world.rows(from));
     assertEquals(2, world.copy(from, to, WriteMode.INTO_EMPTY).written().inserted());
     assertEquals(world.rows(from), world.rows(to));
     assertEquals(
@@ -150,11 +170,11 @@ class RoundTripTest {
     world.server.execute(
         "set sql_mode = ''", "insert into " + from.name().name() + " values (1, 'zz'), (2, '2')");
 
-    assertEquals(
-        List.of(List.of("LONG 1", "TEXT"), List.of("LONG 2", "TEXT 2")), world.rows(from));
+    assertEquals(List.of(List.of("LONG 1", "TEXT"), List.of("LONG 2", "TEXT 2")), world.rows(from));
     MariaWorld.Chunk chunk = world.copy(from, to, WriteMode.INTO_EMPTY);
     assertEquals("NOT_A_LABEL " + to.name() + ".v", chunk.refused().get(0L));
-    assertEquals(List.of(List.of("2", "2")), world.server.query("select * from " + to.name().name()));
+    assertEquals(
+        List.of(List.of("2", "2")), world.server.query("select * from " + to.name().name()));
   }
 
   @Test
@@ -162,7 +182,8 @@ class RoundTripTest {
     Table from = make("longblob", "bytes");
     Table to = make("longblob", "bytes");
     world.server.execute(
-        "insert into " + from.name().name()
+        "insert into "
+            + from.name().name()
             + " select seq, repeat(unhex('00095c0a4eff27'), 1200000) from seq_1_to_3");
 
     assertEquals(3, world.copy(from, to, WriteMode.INTO_EMPTY).written().inserted());

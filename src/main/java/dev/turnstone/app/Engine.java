@@ -1,0 +1,229 @@
+package dev.turnstone.app;
+
+import dev.turnstone.catalog.Catalog;
+import dev.turnstone.jdbc.Address;
+import dev.turnstone.jdbc.ConnectionText;
+import dev.turnstone.jdbc.Databases;
+import dev.turnstone.jdbc.Secret;
+import dev.turnstone.journal.Journal;
+import dev.turnstone.journal.RunHeader;
+import dev.turnstone.journal.RunState;
+import dev.turnstone.journal.SetAside;
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.check.PlanCheck;
+import dev.turnstone.plan.file.PlanFile;
+import dev.turnstone.plan.mapping.MappingOptions;
+import dev.turnstone.plan.mapping.Planner;
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException.Refused;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.rehearse.ApprovedPlan;
+import dev.turnstone.rehearse.PlanApproval;
+import dev.turnstone.row.Lease;
+import dev.turnstone.row.TargetDatabase;
+import dev.turnstone.run.Cancellation;
+import dev.turnstone.run.ProgressMeter;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Everything Turnstone can do, for command line and window alike. Stateless but for its workspace;
+ * thread safe.
+ */
+public final class Engine {
+  private final Workspace workspace;
+  private final Clock clock;
+
+  public Engine(Workspace workspace, Clock clock) {
+    this.workspace = workspace;
+    this.clock = clock;
+  }
+
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  /** Reads what is in a database; {@code counted} counts every table's rows exactly. */
+  public Catalog inspect(String connection, Secret password, boolean counted) {
+    Address address = ConnectionText.parse(connection);
+    try (TargetDatabase database = Databases.open(address, password, true)) {
+      return database.catalog(counted);
+    }
+  }
+
+  /** Proposes a plan. What auto-mapping would have had to guess is left open in it. */
+  public MigrationPlan plan(String from, String to, MappingOptions options, Credentials secrets) {
+    Address source = ConnectionText.parse(from);
+    Address target = ConnectionText.parse(to);
+    try (TargetDatabase left = Databases.open(source, secrets.source(), true);
+        TargetDatabase right = Databases.open(target, secrets.target(), false)) {
+      Planner.Side one = new Planner.Side(left.catalog(false), source.toString());
+      Planner.Side other = new Planner.Side(right.catalog(true), target.toString());
+      String name = one.catalog().database() + " to " + other.catalog().database();
+      return Planner.plan(name, one, other, options);
+    }
+  }
+
+  /** Everything that is wrong with a plan or worth knowing, most serious first. Writes nothing. */
+  public List<Problem> check(MigrationPlan plan, Credentials secrets) {
+    try (TargetDatabase source = source(plan, secrets);
+        TargetDatabase target = target(plan, secrets)) {
+      return PlanCheck.check(plan, source.catalog(false), target.catalog(true));
+    }
+  }
+
+  /**
+   * Approves the plan and carries it out, reads it back and compares.
+   *
+   * @throws Refused when it is not approved: nothing was written
+   */
+  public RunResult run(
+      MigrationPlan plan, Credentials secrets, ProgressMeter meter, Cancellation cancellation) {
+    try (TargetDatabase source = source(plan, secrets);
+        TargetDatabase target = target(plan, secrets)) {
+      ApprovedPlan approved =
+          PlanApproval.approve(plan, source.catalog(false), target.catalog(true));
+      RunFolder folder = workspace.newRun(clock.instant());
+      return folder.holding(
+          () -> {
+            Lease wanted = new Lease(approved.hash(), folder.run(), 0);
+            try (LeaseKeeper lease =
+                    LeaseKeeper.take(target, wanted, cancellation, folder::askedToStop);
+                Journal journal =
+                    Journal.create(folder.journal(), header(approved, folder.run()))) {
+              return new RunProcedure(approved, source, target, journal, lease)
+                  .carryOut(meter, cancellation);
+            }
+          });
+    }
+  }
+
+  /**
+   * Goes on with a stopped or killed run: what is committed is not written again.
+   *
+   * @throws Refused when the run has ended, is unknown, or another process works on it
+   */
+  public RunResult resume(
+      String run, Credentials secrets, ProgressMeter meter, Cancellation cancellation) {
+    RunFolder folder = workspace.run(run);
+    return folder.holding(
+        () -> {
+          try (Journal journal = Journal.open(folder.journal())) {
+            refuseEnded(journal);
+            return resume(folder, journal, secrets, new Watch(meter, cancellation));
+          }
+        });
+  }
+
+  private RunResult resume(RunFolder folder, Journal journal, Credentials secrets, Watch watch) {
+    MigrationPlan plan = plan(journal);
+    try (TargetDatabase source = source(plan, secrets);
+        TargetDatabase target = target(plan, secrets)) {
+      ApprovedPlan approved =
+          PlanApproval.again(plan, source.catalog(false), target.catalog(false));
+      Lease wanted = new Lease(journal.header().planHash(), folder.run(), 0);
+      try (LeaseKeeper lease =
+          LeaseKeeper.take(target, wanted, watch.cancellation(), folder::askedToStop)) {
+        journal.state(RunState.RUNNING, clock.instant());
+        return new RunProcedure(approved, source, target, journal, lease)
+            .carryOut(watch.meter(), watch.cancellation());
+      }
+    }
+  }
+
+  private record Watch(ProgressMeter meter, Cancellation cancellation) {}
+
+  private static void refuseEnded(Journal journal) {
+    if (journal.state().ended()) {
+      String run = journal.header().run();
+      throw new Refused(
+          Problem.blocker(Code.RUN_FINISHED, Location.EVERYWHERE, run, journal.state().name()));
+    }
+  }
+
+  private static MigrationPlan plan(Journal journal) {
+    return PlanFile.fromJson(journal.header().planJson(), "of run " + journal.header().run());
+  }
+
+  /** Reads the target of an ended run back and compares once more. */
+  public RunResult verify(String run, Credentials secrets, ProgressMeter meter) {
+    RunFolder folder = workspace.run(run);
+    return folder.holding(
+        () -> {
+          try (Journal journal = Journal.open(folder.journal())) {
+            MigrationPlan plan = plan(journal);
+            Address address = ConnectionText.parse(plan.target().connection());
+            try (TargetDatabase target = Databases.open(address, secrets.target(), true)) {
+              return new Reading(journal, plan, target).compare(meter);
+            }
+          }
+        });
+  }
+
+  /** All runs of the workspace, newest first. */
+  public List<RunSummary> runs() {
+    List<RunSummary> runs = new ArrayList<>();
+    for (RunFolder folder : workspace.runs()) {
+      boolean working = folder.inUse();
+      try (Journal journal = Journal.open(folder.journal())) {
+        runs.add(new RunSummary(journal.header(), journal.state(), working, journal.ended()));
+      }
+    }
+    return runs;
+  }
+
+  /** The run's header and state. */
+  public RunSummary summary(String run) {
+    RunFolder folder = workspace.run(run);
+    boolean working = folder.inUse();
+    try (Journal journal = Journal.open(folder.journal())) {
+      return new RunSummary(journal.header(), journal.state(), working, journal.ended());
+    }
+  }
+
+  /** Gives every row the run set aside, by table. */
+  public void quarantine(String run, Consumer<SetAside> consumer) {
+    try (Journal journal = Journal.open(workspace.run(run).journal())) {
+      journal.setAside(consumer);
+    }
+  }
+
+  /**
+   * Asks the process that works on the run to stop at the next chunk boundary.
+   *
+   * @return false when nobody works on it
+   */
+  public boolean stop(String run) {
+    RunFolder folder = workspace.run(run);
+    if (!folder.inUse()) {
+      return false;
+    }
+    folder.askToStop();
+    return true;
+  }
+
+  private RunHeader header(ApprovedPlan approved, String run) {
+    MigrationPlan plan = approved.plan();
+    Instant now = clock.instant();
+    return new RunHeader(
+        run,
+        approved.hash(),
+        PlanFile.toJson(plan),
+        plan.source().connection(),
+        plan.target().connection(),
+        now);
+  }
+
+  private static TargetDatabase source(MigrationPlan plan, Credentials secrets) {
+    return Databases.open(ConnectionText.parse(plan.source().connection()), secrets.source(), true);
+  }
+
+  private static TargetDatabase target(MigrationPlan plan, Credentials secrets) {
+    return Databases.open(
+        ConnectionText.parse(plan.target().connection()), secrets.target(), false);
+  }
+}

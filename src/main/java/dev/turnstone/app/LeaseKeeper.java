@@ -1,0 +1,112 @@
+package dev.turnstone.app;
+
+import dev.turnstone.problem.EngineException;
+import dev.turnstone.problem.EngineException.LeaseLost;
+import dev.turnstone.row.Lease;
+import dev.turnstone.row.TargetDatabase;
+import dev.turnstone.run.Cancellation;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Holds a lease for as long as it is open: a heartbeat prolongs it every few seconds. When it is
+ * lost, or could not be prolonged before it ran out, the run is asked to stop; the fencing token
+ * keeps a late writer out in any case.
+ */
+final class LeaseKeeper implements AutoCloseable {
+  static final Duration LIFE = Duration.ofSeconds(30);
+  private static final Duration BEAT = Duration.ofSeconds(5);
+  private static final long LOOK_MILLIS = 500;
+  private final TargetDatabase target;
+  private final Lease lease;
+  private final Cancellation cancellation;
+  private final BooleanSupplier askedToStop;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile long prolongedAt = System.nanoTime();
+
+  private LeaseKeeper(
+      TargetDatabase target, Lease lease, Cancellation cancellation, BooleanSupplier askedToStop) {
+    this.target = target;
+    this.lease = lease;
+    this.cancellation = cancellation;
+    this.askedToStop = askedToStop;
+  }
+
+  /**
+   * Takes the lease and starts the heartbeat.
+   *
+   * @param askedToStop looked at twice a second; true asks the run to stop
+   * @throws LeaseLost when another process holds it
+   */
+  static LeaseKeeper take(
+      TargetDatabase target, Lease wanted, Cancellation cancellation, BooleanSupplier askedToStop) {
+    Lease lease = target.ledger().acquire(wanted.plan(), wanted.run(), holder(), LIFE);
+    LeaseKeeper keeper = new LeaseKeeper(target, lease, cancellation, askedToStop);
+    Thread heart = new Thread(keeper::live, "turnstone-lease");
+    heart.setDaemon(true);
+    heart.start();
+    return keeper;
+  }
+
+  private void live() {
+    try {
+      while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (askedToStop.getAsBoolean()) {
+          cancellation.stop("asked to");
+        }
+        if (System.nanoTime() - prolongedAt > BEAT.toNanos()) {
+          beat();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  Lease lease() {
+    return lease;
+  }
+
+  /** Gives the lease back and forgets the run's markers: the run has ended. */
+  void finish() {
+    closed.countDown();
+    target.ledger().release(lease, true);
+  }
+
+  /** Gives the lease back but keeps the markers: the run will be resumed. */
+  void pause() {
+    closed.countDown();
+    target.ledger().release(lease, false);
+  }
+
+  private void beat() {
+    try {
+      target.ledger().heartbeat(lease, LIFE);
+      prolongedAt = System.nanoTime();
+    } catch (LeaseLost e) {
+      cancellation.stop(e.problems().get(0).message());
+    } catch (EngineException e) {
+      if (System.nanoTime() - prolongedAt > LIFE.toNanos()) {
+        cancellation.stop(e.problems().get(0).message());
+      }
+    }
+  }
+
+  private static String holder() {
+    String process = "process " + ProcessHandle.current().pid();
+    try {
+      return process + " on " + InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return process; // a machine without a name of its own
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}

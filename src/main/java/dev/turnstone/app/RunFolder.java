@@ -1,0 +1,84 @@
+package dev.turnstone.app;
+
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException.Refused;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run's folder: its journal, a lock that the operating system frees when the process dies, and
+ * the wish to stop left there by another process.
+ *
+ * @param run the run's name
+ */
+record RunFolder(String run, Path path) {
+  Path journal() {
+    return path.resolve("journal.db");
+  }
+
+  /**
+   * Does work while this process holds the run.
+   *
+   * @throws Refused when another process of this machine works on it
+   */
+  <T> T holding(Supplier<T> work) {
+    try (FileChannel channel = open()) {
+      if (tryLock(channel) == null) {
+        throw new Refused(Problem.blocker(Code.RUN_IN_USE, Location.EVERYWHERE, run));
+      }
+      Files.deleteIfExists(stopFile());
+      return work.get();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** True while some process works on the run. */
+  boolean inUse() {
+    try (FileChannel channel = open()) {
+      return tryLock(channel) == null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private FileChannel open() throws IOException {
+    return FileChannel.open(
+        path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null; // this very process works on it
+    }
+  }
+
+  /** Asks the process that works on the run to stop at the next chunk boundary. */
+  void askToStop() {
+    try {
+      Files.writeString(stopFile(), "stop");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean askedToStop() {
+    return Files.exists(stopFile());
+  }
+
+  private Path stopFile() {
+    return path.resolve("stop");
+  }
+}

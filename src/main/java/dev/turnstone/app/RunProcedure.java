@@ -1,0 +1,65 @@
+package dev.turnstone.app;
+
+import dev.turnstone.journal.Journal;
+import dev.turnstone.journal.RunState;
+import dev.turnstone.problem.EngineException;
+import dev.turnstone.rehearse.ApprovedPlan;
+import dev.turnstone.row.TargetDatabase;
+import dev.turnstone.run.Cancellation;
+import dev.turnstone.run.LocalRunner;
+import dev.turnstone.run.ProgressMeter;
+import dev.turnstone.run.RunParts;
+import dev.turnstone.run.RunReport;
+import java.time.Instant;
+
+/**
+ * The order of a run from its lease to its end: run, read back, balance, verdict, release. Whatever
+ * goes wrong on the way leaves a run that can be resumed.
+ */
+final class RunProcedure {
+  private final ApprovedPlan approved;
+  private final TargetDatabase source;
+  private final TargetDatabase target;
+  private final Journal journal;
+  private final LeaseKeeper lease;
+
+  RunProcedure(
+      ApprovedPlan approved,
+      TargetDatabase source,
+      TargetDatabase target,
+      Journal journal,
+      LeaseKeeper lease) {
+    this.approved = approved;
+    this.source = source;
+    this.target = target;
+    this.journal = journal;
+    this.lease = lease;
+  }
+
+  /** Carries the run out; a stop is a result, not an exception. */
+  RunResult carryOut(ProgressMeter meter, Cancellation cancellation) {
+    Reading reading = new Reading(journal, approved.plan(), target);
+    try {
+      RunParts parts =
+          new RunParts(approved, source, target, journal, lease.lease(), meter, cancellation);
+      RunReport report = new LocalRunner(parts).run();
+      RunResult result = reading.compare(report, meter);
+      journal.state(result.state(), Instant.now());
+      lease.finish();
+      return result;
+    } catch (EngineException e) {
+      journal.state(RunState.STOPPED, Instant.now());
+      giveBack(e);
+      return reading.stopped(e.problems());
+    }
+  }
+
+  private void giveBack(EngineException reason) {
+    try {
+      lease.pause();
+    } catch (EngineException e) {
+      reason.addSuppressed(
+          e); // the lease runs out by itself; the reason for the stop is what counts
+    }
+  }
+}
