@@ -41,13 +41,10 @@ class SessionsTest {
         "set global time_zone = '+05:00'",
         "set global max_statement_time = 1");
     try (MariaDatabase fresh = world.open(false)) {
-      assertEquals(
-          List.of(List.of("1"), List.of("2")),
-          fresh.query("select 1 union select 2"));
+      assertEquals(List.of(List.of("1"), List.of("2")), fresh.query("select 1 union select 2"));
       assertEquals(
           List.of(List.of("+00:00", "0.000000", "utf8mb4")),
-          fresh.query(
-              "select @@time_zone, @@max_statement_time, @@character_set_results"));
+          fresh.query("select @@time_zone, @@max_statement_time, @@character_set_results"));
       assertEquals(
           "NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
               + "NO_ENGINE_SUBSTITUTION",
@@ -116,8 +113,7 @@ class SessionsTest {
 
     EngineException lost =
         assertThrows(
-            EngineException.ConnectionLost.class,
-            () -> MariaDatabase.open(nobody, secret(), true));
+            EngineException.ConnectionLost.class, () -> MariaDatabase.open(nobody, secret(), true));
 
     assertEquals(Code.HOST_UNREACHABLE, lost.problems().get(0).code());
   }
@@ -137,7 +133,11 @@ class SessionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "x?allowLocalInfile=true", "x?allowMultiQueries=true&a=b", "x#", "x?user=other", "x,y"
+        "x?allowLocalInfile=true",
+        "x?allowMultiQueries=true&a=b",
+        "x#",
+        "x?user=other",
+        "x,y"
       })
   void noFieldOfAnAddressBecomesASetting(String database) {
     EngineException refused =
