@@ -20,7 +20,8 @@ final class KeyRanges implements Ranges {
    * Ranges of a key.
    *
    * @param from what stands behind FROM
-   * @param columns the key's columns, quoted, in key order
+   * @param columns the key's columns in key order, quoted and with their table: the bare name of a
+   *     column that is selected as text would sort it as text
    * @param types their types without a length, as SQL
    */
   KeyRanges(Session session, String from, List<String> columns, List<String> types) {

@@ -126,7 +126,8 @@ final class PostgresSource implements RowSource {
     Optional<Key> key = table.identity();
     if (key.isEmpty()) return withoutKey(table);
     List<String> names = key.get().columns();
-    List<String> quoted = names.stream().map(dialect::quote).toList();
+    String row = dialect.quote(table.name().name()) + ".";
+    List<String> quoted = names.stream().map(name -> row + dialect.quote(name)).toList();
     Map<String, ColumnForm> known = forms(table.name());
     List<String> types = names.stream().map(name -> form(known, name).baseType()).toList();
     KeyRanges keys = new KeyRanges(session, from(table), quoted, types);

@@ -67,10 +67,19 @@ final class RowRefusal {
       case "23514" -> Problem.blocker(Code.CHECK_FAILED, table(), name);
       case "23503" -> Problem.blocker(Code.PARENT_MISSING, table(), parent(name));
       case "22001" -> Problem.blocker(Code.TOO_LONG, where, matched(LENGTH, message, "its type"));
+      case "22021" -> notUtf8(where, message);
+      case "22P05" -> Problem.blocker(Code.NOT_IN_CHARSET, where, "the encoding of the server");
       case "22003" -> Problem.blocker(Code.OUT_OF_RANGE, where, matched(TYPE, message, "its type"));
       default ->
           Problem.blocker(Code.REFUSED_BY_SERVER, where, ServerWords.of(e) + " (" + state + ")");
     };
+  }
+
+  private static Problem notUtf8(Location where, @Nullable ServerErrorMessage message) {
+    String text = message == null ? null : message.getMessage();
+    return text != null && text.endsWith(": 0x00")
+        ? Problem.blocker(Code.HAS_NUL, where, "PostgreSQL")
+        : Problem.blocker(Code.NOT_UTF8, where);
   }
 
   private String parent(String constraint) {

@@ -22,7 +22,8 @@ final class ServerWords {
     String text = message == null ? e.getMessage() : message.getMessage();
     if (text == null) return "no reason given";
     String state = PostgresErrors.state(e);
-    return clause(quotesValues(state) ? withoutValues(text) : text);
+    if (raised(state)) return "raised by a trigger or function of the database";
+    return clause(state.startsWith("22") ? withoutValues(text) : text);
   }
 
   /** The server's own fields; null when the driver itself speaks. */
@@ -36,12 +37,9 @@ final class ServerWords {
     return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 
-  /** Errors about values, and those that triggers and functions raise in words of their own. */
-  private static boolean quotesValues(String state) {
-    return state.startsWith("22")
-        || state.startsWith("P0")
-        || state.startsWith("38")
-        || state.startsWith("39");
+  /** Triggers and functions raise errors in words of their own, which may be values. */
+  private static boolean raised(String state) {
+    return state.startsWith("P0") || state.startsWith("38") || state.startsWith("39");
   }
 
   private static String withoutValues(String text) {
