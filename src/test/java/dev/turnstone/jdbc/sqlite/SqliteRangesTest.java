@@ -83,6 +83,18 @@ class SqliteRangesTest {
   }
 
   @Test
+  void keysThatOnlyTheirIndexTellsApartAreAllRead() {
+    try (SqliteDatabase database =
+        SqliteRows.open(
+            folder,
+            "create table stone (v text collate nocase, primary key (v collate binary))"
+                + " without rowid",
+            "insert into stone values ('a'), ('A'), ('b'), ('B'), ('c')")) {
+      coversOnce(database, SqliteRows.table("stone", "v"));
+    }
+  }
+
+  @Test
   void rowidsReachFromTheSmallestToTheLargestNumber() {
     try (SqliteDatabase database =
         SqliteRows.open(
