@@ -1,6 +1,7 @@
 package dev.turnstone.sql;
 
 import dev.turnstone.catalog.Column;
+import dev.turnstone.catalog.Generation;
 import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.LogicalType.Text;
 import dev.turnstone.catalog.Vendor;
@@ -93,6 +94,9 @@ final class ExpressionPrinter {
 
   private Piece name(Sql.Name name) {
     Pair pair = columns.apply(name.column());
+    // MariaDB and MySQL let no expression look at a column that counts up
+    boolean counts = pair.source().generation().orElse(null) instanceof Generation.Identity;
+    require(!counts || !to.vendor().mysqlFamily());
     Sort before = sort(pair.source());
     Sort after = sort(pair.target());
     boolean textBefore = before == Sort.TEXT || before == Sort.LOOSE_TEXT;
@@ -100,8 +104,13 @@ final class ExpressionPrinter {
     Sort sort = Sort.OPAQUE;
     if (textBefore && textAfter)
       sort = comparesCharacters(pair.source()) ? Sort.TEXT : Sort.LOOSE_TEXT;
-    else if (before == after) sort = before;
+    else if (before == after || isBit(before, after)) sort = before;
     return new Piece(to.quote(pair.target().name()), sort);
+  }
+
+  /** Truth values that live on as 0 and 1 mean the same wherever a truth value is a number. */
+  private boolean isBit(Sort before, Sort after) {
+    return before == Sort.BOOL && after == Sort.NUMBER && to.vendor() != Vendor.POSTGRESQL;
   }
 
   private Sort sort(Column column) {

@@ -5,6 +5,7 @@ import dev.turnstone.catalog.Vendor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Says a vendor's expressions in another vendor's SQL: conditions of checks and partial indexes,
@@ -13,6 +14,9 @@ import java.util.function.Function;
  * behind by name.
  */
 public final class ExpressionTranslation {
+  private static final Pattern ON_UPDATE =
+      Pattern.compile("(?i)\\s+on update [a-z_]+(\\(\\d?\\))?$");
+
   private final Vendor from;
   private final Vendor to;
   private final List<Pair> columns;
@@ -53,12 +57,14 @@ public final class ExpressionTranslation {
 
   /**
    * The source column's default as a default of the target column; empty when it has none or cannot
-   * be said.
+   * be said. What MariaDB sets on every update is not part of it.
    */
   public static Optional<String> byDefault(Column source, Vendor from, Column target, Vendor to) {
     if (from == to || source.defaultSql().isEmpty()) return source.defaultSql();
     try {
-      Sql sql = ExpressionParser.parse(source.defaultSql().get(), from);
+      String told = source.defaultSql().get();
+      String onInsert = from.mysqlFamily() ? ON_UPDATE.matcher(told).replaceFirst("") : told;
+      Sql sql = ExpressionParser.parse(onInsert, from);
       return Optional.of(new DefaultText(source, from, target, Dialects.of(to)).of(sql));
     } catch (Untranslatable e) {
       return Optional.empty();

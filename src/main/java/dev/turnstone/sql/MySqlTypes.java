@@ -47,7 +47,7 @@ final class MySqlTypes {
   Shape choose(Column source, Vendor from, int keyColumns) {
     if (from == vendor) return Shape.of(source.nativeType(), source.type());
     LogicalType type = source.type();
-    if (type instanceof Bool) return Shape.of("tinyint(1)", type);
+    if (type instanceof Bool) return Shape.of("tinyint(1)", new Int(8, true));
     if (type instanceof Int i) return whole(i);
     if (type instanceof Decimal d) return decimal(Shape.ordinary(d), keyColumns);
     if (type instanceof Floating f) return Shape.of(f.bits() == 32 ? "float" : "double", f);

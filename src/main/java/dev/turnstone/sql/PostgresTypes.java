@@ -48,7 +48,7 @@ final class PostgresTypes {
     if (type instanceof Decimal d) return decimal(d);
     if (type instanceof Floating f)
       return Shape.of(f.bits() == 32 ? "real" : "double precision", f);
-    if (type instanceof Text t) return text(t);
+    if (type instanceof Text t) return Shape.isUncounted(source, from) ? TEXT : text(t);
     if (type instanceof Bytes) return Shape.of("bytea", Bytes.UNLIMITED);
     if (type instanceof Uuid) return Shape.of("uuid", type);
     if (type instanceof Json) return keyColumns > 0 ? TEXT : Shape.of("json", new Json(false));

@@ -1,10 +1,13 @@
 package dev.turnstone.sql;
 
+import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.LogicalType.Decimal;
 import dev.turnstone.catalog.LogicalType.Int;
 import dev.turnstone.catalog.LogicalType.Text;
+import dev.turnstone.catalog.Vendor;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -43,6 +46,11 @@ record Shape(String nativeType, LogicalType type) {
       case 32 -> 10;
       default -> type.signed() ? 19 : 20;
     };
+  }
+
+  /** True for TEXT and the like of MariaDB and MySQL, whose limit counts bytes. */
+  static boolean isUncounted(Column source, Vendor from) {
+    return from.mysqlFamily() && source.nativeType().toLowerCase(Locale.ROOT).contains("text");
   }
 
   /** Length in characters of the longest label; at least 1. */

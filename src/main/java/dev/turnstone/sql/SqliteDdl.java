@@ -28,7 +28,10 @@ final class SqliteDdl {
   List<String> createTable(Table table) {
     Optional<Column> counter = counter(table);
     List<String> lines = new ArrayList<>();
-    table.columns().forEach(c -> lines.add(column(c, counter.filter(c::equals).isPresent())));
+    for (Column column : table.columns()) {
+      Optional<Key> counts = table.primaryKey().filter(k -> counter.equals(Optional.of(column)));
+      lines.add(column(column, counts));
+    }
     table.keys().stream()
         .filter(SqliteDdl::isConstraint)
         .filter(k -> !k.primary() || counter.isEmpty())
@@ -65,10 +68,11 @@ final class SqliteDdl {
         .filter(c -> !table.traits().storage().contains("without rowid"));
   }
 
-  private String column(Column column, boolean counter) {
+  private String column(Column column, Optional<Key> counts) {
     StringBuilder text = new StringBuilder(dialect.quote(column.name()));
     if (!column.nativeType().isEmpty()) text.append(' ').append(column.nativeType());
-    if (counter) text.append(" PRIMARY KEY AUTOINCREMENT");
+    counts.ifPresent(
+        k -> text.append(' ').append(constraint(k.name())).append("PRIMARY KEY AUTOINCREMENT"));
     if (!column.nullable()) text.append(" NOT NULL");
     column.collation().ifPresent(c -> text.append(" COLLATE ").append(dialect.quote(c)));
     if (column.generation().orElse(null) instanceof Computed computed) {

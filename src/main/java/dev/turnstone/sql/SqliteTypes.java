@@ -55,7 +55,7 @@ final class SqliteTypes {
     if (type instanceof Int i) return whole(i, source, keyColumns);
     if (type instanceof Decimal d) return decimal(Shape.ordinary(d));
     if (type instanceof Floating) return Shape.of("REAL", new Floating(64));
-    if (type instanceof Text t) return text(t);
+    if (type instanceof Text t) return Shape.isUncounted(source, from) ? TEXT : text(t);
     if (type instanceof Bytes) return Shape.of("BLOB", Bytes.UNLIMITED);
     if (type instanceof Date) return Shape.of("DATE", type);
     if (type instanceof Time) return Shape.of("TIME", new Time(6));

@@ -138,6 +138,23 @@ class ExpressionTranslationTest {
   }
 
   @Test
+  void mariaDbChecksCannotLookAtACountingColumn() {
+    Pair pair =
+        new Pair(
+            Columns.counting(Columns.of("id", "int64", "bigint")),
+            Columns.of("id", "int64", "bigint"));
+
+    assertEquals(
+        Optional.empty(),
+        new ExpressionTranslation(Vendor.POSTGRESQL, Vendor.MARIADB, List.of(pair))
+            .condition("id > 0"));
+    assertEquals(
+        Optional.of("(`id` > 0)"),
+        new ExpressionTranslation(Vendor.POSTGRESQL, Vendor.SQLITE, List.of(pair))
+            .condition("id > 0"));
+  }
+
+  @Test
   void aCheckThatTheTypeSaysAnywayIsKnown() {
     ExpressionTranslation translation = translation(Vendor.MARIADB, Vendor.POSTGRESQL);
 

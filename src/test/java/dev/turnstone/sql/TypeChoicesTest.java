@@ -26,7 +26,7 @@ class TypeChoicesTest {
    */
   private static final String FROM_POSTGRES =
       """
-      bool                 | SQLITE = BOOLEAN       | MARIADB = tinyint(1)
+      bool                 | SQLITE = BOOLEAN       | MARIADB > tinyint(1)
       int16                | SQLITE > INTEGER       | MARIADB = smallint
       int32                | SQLITE > INTEGER       | MARIADB = int
       int64                | SQLITE = INTEGER       | MARIADB = bigint
@@ -209,6 +209,17 @@ class TypeChoicesTest {
     assertEquals(
         "\"the mood\" IN ('a', 'it''s')",
         Dialects.of(Vendor.POSTGRESQL).among("the mood", List.of("a", "it's")));
+  }
+
+  @Test
+  void mariaDbTextsWhoseLimitCountsBytesHaveNoneInCharacters() {
+    Column text = Columns.of("c", "text(65535)", "text");
+
+    assertEquals(
+        "text", Dialects.of(Vendor.POSTGRESQL).typeFor(text, Vendor.MARIADB, 0).nativeType());
+    assertEquals("TEXT", Dialects.of(Vendor.SQLITE).typeFor(text, Vendor.MARIADB, 0).nativeType());
+    assertEquals(
+        "longtext", Dialects.of(Vendor.MYSQL).typeFor(text, Vendor.MARIADB, 0).nativeType());
   }
 
   @Test
