@@ -4,6 +4,7 @@ import dev.turnstone.catalog.Catalog;
 import dev.turnstone.catalog.Check;
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.ForeignKey;
+import dev.turnstone.catalog.ForeignKey.Action;
 import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.TableKind;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Designs the tables a target does not have after those of the source, so that no value is lost;
@@ -31,6 +33,8 @@ import java.util.OptionalLong;
  * @param leftBehind what the new tables will not have, as {@code kind name: reason}
  */
 public record TableDesign(List<TablePlan> tables, List<String> leftBehind) {
+  private static final Set<Action> CHANGING = Set.of(Action.CASCADE, Action.SET_NULL);
+
   public TableDesign {
     tables = List.copyOf(tables);
     leftBehind = List.copyOf(leftBehind);
@@ -88,8 +92,9 @@ public record TableDesign(List<TablePlan> tables, List<String> leftBehind) {
 
   private static List<Check> checks(DesignScope scope, Table source, List<Pair> columns) {
     TableName target = scope.newName(source);
+    List<Pair> checkable = columns.stream().filter(p -> checkable(scope, source, p)).toList();
     ExpressionTranslation translation =
-        new ExpressionTranslation(scope.from(), scope.to(), columns);
+        new ExpressionTranslation(scope.from(), scope.to(), checkable);
     List<Check> checks = new ArrayList<>();
     for (Check check : source.checks()) {
       if (translation.saidByType(check.expression())) continue;
@@ -114,6 +119,15 @@ public record TableDesign(List<TablePlan> tables, List<String> leftBehind) {
               });
     }
     return checks;
+  }
+
+  /** MariaDB and MySQL check no column that a foreign key changes by itself. */
+  private static boolean checkable(DesignScope scope, Table source, Pair column) {
+    return scope.sameVendor()
+        || !scope.to().mysqlFamily()
+        || source.foreignKeys().stream()
+            .filter(k -> k.columns().contains(column.source().name()))
+            .noneMatch(k -> CHANGING.contains(k.onUpdate()) || k.onDelete() == Action.SET_NULL);
   }
 
   /** The labels of an enumeration that became a text. */

@@ -276,6 +276,46 @@ class TableDesignTest {
   }
 
   @Test
+  void mariaDbChecksNoColumnThatAReferenceChanges() {
+    TableName artist = new TableName("public", "artist");
+    ForeignKey changing =
+        new ForeignKey(
+            "album_artist_fk",
+            List.of("artist"),
+            artist,
+            List.of("id"),
+            ForeignKey.Action.CASCADE,
+            ForeignKey.Action.NO_ACTION,
+            ForeignKey.Deferral.NOT_DEFERRABLE,
+            true);
+    Table plain = table("public", "album", "artist int64", "year int32");
+    Table album =
+        new Table(
+            plain.name(),
+            plain.kind(),
+            plain.columns(),
+            List.of(),
+            List.of(changing),
+            List.of(),
+            List.of(
+                new Check("known", "artist > 0", true), new Check("modern", "year > 1900", true)),
+            plain.traits());
+    TableDesign design =
+        design(
+            postgres(album, withKey(table("public", "artist", "id int64"), "id")),
+            mariadb(),
+            Rename.NONE,
+            album);
+    assertEquals(
+        List.of("(`year` > 1900)"),
+        design.tables().get(0).create().orElseThrow().checks().stream()
+            .map(Check::expression)
+            .toList());
+    assertEquals(
+        "check known of public.album: it cannot be said in MariaDB", design.leftBehind().get(0));
+  }
+
+  @Test
   void commentsGoAlongExceptIntoSqlite() {
     TableTraits told =
         new TableTraits(
