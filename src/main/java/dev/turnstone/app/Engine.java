@@ -4,7 +4,6 @@ import dev.turnstone.catalog.Catalog;
 import dev.turnstone.jdbc.Address;
 import dev.turnstone.jdbc.ConnectionText;
 import dev.turnstone.jdbc.Databases;
-import dev.turnstone.jdbc.Secret;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.journal.RunHeader;
 import dev.turnstone.journal.RunState;
@@ -47,10 +46,14 @@ public final class Engine {
     return workspace;
   }
 
-  /** Reads what is in a database; {@code counted} counts every table's rows exactly. */
-  public Catalog inspect(String connection, Secret password, boolean counted) {
+  /**
+   * Reads what is in a database; {@code counted} counts every table's rows exactly.
+   *
+   * @param secrets of which the source's is used
+   */
+  public Catalog inspect(String connection, Credentials secrets, boolean counted) {
     Address address = ConnectionText.parse(connection);
-    try (TargetDatabase database = Databases.open(address, password, true)) {
+    try (TargetDatabase database = Databases.open(address, secrets.source(), true)) {
       return database.catalog(counted);
     }
   }

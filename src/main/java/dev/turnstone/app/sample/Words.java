@@ -9,58 +9,19 @@ import java.util.SplittableRandom;
 /** Names, places and moments out of which ordinary rows are made. */
 final class Words {
   static final List<String> FIRST =
-      List.of(
-          "Ada",
-          "Björn",
-          "Chloé",
-          "Davit",
-          "Elif",
-          "Fatima",
-          "Grzegorz",
-          "Hana",
-          "Ines",
-          "Jürgen",
-          "Kofi",
-          "Łukasz",
-          "Mei",
-          "Nikolaos",
-          "Olha",
-          "Pedro",
-          "Quỳnh",
-          "Rania",
-          "Søren",
-          "Tōru");
+      words(
+          "Ada Björn Chloé Davit Elif Fatima Grzegorz Hana Ines Jürgen "
+              + "Kofi Łukasz Mei Nikolaos Olha Pedro Quỳnh Rania Søren Tōru");
   static final List<String> LAST =
-      List.of(
-          "Andersen",
-          "Brâncuși",
-          "Castro",
-          "Dvořák",
-          "Eriksson",
-          "Ferrari",
-          "García",
-          "Hoffmann",
-          "Ivanova",
-          "Jensen",
-          "Kowalski",
-          "Lindqvist",
-          "Müller",
-          "Nagy",
-          "O'Brien",
-          "Papadakis",
-          "Quist",
-          "Rossi",
-          "Šimić",
-          "Yılmaz");
+      words(
+          "Andersen Brâncuși Castro Dvořák Eriksson Ferrari García Hoffmann Ivanova Jensen "
+              + "Kowalski Lindqvist Müller Nagy O'Brien Papadakis Quist Rossi Šimić Yılmaz");
   static final List<String> STREETS =
       List.of("Am Markt", "Rue Haute", "Calle Mayor", "Via Roma", "Storgatan", "Long Lane");
-  static final List<String> CITIES =
-      List.of("Köln", "Liège", "Sevilla", "Torino", "Malmö", "York", "Łódź", "Brno", "Graz");
-  static final List<String> COUNTRIES =
-      List.of("DE", "BE", "ES", "IT", "SE", "GB", "PL", "CZ", "AT");
+  static final List<String> CITIES = words("Köln Liège Sevilla Torino Malmö York Łódź Brno Graz");
+  static final List<String> COUNTRIES = words("DE BE ES IT SE GB PL CZ AT");
   static final List<String> GOODS =
-      List.of(
-          "Oolong", "Sencha", "Rooibos", "Chai", "Mint", "Cup", "Kettle", "Sieve", "Tin", "Spoon");
+      words("Oolong Sencha Rooibos Chai Mint Cup Kettle Sieve Tin Spoon");
 
   private static final LocalDateTime OPENED = LocalDateTime.of(2020, 1, 1, 0, 0);
   private static final int SECONDS_OPEN = 5 * 365 * 86_400;
@@ -68,6 +29,10 @@ final class Words {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
   private Words() {}
+
+  private static List<String> words(String text) {
+    return List.of(text.split(" "));
+  }
 
   static <T> T any(List<T> list, SplittableRandom chance) {
     return list.get(chance.nextInt(list.size()));

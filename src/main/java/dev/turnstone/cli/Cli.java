@@ -1,0 +1,69 @@
+package dev.turnstone.cli;
+
+import dev.turnstone.cli.screen.Interrupt;
+import dev.turnstone.cli.screen.Terminal;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** The command line as a whole: arguments in, exit code out. */
+public final class Cli {
+  private final Terminal terminal;
+  private final Context context;
+
+  public Cli(Terminal terminal, Interrupt interrupt) {
+    this.terminal = terminal;
+    this.context = new Context(terminal, interrupt, new WorkspaceOption());
+  }
+
+  /** Does what the arguments say. Never throws; see the exit codes of {@code turnstone --help}. */
+  public int run(String... arguments) {
+    CommandLine commands = commands();
+    int code = commands.execute(arguments);
+    terminal.out().flush();
+    terminal.err().flush();
+    return code;
+  }
+
+  private CommandLine commands() {
+    CommandLine plan =
+        new CommandLine(new PlanCommand())
+            .addSubcommand(new PlanNewCommand(context))
+            .addSubcommand(new PlanCheckCommand(context));
+    CommandLine all =
+        new CommandLine(new Turnstone(terminal))
+            .addMixin("workspace", context.workspace())
+            .addSubcommand(new DemoCommand(context))
+            .addSubcommand(new InspectCommand(context))
+            .addSubcommand(plan)
+            .addSubcommand(new RunCommand(context))
+            .addSubcommand(new ResumeCommand(context))
+            .addSubcommand(new StopCommand(context))
+            .addSubcommand(new RunsCommand(context))
+            .addSubcommand(new VerifyCommand(context))
+            .addSubcommand(new QuarantineCommand(context))
+            .addSubcommand(new MigrateCommand(context));
+    Ansi ansi = terminal.paint().colours() ? Ansi.ON : Ansi.OFF;
+    return all.setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(Help.defaultColorScheme(ansi))
+        .setUsageHelpWidth(terminal.facts().width())
+        .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+        .setParameterExceptionHandler(this::usage)
+        .setExecutionExceptionHandler(new Failures(context));
+  }
+
+  private int usage(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(terminal.errorPaint().bad("turnstone: ") + Typed.complaint(wrong));
+    Typed.meant(wrong).ifPresent(name -> err.println("Did you mean " + name + "?"));
+    err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+    err.flush();
+    return ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.turnstone.cli;
+
+import dev.turnstone.app.Engine;
+import dev.turnstone.app.Workspace;
+import dev.turnstone.cli.screen.Interrupt;
+import dev.turnstone.cli.screen.Terminal;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * What every command needs.
+ *
+ * @param workspace where runs are kept, looked up when it is first needed
+ */
+record Context(Terminal terminal, Interrupt interrupt, WorkspaceOption workspace) {
+  Engine engine() {
+    return new Engine(new Workspace(folder()), Clock.systemUTC());
+  }
+
+  Path folder() {
+    return workspace.folder(terminal);
+  }
+
+  Passwords passwords() {
+    return new Passwords(terminal);
+  }
+}

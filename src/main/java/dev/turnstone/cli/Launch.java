@@ -1,0 +1,122 @@
+package dev.turnstone.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turnstone.app.RunResult;
+import dev.turnstone.cli.document.Documents;
+import dev.turnstone.cli.document.RunDocument;
+import dev.turnstone.cli.screen.Causes;
+import dev.turnstone.cli.screen.ProblemText;
+import dev.turnstone.cli.screen.ProgressView;
+import dev.turnstone.cli.screen.ResultText;
+import dev.turnstone.cli.screen.Terminal;
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.file.PlanFile;
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.run.Cancellation;
+import dev.turnstone.run.ProgressMeter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Starts a run, a resume or a verification, shows how it goes and tells what came of it. */
+final class Launch {
+  private final Context context;
+  private final Terminal terminal;
+  private final boolean json;
+  private final Optional<Path> report;
+  private Optional<String> planHash = Optional.empty();
+
+  Launch(Context context, boolean json, Optional<Path> report) {
+    this.context = context;
+    this.terminal = context.terminal();
+    this.json = json;
+    this.report = report;
+  }
+
+  /** Work that can be watched and stopped. */
+  @FunctionalInterface
+  interface Work {
+    RunResult run(ProgressMeter meter, Cancellation cancellation);
+  }
+
+  /** From now on it is about this plan: a refusal will name it. */
+  void about(MigrationPlan plan) {
+    planHash = Optional.of(PlanFile.hash(plan));
+  }
+
+  /** Does the work and says the outcome; gives the exit code. */
+  int orRefused(Supplier<RunResult> work) {
+    try {
+      report.ifPresent(Launch::checkWritable);
+      return tell(work.get());
+    } catch (EngineException e) {
+      return refused(e);
+    }
+  }
+
+  /** Shows progress while the work goes on; an interrupt stops it at a safe place. */
+  RunResult watch(Work work) {
+    Cancellation cancellation = new Cancellation();
+    context.interrupt().stops(cancellation);
+    ProgressMeter meter = new ProgressMeter();
+    return ProgressView.during(meter, terminal, () -> work.run(meter, cancellation));
+  }
+
+  private int tell(RunResult result) {
+    ObjectNode document = RunDocument.of(result);
+    if (json) {
+      terminal.out().println(Documents.text(document));
+    } else {
+      Causes causes = new Causes();
+      context.engine().quarantine(result.run(), causes);
+      new ResultText(terminal.out(), terminal.paint()).print(result, causes);
+    }
+    write(document);
+    return ExitCode.of(result.state());
+  }
+
+  private int refused(EngineException e) {
+    ObjectNode document = RunDocument.refused(planHash, e.problems());
+    if (json) {
+      terminal.out().println(Documents.text(document));
+    } else {
+      ProblemText.print(terminal.err(), e.problems(), terminal.errorPaint());
+      terminal.err().println("Nothing was written.");
+    }
+    write(document);
+    return ExitCode.of(e);
+  }
+
+  private void write(ObjectNode document) {
+    if (report.isPresent()) {
+      try {
+        Files.writeString(report.get(), Documents.text(document) + "\n");
+      } catch (IOException e) {
+        Problem problem = unwritable(report.get(), e.getClass().getSimpleName());
+        ProblemText.print(terminal.err(), List.of(problem), terminal.errorPaint());
+      }
+    }
+  }
+
+  /** A result that could not be kept is better known before a run of hours. */
+  private static void checkWritable(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    boolean fine =
+        Files.exists(file)
+            ? Files.isRegularFile(file) && Files.isWritable(file)
+            : folder != null && Files.isWritable(folder);
+    if (!fine) {
+      throw new EngineException.Refused(unwritable(file, "no such folder, or no right to write"));
+    }
+  }
+
+  private static Problem unwritable(Path file, String reason) {
+    return Problem.blocker(Code.REPORT_UNWRITABLE, Location.EVERYWHERE, file.toString(), reason);
+  }
+}

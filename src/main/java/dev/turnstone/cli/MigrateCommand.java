@@ -1,0 +1,68 @@
+package dev.turnstone.cli;
+
+import dev.turnstone.app.Credentials;
+import dev.turnstone.app.Engine;
+import dev.turnstone.cli.screen.PlanText;
+import dev.turnstone.cli.screen.ProblemText;
+import dev.turnstone.cli.screen.Terminal;
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.file.PlanFile;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.problem.Severity;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code turnstone migrate}: plan, check, run and comparison in one go. */
+@Command(
+    name = "migrate",
+    mixinStandardHelpOptions = true,
+    description = "Plans (creating missing tables), checks, runs and compares in one go.")
+final class MigrateCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Mixin private MappingGiven given = new MappingGiven();
+  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private JsonOption json = new JsonOption();
+
+  @Option(names = "-o", paramLabel = "plan.json", description = "Keep the plan in this file, too.")
+  private Optional<Path> output = Optional.empty();
+
+  MigrateCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Launch launch = new Launch(context, json.wanted(), options.report());
+    return launch.orRefused(
+        () -> {
+          Engine engine = context.engine();
+          Credentials secrets = context.passwords().both(given.from(), given.to());
+          MigrationPlan plan =
+              options.applied(engine.plan(given.from(), given.to(), given.options(true), secrets));
+          launch.about(plan);
+          output.ifPresent(file -> PlanFile.write(file, plan));
+          tell(plan, engine.check(plan, secrets));
+          return launch.watch((meter, stop) -> engine.run(plan, secrets, meter, stop));
+        });
+  }
+
+  /** What plan and check found; blockers are said by the refusal that follows. */
+  private void tell(MigrationPlan plan, List<Problem> problems) {
+    Terminal terminal = context.terminal();
+    PrintStream to = json.wanted() ? terminal.err() : terminal.out();
+    if (!json.wanted()) {
+      PlanText.print(to, plan, terminal.paint());
+    }
+    List<Problem> remarks =
+        problems.stream().filter(p -> p.severity() != Severity.BLOCKER).toList();
+    ProblemText.print(to, remarks, json.wanted() ? terminal.errorPaint() : terminal.paint());
+    to.println("Checked: " + ProblemText.summary(problems) + ".");
+  }
+}

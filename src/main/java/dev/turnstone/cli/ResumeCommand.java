@@ -1,0 +1,48 @@
+package dev.turnstone.cli;
+
+import dev.turnstone.app.Credentials;
+import dev.turnstone.app.Engine;
+import dev.turnstone.journal.RunHeader;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code turnstone resume}: goes on with a run that was stopped or killed. */
+@Command(
+    name = "resume",
+    mixinStandardHelpOptions = true,
+    description = "Goes on with a run that was stopped or killed; nothing is written twice.")
+final class ResumeCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Parameters(paramLabel = "RUN", description = "The run, as turnstone runs lists it.")
+  private String run = "";
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write the JSON document of the result to this file, too.")
+  private Optional<Path> report = Optional.empty();
+
+  @Mixin private JsonOption json = new JsonOption();
+
+  ResumeCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Launch launch = new Launch(context, json.wanted(), report);
+    return launch.orRefused(
+        () -> {
+          Engine engine = context.engine();
+          RunHeader header = engine.summary(run).header();
+          Credentials secrets = context.passwords().both(header.from(), header.to());
+          return launch.watch((meter, stop) -> engine.resume(run, secrets, meter, stop));
+        });
+  }
+}

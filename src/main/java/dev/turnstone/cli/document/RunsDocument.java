@@ -1,0 +1,29 @@
+package dev.turnstone.cli.document;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turnstone.app.RunSummary;
+import java.time.Instant;
+import java.util.List;
+
+/** The document of {@code runs}, newest first. */
+public final class RunsDocument {
+  private RunsDocument() {}
+
+  public static ObjectNode of(List<RunSummary> runs) {
+    ObjectNode document = Documents.object();
+    ArrayNode all = document.putArray("runs");
+    for (RunSummary run : runs) {
+      ObjectNode one = all.addObject();
+      one.put("run", run.header().run());
+      one.put("plan", run.header().planHash());
+      one.put("state", run.state().name());
+      one.put("from", run.header().from());
+      one.put("to", run.header().to());
+      one.put("started", run.header().started().toString());
+      Documents.put(one, "ended", run.ended().map(Instant::toString));
+      one.put("working", run.working());
+    }
+    return document;
+  }
+}

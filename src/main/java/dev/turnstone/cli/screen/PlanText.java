@@ -1,0 +1,52 @@
+package dev.turnstone.cli.screen;
+
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.OpenQuestion;
+import dev.turnstone.plan.TablePlan;
+import java.io.PrintStream;
+import java.util.List;
+
+/** A plan as text: what goes where, what was left open, what stays behind. */
+public final class PlanText {
+  private PlanText() {}
+
+  public static void print(PrintStream to, MigrationPlan plan, Paint paint) {
+    to.println(
+        Numbers.count(plan.tables().size(), "table")
+            + " planned, "
+            + Numbers.count(plan.open().size(), "question")
+            + " left open.");
+    TextTable table = new TextTable("from", "to", ">columns", "how");
+    for (TablePlan one : plan.tables()) {
+      table.row(
+          one.source().name(),
+          one.target().name(),
+          Numbers.count(one.fields().size()),
+          one.enabled() ? how(one) : "left out");
+    }
+    table.lines(paint).forEach(line -> to.println("  " + line));
+    printOpen(to, plan.open(), paint);
+    if (!plan.leftBehind().isEmpty()) {
+      to.println("Not carried over:");
+      plan.leftBehind().forEach(line -> to.println("  " + line));
+    }
+  }
+
+  private static void printOpen(PrintStream to, List<OpenQuestion> open, Paint paint) {
+    for (OpenQuestion question : open) {
+      String place =
+          question.column().map(c -> question.table() + "." + c).orElse(question.table());
+      String candidates =
+          question.candidates().isEmpty()
+              ? ""
+              : " (" + String.join(", ", question.candidates()) + ")";
+      to.println(paint.warning("OPEN ") + place + ": " + question.reason() + candidates);
+    }
+  }
+
+  private static String how(TablePlan plan) {
+    return plan.create().isPresent()
+        ? "is created"
+        : plan.comment().orElse("matched by the same name");
+  }
+}

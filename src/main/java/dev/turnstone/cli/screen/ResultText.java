@@ -1,0 +1,153 @@
+package dev.turnstone.cli.screen;
+
+import dev.turnstone.app.RunResult;
+import dev.turnstone.journal.ChunkCounts;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.problem.Severity;
+import dev.turnstone.run.Phase;
+import dev.turnstone.verify.TableVerdict;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What came of a run as text: the verdict, every table, the rows set aside, where to look next. */
+public final class ResultText {
+  private final PrintStream out;
+  private final Paint paint;
+
+  public ResultText(PrintStream out, Paint paint) {
+    this.out = out;
+    this.paint = paint;
+  }
+
+  public void print(RunResult result, Causes causes) {
+    out.println(paint.strong("Run " + result.run()) + ": " + verdict(result, causes.rows()));
+    tables(result);
+    if (causes.rows() > 0) {
+      out.println(Numbers.count(causes.rows(), "row") + " set aside, by cause:");
+      causes.lines(paint).forEach(line -> out.println("  " + line));
+    }
+    ProblemText.print(out, serious(result.problems()), paint);
+    result.tables().forEach(this::differences);
+    phases(result);
+    next(result, causes.rows());
+  }
+
+  /** Notes were told when the plan was checked. */
+  private static List<Problem> serious(List<Problem> problems) {
+    return problems.stream().filter(p -> p.severity() != Severity.NOTE).toList();
+  }
+
+  private String verdict(RunResult result, long setAside) {
+    return switch (result.state()) {
+      case DONE -> paint.good("done. Every row read is in the target and was read back equal.");
+      case DONE_WITH_SET_ASIDE ->
+          paint.warning("done, " + Numbers.count(setAside, "row") + " set aside.")
+              + " All others are in the target and were read back equal.";
+      case DIFFERENT -> paint.bad("different. The target does not hold what the run wrote.");
+      case REFUSED -> paint.bad("refused. Nothing was written.");
+      case STOPPED, RUNNING ->
+          paint.warning("stopped.") + " What is committed stays; nothing is half written.";
+    };
+  }
+
+  private void tables(RunResult result) {
+    TextTable table =
+        new TextTable(
+            "table",
+            ">read",
+            ">inserted",
+            ">updated",
+            ">unchanged",
+            ">filtered",
+            ">set aside",
+            "verified",
+            ">seconds");
+    ChunkCounts total = ChunkCounts.NOTHING;
+    for (RunResult.Line line : result.tables()) {
+      total = total.plus(line.report().counts());
+      row(
+          table,
+          line.report().target().name(),
+          line.report().counts(),
+          verified(line),
+          seconds(line));
+    }
+    boolean all = result.tables().stream().allMatch(RunResult.Line::verified);
+    row(
+        table,
+        "total",
+        total,
+        all ? "yes" : "no",
+        String.format(Locale.ROOT, "%.2f", result.seconds()));
+    table.lines(paint).forEach(line -> out.println("  " + line));
+  }
+
+  private static void row(
+      TextTable table, String name, ChunkCounts counts, String verified, String seconds) {
+    table.row(
+        name,
+        Numbers.count(counts.read()),
+        Numbers.count(counts.written().inserted()),
+        Numbers.count(counts.written().updated()),
+        Numbers.count(counts.written().unchanged()),
+        Numbers.count(counts.filtered()),
+        Numbers.count(counts.setAside()),
+        verified,
+        seconds);
+  }
+
+  private static String verified(RunResult.Line line) {
+    return line.verdict().isEmpty() ? "-" : line.verified() ? "yes" : "NO";
+  }
+
+  private static String seconds(RunResult.Line line) {
+    return String.format(Locale.ROOT, "%.2f", line.report().seconds());
+  }
+
+  private void differences(RunResult.Line line) {
+    for (TableVerdict.Example example :
+        line.verdict().map(TableVerdict::examples).orElse(List.of())) {
+      String key =
+          example.key().entrySet().stream()
+              .map(part -> Visible.text(part.getKey() + " " + part.getValue()))
+              .collect(Collectors.joining(", "));
+      String word = example.kind().name().toLowerCase(Locale.ROOT);
+      out.println(
+          "  "
+              + paint.bad(word)
+              + " in "
+              + line.report().target().name()
+              + ": "
+              + (key.isEmpty() ? "a row without a key" : key));
+    }
+  }
+
+  private void phases(RunResult result) {
+    if (!result.phases().isEmpty()) {
+      String phases =
+          result.phases().entrySet().stream()
+              .map(ResultText::phase)
+              .collect(Collectors.joining(", "));
+      out.println("Took " + Numbers.duration(result.seconds()) + ": " + phases + ".");
+    }
+  }
+
+  private static String phase(Map.Entry<Phase, Double> phase) {
+    return phase.getKey().label() + " " + Numbers.duration(phase.getValue());
+  }
+
+  private void next(RunResult result, long setAside) {
+    if (setAside > 0) {
+      out.println("Each of them, with its original values: turnstone quarantine " + result.run());
+    }
+    switch (result.state()) {
+      case STOPPED, RUNNING -> out.println("Go on with: turnstone resume " + result.run());
+      case DONE, DONE_WITH_SET_ASIDE, DIFFERENT ->
+          out.println("Compare again at any time: turnstone verify " + result.run());
+      case REFUSED -> {}
+    }
+  }
+}

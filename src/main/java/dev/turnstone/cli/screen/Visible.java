@@ -1,0 +1,27 @@
+package dev.turnstone.cli.screen;
+
+/**
+ * Makes foreign text safe to show: control characters of a name or value never reach the terminal.
+ */
+public final class Visible {
+  private Visible() {}
+
+  /** The text with control, format and half characters written as {@code \\u{1b}}. */
+  public static String text(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.codePoints().forEach(c -> append(shown, c));
+    return shown.toString();
+  }
+
+  private static void append(StringBuilder to, int c) {
+    switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          to.append("\\u{").append(Integer.toHexString(c)).append('}');
+      default -> to.appendCodePoint(c);
+    }
+  }
+}
