@@ -5,6 +5,7 @@ import dev.turnstone.catalog.Table;
 import dev.turnstone.plan.mapping.Matching.Rule;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 
 /** Finds the target column of each source column by name, in tables that belong together. */
 final class ColumnMatching {
@@ -41,7 +42,7 @@ final class ColumnMatching {
   }
 
   private NameForms of(Column column) {
-    return forms.getOrDefault(column, NameForms.of(column.name(), List.of()));
+    return Objects.requireNonNull(forms.get(column));
   }
 
   private static boolean agree(Column source, Column target) {

@@ -5,6 +5,7 @@ import dev.turnstone.catalog.Table;
 import dev.turnstone.plan.mapping.Matching.Rule;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -74,7 +75,7 @@ final class TableMatching {
   }
 
   private NameForms of(Table table) {
-    return forms.getOrDefault(table, NameForms.of(table.name().name(), List.of()));
+    return Objects.requireNonNull(forms.get(table));
   }
 
   /** At least half of the smaller table's columns are in the other. */
