@@ -18,7 +18,7 @@ final class DynamicConversion extends Conversion {
 
   DynamicConversion(Place from, Place to) {
     super(from, to);
-    rules = new TextRules(to, OptionalInt.empty(), false);
+    rules = new TextRules(to, OptionalInt.empty());
     text = new CellText(from.type(), ' ');
   }
 

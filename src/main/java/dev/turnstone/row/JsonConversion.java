@@ -13,8 +13,10 @@ final class JsonConversion extends Conversion {
   /** Deeper values are refused where the target normalises JSON. */
   private static final int DEEPEST = 1000;
 
-  /** MariaDB's own limit. */
-  private static final int DEEPEST_IN_MARIADB = 32;
+  /** The servers' own limits. */
+  private static final int DEEPEST_IN_MARIADB = 31;
+
+  private static final int DEEPEST_IN_MYSQL = 100;
 
   private final boolean binary;
   private final int deepest;
@@ -25,10 +27,17 @@ final class JsonConversion extends Conversion {
   JsonConversion(Place from, Place to, LogicalType.Json type) {
     super(from, to);
     binary = type.binary();
-    boolean server = to.vendor().mysqlFamily();
-    deepest = server ? DEEPEST_IN_MARIADB : binary ? DEEPEST : Integer.MAX_VALUE;
-    rules = new TextRules(to, OptionalInt.empty(), false);
+    deepest = deepest(to.vendor());
+    rules = new TextRules(to, OptionalInt.empty());
     text = new CellText(from.type(), ' ');
+  }
+
+  private int deepest(Vendor vendor) {
+    return switch (vendor) {
+      case MARIADB -> DEEPEST_IN_MARIADB;
+      case MYSQL -> DEEPEST_IN_MYSQL;
+      case POSTGRESQL, SQLITE -> binary ? DEEPEST : Integer.MAX_VALUE;
+    };
   }
 
   @Override

@@ -1,12 +1,16 @@
 package dev.turnstone.row;
 
+import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.problem.Code;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Labels of an enumeration, or several joined by commas of a label set, exactly as declared. */
+/**
+ * Labels of an enumeration, or several joined by commas of a label set, exactly as declared. A
+ * label of an enumeration is one label, commas or not.
+ */
 final class LabelConversion extends Conversion {
   private final byte[][] labels;
   private final boolean several;
@@ -15,7 +19,7 @@ final class LabelConversion extends Conversion {
     super(from, to);
     this.labels =
         labels.stream().map(l -> l.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
-    this.several = several;
+    this.several = several && !(from.type() instanceof LogicalType.Enumeration);
   }
 
   @Override

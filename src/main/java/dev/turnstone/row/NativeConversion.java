@@ -9,7 +9,7 @@ final class NativeConversion extends Conversion {
 
   NativeConversion(Place from, Place to) {
     super(from, to);
-    rules = new TextRules(to, OptionalInt.empty(), false);
+    rules = new TextRules(to, OptionalInt.empty());
   }
 
   @Override

@@ -15,16 +15,14 @@ final class TextRules {
   private static final int NO_LIMIT = Integer.MAX_VALUE;
   private final Place to;
   private final boolean refusesNul;
-  private final boolean dropsTrailingSpaces;
   private final int mostCharacters;
   private final int mostBytes;
   private final CharacterSet characters;
 
-  TextRules(Place to, OptionalInt max, boolean fixed) {
+  TextRules(Place to, OptionalInt max) {
     this.to = to;
     boolean limited = to.vendor() != Vendor.SQLITE;
     refusesNul = to.vendor() == Vendor.POSTGRESQL;
-    dropsTrailingSpaces = fixed;
     mostCharacters = limited ? max.orElse(NO_LIMIT) : NO_LIMIT;
     mostBytes = to.vendor().mysqlFamily() ? bytesOf(to.column().nativeType()) : NO_LIMIT;
     characters =
@@ -41,11 +39,10 @@ final class TextRules {
     return plain ? 65_535 : NO_LIMIT;
   }
 
-  /** Checks a TEXT cell; takes off trailing spaces where they carry no meaning in the target. */
+  /** Checks a TEXT cell. */
   @Nullable Refusal check(Cell cell) {
     byte[] bytes = cell.bytes();
     int offset = cell.offset();
-    if (dropsTrailingSpaces) trim(cell);
     int length = cell.length();
     if (!Utf8.valid(bytes, offset, length)) return new Refusal(Code.NOT_UTF8, to.typeText());
     if (refusesNul && Utf8.hasNul(bytes, offset, length)) {

@@ -11,7 +11,7 @@ final class TruncateDecoding extends Conversion {
 
   TruncateDecoding(Place from, Place to, LogicalType.Text type) {
     super(from, to);
-    rules = new TextRules(to, type.max(), type.fixed());
+    rules = new TextRules(to, type.max());
   }
 
   @Override

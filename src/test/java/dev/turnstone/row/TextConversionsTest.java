@@ -79,8 +79,25 @@ class TextConversionsTest {
             "TOO_LONG"),
         of("longer than SQLite declares", LITE, Cells.text("abcd"), "sqlite text(3)", "TEXT abcd"),
         of("trailing spaces of VARCHAR", LITE, Cells.text("ab  "), vendor, "TOO_LONG"),
-        of("trailing spaces into CHAR", LITE, Cells.text("ab  "), "postgresql char(3)", "TEXT ab"),
+        of(
+            "trailing spaces into CHAR",
+            LITE,
+            Cells.text("ab  "),
+            "postgresql char(3)",
+            "TRAILING_SPACES"),
         of("padding of CHAR", "postgresql char(10)", Cells.text("ab        "), vendor, "TEXT ab"),
+        of(
+            "a space behind text into CHAR",
+            LITE,
+            Cells.text("a "),
+            "mariadb char(3)",
+            "TRAILING_SPACES"),
+        of(
+            "padding of CHAR into CHAR",
+            "postgresql char(10)",
+            Cells.text("ab        "),
+            "mariadb char(3)",
+            "TEXT ab"),
         of("only padding", "postgresql char(4)", Cells.text("    "), vendor, "TEXT "));
   }
 
@@ -262,6 +279,12 @@ class TextConversionsTest {
         of("the error value", "mariadb enum('a','b c')", Cells.text(""), pg, "NOT_A_LABEL"),
         of("a number", LITE, Cells.whole(1), pg, "WRONG_CLASS"),
         of("a set", set, Cells.text("b,a"), set, "TEXT b,a"),
+        of(
+            "a label with a comma is no set",
+            "mariadb enum('a,b')",
+            Cells.text("a,b"),
+            set,
+            "NOT_A_LABEL"),
         of("the empty set", set, Cells.text(""), set, "TEXT "),
         of("a set with a stranger", set, Cells.text("a,c"), set, "NOT_A_LABEL"),
         of("a set with an empty member", set, Cells.text("a,"), set, "NOT_A_LABEL"));
@@ -294,7 +317,7 @@ class TextConversionsTest {
     String jsonb = "postgresql jsonb";
     String json = "postgresql json";
     String maria = "mariadb json";
-    String deep = "[".repeat(33) + "]".repeat(33);
+    String deep = "[".repeat(32) + "]".repeat(32);
     return Stream.of(
         of(
             "JSON",
@@ -327,8 +350,8 @@ class TextConversionsTest {
             jsonb,
             "TEXT \"\\ud83d\\ude00\""),
         of("a number beyond numeric", LITE, Cells.text("1e400000"), jsonb, "OUT_OF_RANGE"),
-        of("thirty-three levels to MariaDB", LITE, Cells.text(deep), maria, "NOT_JSON"),
-        of("thirty-three levels to PostgreSQL", LITE, Cells.text(deep), jsonb, "TEXT " + deep),
+        of("thirty-two levels to MariaDB", LITE, Cells.text(deep), maria, "NOT_JSON"),
+        of("thirty-two levels to PostgreSQL", LITE, Cells.text(deep), jsonb, "TEXT " + deep),
         of("a number that SQLite keeps as one", "sqlite json", Cells.whole(5), jsonb, "TEXT 5"),
         of("a blob", "sqlite json", Cells.bytes("7b7d"), jsonb, "WRONG_CLASS"),
         of("invalid UTF-8", LITE, raw("22ff22"), json, "NOT_UTF8"));
