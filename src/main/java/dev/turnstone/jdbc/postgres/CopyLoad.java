@@ -45,16 +45,17 @@ final class CopyLoad implements Load {
 
   private static CopyWriter writer(List<Column> columns, Map<String, ColumnForm> forms) {
     List<String> names = columns.stream().map(Column::name).toList();
-    List<Optional<WireForm>> wire = names.stream().map(n -> form(forms, n).wire()).toList();
+    List<Optional<WireForm>> wire = columns.stream().map(c -> wire(forms, c)).toList();
     return wire.stream().allMatch(Optional::isPresent)
         ? new BinaryRowWriter(names, wire.stream().flatMap(Optional::stream).toList())
         : new TextRowWriter(names, wire);
   }
 
-  private static ColumnForm form(Map<String, ColumnForm> forms, String column) {
-    ColumnForm form = forms.get(column);
-    if (form == null) throw new NoSuchElementException("no column " + column);
-    return form;
+  /** Empty where values come as the type's text, as those of every type only its vendor knows. */
+  private static Optional<WireForm> wire(Map<String, ColumnForm> forms, Column column) {
+    ColumnForm form = forms.get(column.name());
+    if (form == null) throw new NoSuchElementException("no column " + column.name());
+    return form.wire().filter(wire -> wire.carries(column.type()));
   }
 
   @Override

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The two tables that hold leases and chunk markers, and every statement on them. */
 final class LedgerTables {
+  /** SQLSTATE when the tables are not there: another process was the last to need them. */
+  static final String GONE = "42P01";
+
   /** Names the lock that keeps two processes from making the tables at the same time. */
   private static final long MAKING = 0x7475_726E_7374_6F6EL;
 

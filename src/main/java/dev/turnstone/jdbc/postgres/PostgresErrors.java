@@ -10,7 +10,9 @@ import dev.turnstone.problem.EngineException.TryAgain;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,8 +39,8 @@ final class PostgresErrors {
   EngineException connecting(Exception thrown) {
     SQLException e = root(thrown);
     String state = state(e);
-    if (state.startsWith("28") || state.equals("08004")) {
-      String reason = ServerWords.of(e);
+    String reason = ServerWords.of(e);
+    if (state.startsWith("28") || (state.equals("08004") && reason.contains("password"))) {
       return new Refused(
           problem(Code.LOGIN_REFUSED, Location.EVERYWHERE, server, address.user(), reason),
           withoutValues(e));
@@ -61,8 +63,7 @@ final class PostgresErrors {
   }
 
   /** A failure at work on a table. */
-  EngineException of(SQLException thrown, Location where) {
-    SQLException e = root(thrown);
+  EngineException of(SQLException e, Location where) {
     SQLException cause = withoutValues(e);
     String state = state(e);
     if (broken(e)) return lost(reason(e), e);
@@ -90,7 +91,10 @@ final class PostgresErrors {
   /** True when the failure means that this connection is of no more use. */
   static boolean broken(SQLException e) {
     String state = state(e);
-    return state.startsWith("08") || GONE.contains(state) || e.getCause() instanceof IOException;
+    return state.startsWith("08")
+        || GONE.contains(state)
+        || e.getCause() instanceof IOException
+        || e instanceof SQLTransientConnectionException;
   }
 
   static String state(SQLException e) {
@@ -118,6 +122,7 @@ final class PostgresErrors {
 
   private static String reason(SQLException e) {
     Throwable cause = e.getCause();
+    if (cause instanceof UnknownHostException) return "the host name is unknown";
     if (cause instanceof IOException && cause.getMessage() != null) {
       return ServerWords.clause(cause.getMessage());
     }

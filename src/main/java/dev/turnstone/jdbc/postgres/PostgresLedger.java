@@ -15,7 +15,6 @@ import java.util.Optional;
 
 /** Leases and chunk markers in the target; each call is one short transaction. */
 final class PostgresLedger implements RunLedger {
-  private static final String TABLE_GONE = "42P01";
   private static final int ATTEMPTS = 3;
 
   private final PostgresPool pool;
@@ -94,7 +93,7 @@ final class PostgresLedger implements RunLedger {
       try {
         return once(work);
       } catch (SQLException e) {
-        boolean again = PostgresErrors.state(e).equals(TABLE_GONE) && attempt < ATTEMPTS;
+        boolean again = PostgresErrors.state(e).equals(LedgerTables.GONE) && attempt < ATTEMPTS;
         if (!again) throw failed(e);
       }
     }

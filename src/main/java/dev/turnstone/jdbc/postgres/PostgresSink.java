@@ -47,11 +47,11 @@ final class PostgresSink implements RowSink {
   @Override
   public RowWriter begin(TableWrite write) {
     if (open) throw new IllegalStateException("a chunk is open already");
+    open = true;
+    written = Written.NOTHING;
     try {
       Load chosen = prepared(write);
       chosen.writer().buffer().clear();
-      written = Written.NOTHING;
-      open = true;
       session().run("SET CONSTRAINTS ALL IMMEDIATE");
       session().run(RowSplitter.BEFORE);
       return chosen.writer();
@@ -104,16 +104,18 @@ final class PostgresSink implements RowSink {
   public void commit(ChunkMarker marker) {
     if (!open) throw new IllegalStateException("no open chunk");
     try {
-      if (!ledger.holds(session(), lease)) {
-        rollback();
-        throw new LeaseLost(Problem.blocker(Code.LEASE_TAKEN, Location.EVERYWHERE));
-      }
+      if (!ledger.holds(session(), lease)) throw taken();
       ledger.mark(session(), marker);
       session().connection().commit();
       open = false;
     } catch (SQLException e) {
-      throw failed(e);
+      throw PostgresErrors.state(e).equals(LedgerTables.GONE) ? taken() : failed(e);
     }
+  }
+
+  private LeaseLost taken() {
+    rollback();
+    return new LeaseLost(Problem.blocker(Code.LEASE_TAKEN, Location.EVERYWHERE));
   }
 
   @Override

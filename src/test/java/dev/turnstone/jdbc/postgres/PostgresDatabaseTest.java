@@ -123,9 +123,12 @@ class PostgresDatabaseTest {
             Optional.empty(),
             Tls.VERIFY_FULL);
 
-    assertThrows(
-        EngineException.class,
-        () -> PostgresDatabase.open(tls, secret(postgres.server.password()), true));
+    ConnectionLost e =
+        assertThrows(
+            ConnectionLost.class,
+            () -> PostgresDatabase.open(tls, secret(postgres.server.password()), true));
+
+    assertTrue(e.getMessage().contains("SSL"), e.getMessage());
   }
 
   @ParameterizedTest
@@ -155,6 +158,32 @@ class PostgresDatabaseTest {
 
     assertEquals(Code.CONNECTION_SYNTAX, code(host));
     assertEquals(Code.CONNECTION_SYNTAX, code(database));
+  }
+
+  @Test
+  void theSchemaOfTheAddressIsTheOneWorkedIn() {
+    postgres.server.execute("create schema \"My schema\"");
+    Address plain = postgres.address();
+    Address inside =
+        new Address(
+            plain.vendor(),
+            plain.host(),
+            plain.port(),
+            plain.database(),
+            plain.user(),
+            Optional.of("My schema"),
+            Tls.OFF);
+    try (PostgresDatabase database =
+        PostgresDatabase.open(inside, secret(postgres.server.password()), false)) {
+      database.execute(List.of("create table t (id int)"));
+      database.ledger().acquire("plan", "run", "ann", Postgres.LIFE);
+
+      assertEquals(
+          "[[t], [turnstone_chunk], [turnstone_lease]]",
+          database
+              .query("select tablename from pg_tables where schemaname = 'My schema' order by 1")
+              .toString());
+    }
   }
 
   @Test

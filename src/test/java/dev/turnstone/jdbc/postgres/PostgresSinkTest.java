@@ -320,6 +320,66 @@ class PostgresSinkTest {
   }
 
   @Test
+  void aSinkWhoseLedgerIsGoneWritesNothing() {
+    postgres.server.execute("create table t (id int primary key, v text)");
+    try (RowSink zombie = postgres.database.openSink(lease)) {
+      row(zombie.begin(firstTwo(WriteMode.INSERT)), 0, 1, "late");
+      Written written = zombie.finish(refused::put);
+      postgres.database.ledger().release(lease, true);
+
+      assertThrows(LeaseLost.class, () -> zombie.commit(marker(0, written)));
+    }
+    assertEquals(List.of(), postgres.server.query("select * from t"));
+  }
+
+  @Test
+  void aSinkGoesOnAfterATableThatIsNotThere() {
+    postgres.server.execute("create table t (id int primary key, v text)");
+    Table gone = Postgres.table("gone", "id int32", "v text");
+    try (RowSink sink = postgres.database.openSink(lease)) {
+      assertThrows(ServerRefused.class, () -> sink.begin(Postgres.write(gone, WriteMode.INSERT)));
+      sink.rollback();
+      row(sink.begin(firstTwo(WriteMode.INSERT)), 0, 2, "done");
+      sink.commit(marker(0, sink.finish(refused::put)));
+    }
+    assertEquals(1, postgres.server.query("select * from t").size());
+  }
+
+  @Test
+  void namesMayHoldAnyCharacter() {
+    String odd = "x\"; DROP TABLE victims; -- '.` ? {é 😀";
+    String quoted = "\"" + odd.replace("\"", "\"\"") + "\"";
+    postgres.server.execute(
+        "create table victims (id int)",
+        "create table %1$s (%1$s int primary key, \"b %2$s\" int[])".formatted(quoted, "'"),
+        "insert into " + quoted + " select i, array[i] from generate_series(1, 10) i",
+        "create table copy (like " + quoted + " including all)");
+    postgres.database.ledger().release(lease, true);
+    Table from = postgres.database.catalog(false).table(new TableName("public", odd)).orElseThrow();
+
+    assertEquals(
+        new Written(10, 0, 0), postgres.copy(from, table("copy"), WriteMode.INSERT).written());
+    assertEquals(
+        new Written(0, 0, 10), postgres.copy(table("copy"), from, WriteMode.UPSERT).written());
+    assertEquals("0", postgres.server.query("select count(*) from victims").get(0).get(0));
+  }
+
+  @Test
+  void typesThatOnlyTheServerKnowsAreCarriedAsItsText() {
+    postgres.server.execute(
+        "create table t (o oid, b varbit, c \"char\", m money, x xid, r regclass)",
+        "insert into t values (4294967295, B'101', 'q', 12.34, '7', 'pg_class'),"
+            + " (null, null, null, null, null, null)",
+        "create table copy (like t)");
+
+    assertEquals(
+        new Written(2, 0, 0), postgres.copy(table("t"), table("copy"), WriteMode.INSERT).written());
+    assertEquals(
+        postgres.server.query("select * from t order by o"),
+        postgres.server.query("select * from copy order by o"));
+  }
+
+  @Test
   void aRolledBackChunkLeavesNothingAndTheSinkGoesOn() {
     postgres.server.execute("create table t (id int primary key, v text)");
     try (RowSink sink = postgres.database.openSink(lease)) {
