@@ -38,7 +38,7 @@ public sealed interface Decoder {
   /** Bytes that are not UTF-8 are read in this IANA charset. */
   record Charset(String name) implements Decoder {}
 
-  /** Text is cut to the target's length. */
+  /** Text is cut to the target's length; of a wall time only its date is kept for a date column. */
   record Truncate() implements Decoder {}
 
   /** Any number other than 0 is true. */

@@ -38,6 +38,9 @@ final class Conversions {
     if (type instanceof LogicalType.Timestamp t) return new TimestampConversion(from, to, t);
     if (type instanceof LogicalType.Instant t) return new InstantConversion(from, to, t);
     if (type instanceof LogicalType.Interval) return new IntervalConversion(from, to);
+    if (type instanceof LogicalType.Array && from.type() instanceof LogicalType.LabelSet) {
+      return new LabelArrayConversion(from, to);
+    }
     return new NativeConversion(from, to);
   }
 }

@@ -124,7 +124,10 @@ final class Decoders {
     if (to.type() instanceof LogicalType.Text type) {
       return then(new TruncateDecoding(from, to, type), from);
     }
-    throw invalid("only text can be cut, not " + to.typeText(), null);
+    if (to.type() instanceof LogicalType.Date && from.type() instanceof LogicalType.Timestamp) {
+      return then(new DateOnlyDecoding(from, to), from);
+    }
+    throw invalid("only text, and wall times for a date, can be cut, not " + to.typeText(), null);
   }
 
   private EngineException.Refused invalid(String reason, @Nullable Exception cause) {

@@ -79,6 +79,11 @@ final class TextVerdicts {
     return fits ? m.widens("the 16 bytes of the UUID in their order") : m.impossible();
   }
 
+  static Verdict labelsToArray(Move move) {
+    boolean texts = move.to() instanceof LogicalType.Array array && array.element() instanceof Text;
+    return texts ? move.widens("each label becomes an element") : move.impossible();
+  }
+
   static Verdict labelsToLabels(Move m) {
     return labels(m.to()).containsAll(labels(m.from()))
         ? m.holds()

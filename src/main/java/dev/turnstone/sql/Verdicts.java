@@ -111,6 +111,7 @@ public final class Verdicts {
           rule(JSON, JSON, TextVerdicts::jsonToJson),
           rule(BITS, BITS, Verdicts::onlyTheSame),
           rule(ARRAY, ARRAY, Verdicts::onlyTheSame),
+          rule(LABEL_SET, ARRAY, TextVerdicts::labelsToArray),
           rule(OTHER, OTHER, Verdicts::onlyTheSame),
           rule(UUID, UUID, Move::exact),
           // numbers

@@ -28,7 +28,11 @@ final class DecoderCheck {
       return unless(scaled, "rounding needs a target with a scale, not " + to.type().text());
     }
     if (decoder instanceof Decoder.Truncate) {
-      return unless(to.type() instanceof LogicalType.Text, "only text can be cut");
+      boolean dateOnly =
+          to.type() instanceof LogicalType.Date && from.type() instanceof LogicalType.Timestamp;
+      return unless(
+          dateOnly || to.type() instanceof LogicalType.Text,
+          "only text, and wall times for a date, can be cut");
     }
     if (decoder instanceof Decoder.ZeroDateToNull) {
       return unless(
