@@ -232,7 +232,10 @@ final class PostgresDdl {
     return (rule ? "RULE " : "TRIGGER ") + dialect.quote(trigger.name());
   }
 
-  /** Never backwards, and past the largest value in the direction in which the sequence counts. */
+  /**
+   * Never backwards, and past the largest value in the direction in which the sequence counts. A
+   * sequence that the column asks but does not own is moved as well.
+   */
   List<String> advanceIdentity(Table table) {
     return table.columns().stream()
         .filter(c -> c.generation().orElse(null) instanceof Identity)
@@ -243,7 +246,15 @@ final class PostgresDdl {
                   least(q.seqmax, greatest(q.seqmin, CASE WHEN q.seqincrement > 0 THEN v.high ELSE v.low END))::bigint)
                 FROM pg_catalog.pg_sequence q,
                   (SELECT max(%1$s) AS high, min(%1$s) AS low FROM %2$s) v
-                WHERE q.seqrelid = pg_catalog.pg_get_serial_sequence(%3$s, %4$s)::regclass
+                WHERE q.seqrelid = coalesce(
+                    pg_catalog.pg_get_serial_sequence(%3$s, %4$s)::regclass::oid,
+                    (SELECT d.refobjid FROM pg_catalog.pg_depend d
+                      JOIN pg_catalog.pg_attrdef f ON f.oid = d.objid
+                      JOIN pg_catalog.pg_sequence s ON s.seqrelid = d.refobjid
+                      JOIN pg_catalog.pg_attribute a ON a.attrelid = f.adrelid AND a.attnum = f.adnum
+                    WHERE d.classid = 'pg_catalog.pg_attrdef'::regclass
+                      AND d.refclassid = 'pg_catalog.pg_class'::regclass
+                      AND f.adrelid = %3$s::regclass AND a.attname = %4$s LIMIT 1))
                   AND CASE WHEN q.seqincrement > 0
                     THEN v.high >= coalesce(pg_catalog.pg_sequence_last_value(q.seqrelid) + 1, q.seqstart)
                     ELSE v.low <= coalesce(pg_catalog.pg_sequence_last_value(q.seqrelid) - 1, q.seqstart) END"""

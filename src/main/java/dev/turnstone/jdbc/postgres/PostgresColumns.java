@@ -11,7 +11,10 @@ import java.util.Optional;
 
 /** Reads the columns of all tables and views of a schema. */
 final class PostgresColumns {
-  /** The column that owns a sequence gets its numbers from it, as {@code serial} arranges it. */
+  /**
+   * A column counts by itself where its default is the next number of a sequence that it owns, as
+   * {@code serial} arranges it, or that no column owns, as old dumps make it.
+   */
   private static final String COLUMNS =
       """
       select c.relname as table_name, a.attname as column_name, a.atttypid::bigint as type_id,
@@ -19,7 +22,9 @@ final class PostgresColumns {
         a.attnotnull and {valid} as required, l.collname as collation,
         pg_catalog.pg_get_expr(d.adbin, d.adrelid) as expression,
         a.attidentity as identity, {generated} as generated,
-        'nextval(''' || replace(own.sequence, '''', '''''') || '''::regclass)' as serial,
+        case when fed.owner_table is null
+            or fed.owner_table = a.attrelid and fed.owner_column = a.attnum
+          then 'nextval(''' || replace(fed.sequence, '''', '''''') || '''::regclass)' end as serial,
         pg_catalog.col_description(c.oid, a.attnum) as note
       from pg_catalog.pg_class c
         join pg_catalog.pg_attribute a on a.attrelid = c.oid
@@ -28,13 +33,18 @@ final class PostgresColumns {
         left join pg_catalog.pg_collation l
           on l.oid = a.attcollation and a.attcollation <> t.typcollation
         left join (
-          select o.refobjid, o.refobjsubid, min(o.objid::regclass::text) as sequence
-          from pg_catalog.pg_depend o
-            join pg_catalog.pg_class s on s.oid = o.objid and s.relkind = 'S'
-          where o.classid = 'pg_catalog.pg_class'::regclass
-            and o.refclassid = 'pg_catalog.pg_class'::regclass and o.deptype = 'a'
-          group by o.refobjid, o.refobjsubid
-        ) own on own.refobjid = a.attrelid and own.refobjsubid = a.attnum
+          select n.objid as default_id, min(n.refobjid::regclass::text) as sequence,
+            min(w.refobjid) as owner_table, min(w.refobjsubid) as owner_column
+          from pg_catalog.pg_depend n
+            join pg_catalog.pg_class s on s.oid = n.refobjid and s.relkind = 'S'
+            left join pg_catalog.pg_depend w
+              on w.classid = 'pg_catalog.pg_class'::regclass and w.objid = s.oid
+                and w.refclassid = 'pg_catalog.pg_class'::regclass and w.refobjsubid > 0
+                and w.deptype in ('a', 'i')
+          where n.classid = 'pg_catalog.pg_attrdef'::regclass
+            and n.refclassid = 'pg_catalog.pg_class'::regclass
+          group by n.objid
+        ) fed on fed.default_id = d.oid
       where c.relnamespace = (select oid from pg_catalog.pg_namespace where nspname = ?) and c.relkind in ('r', 'p', 'v', 'm', 'f')
         and a.attnum > 0 and not a.attisdropped
       order by c.relname, a.attnum

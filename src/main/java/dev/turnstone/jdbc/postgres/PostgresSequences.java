@@ -8,7 +8,10 @@ import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Reads the sequences of a schema, those behind identity and serial columns included. */
+/**
+ * Reads the sequences of a schema, those behind identity and serial columns included. A sequence
+ * belongs to the column that owns it, else to the first one whose default asks it.
+ */
 final class PostgresSequences {
   private static final String SEQUENCES =
       """
@@ -18,14 +21,24 @@ final class PostgresSequences {
         t.relname as owner_table, a.attname as owner_column, n.nspname as owner_schema
       from pg_catalog.pg_sequence q
         join pg_catalog.pg_class c on c.oid = q.seqrelid
-        left join pg_catalog.pg_depend d
-          on d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid
+        left join lateral (
+          select d.refobjid as relation, d.refobjsubid as place, 0 as rank
+          from pg_catalog.pg_depend d
+          where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid
             and d.refclassid = 'pg_catalog.pg_class'::regclass and d.refobjsubid > 0
             and d.deptype in ('a', 'i')
-        left join pg_catalog.pg_class t on t.oid = d.refobjid
+          union all
+          select f.adrelid, f.adnum, 1
+          from pg_catalog.pg_depend d
+            join pg_catalog.pg_attrdef f on f.oid = d.objid
+          where d.classid = 'pg_catalog.pg_attrdef'::regclass
+            and d.refclassid = 'pg_catalog.pg_class'::regclass and d.refobjid = c.oid
+          order by rank, relation, place
+          limit 1
+        ) o on true
+        left join pg_catalog.pg_class t on t.oid = o.relation
         left join pg_catalog.pg_namespace n on n.oid = t.relnamespace
-        left join pg_catalog.pg_attribute a
-          on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+        left join pg_catalog.pg_attribute a on a.attrelid = o.relation and a.attnum = o.place
       where c.relnamespace = (select oid from pg_catalog.pg_namespace where nspname = ?)
         and c.relpersistence <> 't'
         and not exists (

@@ -45,7 +45,8 @@ final class SqliteColumns {
         type,
         raw.declared(),
         !neverNull,
-        Optional.ofNullable(text.collations().get(SqliteNames.fold(raw.name()))),
+        Optional.ofNullable(text.collations().get(SqliteNames.fold(raw.name())))
+            .filter(c -> !c.equalsIgnoreCase("BINARY")),
         alias ? Optional.empty() : raw.defaultText().flatMap(SqliteColumns::defaultSql),
         generation(raw, alias),
         Optional.empty());

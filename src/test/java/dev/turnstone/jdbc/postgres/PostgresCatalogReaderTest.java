@@ -22,6 +22,7 @@ import dev.turnstone.jdbc.Address;
 import dev.turnstone.jdbc.ConnectionText;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
+import dev.turnstone.sql.PostgresDialect;
 import dev.turnstone.support.Databases;
 import dev.turnstone.support.TestDatabase;
 import java.math.BigInteger;
@@ -387,6 +388,31 @@ class PostgresCatalogReaderTest {
     assertEquals(Optional.of("public.t.a"), sequences.get(1).ownedBy());
     assertEquals(Optional.empty(), sequences.get(1).next());
     assertEquals(Optional.of("public.t.b"), sequences.get(2).ownedBy());
+  }
+
+  @Test
+  void takesAColumnFedByASequenceOfNobodyAsIdentity() {
+    database.execute(
+        "create sequence feeder",
+        "create table t (a integer primary key default nextval('feeder'), b integer)",
+        "create table u (a integer default nextval('feeder') + 1)");
+    assertEquals(Optional.of(new Generation.Identity(false)), column("a").generation());
+    assertEquals(Optional.empty(), column("a").defaultSql());
+    assertEquals(Optional.empty(), table("u").columns().get(0).generation());
+    assertEquals(Optional.of("public.t.a"), read(false).sequences().get(0).ownedBy());
+  }
+
+  @Test
+  void letsASequenceOfNobodyBeMovedPastTheRows() {
+    database.execute(
+        "create sequence \"odd 'one\"",
+        "create table t (a integer primary key default nextval('\"odd ''one\"'), b integer)",
+        "insert into t values (1, 1), (7, 7)");
+    for (String statement : new PostgresDialect().advanceIdentity(table("t"))) {
+      database.query(statement);
+    }
+    database.execute("insert into t (b) values (8)");
+    assertEquals(List.of(List.of("8")), database.query("select a from t where b = 8"));
   }
 
   @Test
