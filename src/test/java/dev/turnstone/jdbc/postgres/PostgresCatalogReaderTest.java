@@ -18,11 +18,12 @@ import dev.turnstone.catalog.TableKind;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Trigger;
 import dev.turnstone.catalog.UserType;
+import dev.turnstone.catalog.Vendor;
 import dev.turnstone.jdbc.Address;
 import dev.turnstone.jdbc.ConnectionText;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
-import dev.turnstone.sql.PostgresDialect;
+import dev.turnstone.sql.Dialects;
 import dev.turnstone.support.Databases;
 import dev.turnstone.support.TestDatabase;
 import java.math.BigInteger;
@@ -408,7 +409,7 @@ class PostgresCatalogReaderTest {
         "create sequence \"odd 'one\"",
         "create table t (a integer primary key default nextval('\"odd ''one\"'), b integer)",
         "insert into t values (1, 1), (7, 7)");
-    for (String statement : new PostgresDialect().advanceIdentity(table("t"))) {
+    for (String statement : Dialects.of(Vendor.POSTGRESQL).advanceIdentity(table("t"))) {
       database.query(statement);
     }
     database.execute("insert into t (b) values (8)");
