@@ -72,11 +72,20 @@ final class SqliteSink implements RowSink {
       written = written.plus(statements.send(rows, refused));
       rows.clear();
     } catch (SQLException e) {
-      rollback();
+      giveUp();
       throw SqliteErrors.of(session.file(), e);
     } catch (RuntimeException e) {
-      rollback();
+      giveUp();
       throw e;
+    }
+  }
+
+  /** A statement that failed half way cannot be used again as it stands. */
+  private void giveUp() {
+    try {
+      closeStatements();
+    } finally {
+      rollback();
     }
   }
 

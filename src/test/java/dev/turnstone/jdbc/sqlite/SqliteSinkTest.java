@@ -216,9 +216,11 @@ class SqliteSinkTest {
         RowSink sink = database.openSink(SqliteRows.lease(database))) {
       RowWriter writer = sink.begin(INSERT);
       SqliteRows.put(writer, List.of(List.of("i1", "ta")));
+      int bytes = ((RowBuffer) writer).bytes();
       writer.beginRow(1);
       writer.write(0, SqliteRows.cell("i2"));
       writer.abandonRow();
+      assertEquals(bytes, ((RowBuffer) writer).bytes());
       writer.beginRow(2);
       writer.write(0, SqliteRows.cell("i3"));
       writer.write(1, SqliteRows.cell("tc"));
@@ -350,8 +352,8 @@ class SqliteSinkTest {
       assertEquals(List.of(Code.DISK_FULL), full.problems().stream().map(Problem::code).toList());
       assertEquals(List.of(), refused);
       assertEquals(List.of(List.of("0")), database.query("select count(*) from stone"));
-      SqliteRows.chunk(sink, INSERT, refused, List.of(List.of("i1", "ta")));
-      assertEquals(List.of(List.of("1")), database.query("select count(*) from stone"));
+      SqliteRows.chunk(sink, INSERT, refused, rows.subList(0, 70));
+      assertEquals(List.of(List.of("70")), database.query("select count(*) from stone"));
     }
   }
 
