@@ -68,7 +68,7 @@ final class KeyDesign {
     String derived = derived(key.parts(), key.primary() ? "_pkey" : "_key", key.primary());
     return Optional.of(
         new Key(
-            named(key.name(), derived, what),
+            named(key.name(), derived, what, true),
             key.primary(),
             parts.get(),
             predicate,
@@ -88,7 +88,7 @@ final class KeyDesign {
       scope.leaveBehind(what, "it cannot be said in " + scope.product());
       return Optional.empty();
     }
-    String name = named(index.name(), derived(index.parts(), "_idx", false), what);
+    String name = named(index.name(), derived(index.parts(), "_idx", false), what, false);
     String method = scope.sameVendor() ? index.method() : "btree";
     return Optional.of(new Index(name, parts.get(), predicate, method));
   }
@@ -141,11 +141,10 @@ final class KeyDesign {
     return target.name() + (tableOnly ? "" : "_" + names) + ending;
   }
 
-  private String named(String wanted, String derived, String what) {
-    if (NewNames.automatic(wanted)) return scope.names().key(derived, target);
-    String renamed = scope.renamed(wanted);
-    String name = scope.names().key(renamed, target);
-    if (!name.equals(renamed)) {
+  private String named(String wanted, String derived, String what, boolean key) {
+    String asked = NewNames.automatic(wanted) ? derived : scope.renamed(wanted);
+    String name = key ? scope.names().key(asked, target) : scope.names().index(asked, target);
+    if (!name.equals(asked) && !NewNames.automatic(wanted)) {
       scope.leaveBehind("name of " + what, "it is called " + name);
     }
     return name;

@@ -12,31 +12,32 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds free names for keys, indexes and constraints: in MariaDB and MySQL keys are named per
- * table, everywhere else all of them and the tables share one space of names per schema.
+ * Finds free names for keys, indexes and constraints. Keys and indexes share one space of names
+ * with the tables of a schema, in MariaDB and MySQL one of their table; foreign keys and checks
+ * share one space with the keys of their table, in MariaDB and MySQL one of the schema.
  */
 final class NewNames {
-  private final Dialect dialect;
+  private final boolean mysql;
   private final NameRules rules;
   private final Map<String, Set<String>> taken = new HashMap<>();
 
   NewNames(Dialect dialect, Catalog target) {
-    this.dialect = dialect;
+    this.mysql = dialect.vendor().mysqlFamily();
     this.rules = new NameRules(dialect, NameRules.Kind.KEY);
     for (Table table : target.tables()) {
       take(table.name());
-      Set<String> shared = space(table.name().schema());
-      table.foreignKeys().forEach(key -> shared.add(key.name()));
-      table.checks().forEach(check -> shared.add(check.name()));
-      if (dialect.vendor().mysqlFamily()) continue;
-      table.keys().forEach(key -> shared.add(key.name()));
-      table.indexes().forEach(index -> shared.add(index.name()));
+      Set<String> relations = relations(table.name());
+      table.keys().forEach(key -> relations.add(key.name()));
+      table.indexes().forEach(index -> relations.add(index.name()));
+      Set<String> constraints = constraints(table.name());
+      table.foreignKeys().forEach(key -> constraints.add(key.name()));
+      table.checks().forEach(check -> constraints.add(check.name()));
     }
   }
 
   /** Takes the name of a table out of those that keys may have. */
   void take(TableName table) {
-    space(table.schema()).add(table.name());
+    if (!mysql) relations(table).add(table.name());
   }
 
   /** True when a name was made by the database, so that nobody will miss it. */
@@ -45,22 +46,41 @@ final class NewNames {
     return lower.isEmpty() || lower.equals("primary") || lower.startsWith("sqlite_autoindex_");
   }
 
-  /** A free name for a key or index of the table, close to the wanted one. */
+  /** A free name for a primary or unique key of the table, close to the wanted one. */
   String key(String wanted, TableName table) {
-    return free(wanted, table, dialect.vendor().mysqlFamily() ? table.toString() : table.schema());
+    Set<String> used = new HashSet<>(relations(table));
+    if (!mysql) used.addAll(constraints(table));
+    String name = free(wanted, table, used);
+    relations(table).add(name);
+    if (!mysql) constraints(table).add(name);
+    return name;
+  }
+
+  /** A free name for an index of the table, close to the wanted one. */
+  String index(String wanted, TableName table) {
+    String name = free(wanted, table, relations(table));
+    relations(table).add(name);
+    return name;
   }
 
   /** A free name for a foreign key or check of the table, close to the wanted one. */
   String constraint(String wanted, TableName table) {
-    return free(wanted, table, table.schema());
+    String name = free(wanted, table, constraints(table));
+    constraints(table).add(name);
+    return name;
   }
 
-  private String free(String wanted, TableName table, String space) {
-    Set<String> used = space(space);
+  private String free(String wanted, TableName table, Set<String> used) {
     boolean clash = used.stream().map(rules::key).anyMatch(rules.key(wanted)::equals);
-    String name = rules.propose(clash ? table.name() + "_" + wanted : wanted, used);
-    used.add(name);
-    return name;
+    return rules.propose(clash ? table.name() + "_" + wanted : wanted, used);
+  }
+
+  private Set<String> relations(TableName table) {
+    return space("r:" + (mysql ? table.toString() : table.schema()));
+  }
+
+  private Set<String> constraints(TableName table) {
+    return space("c:" + (mysql ? table.schema() : table.toString()));
   }
 
   private Set<String> space(String name) {

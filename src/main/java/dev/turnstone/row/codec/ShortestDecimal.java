@@ -1,9 +1,5 @@
 package dev.turnstone.row.codec;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-
 /**
  * The shortest decimal digits that read back as the same floating point number, and among those the
  * closest to it. Reused; not thread safe. (The library's own text forms are not always the
@@ -13,12 +9,10 @@ public final class ShortestDecimal {
   /** The longest text {@link #write} makes. */
   public static final int LONGEST = 32;
 
-  private static final long MOST_EXACT = 1L << 53;
-  private static final double MOST_FAST = 1e15;
-  private static final double[] POWERS = {
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22
-  };
+  private static final int FRACTION_BITS = 52;
+  private static final int LOWEST_POWER = -1074;
+  private static final int SINGLE_FRACTION_BITS = 23;
+  private static final int SINGLE_LOWEST_POWER = -149;
 
   private long digits;
   private int exponent;
@@ -26,67 +20,74 @@ public final class ShortestDecimal {
 
   /** Takes on a finite number. */
   public void of(double value) {
-    negative = Double.doubleToRawLongBits(value) < 0;
-    double size = Math.abs(value);
-    if (!quick(size)) slow(size, 17, false);
-    normalise();
+    long bits = Double.doubleToRawLongBits(value);
+    negative = bits < 0;
+    long fraction = bits & ((1L << FRACTION_BITS) - 1);
+    int power = (int) (bits >>> FRACTION_BITS) & 0x7FF;
+    boolean normal = power > 0;
+    shorten(
+        normal ? fraction | (1L << FRACTION_BITS) : fraction,
+        LOWEST_POWER + (normal ? power - 1 : 0),
+        fraction == 0 && power > 1);
   }
 
   /** Takes on a finite number of 32 bits. */
   public void of(float value) {
-    negative = Float.floatToRawIntBits(value) < 0;
-    double size = Math.abs(value);
-    if (size < 1 << 24 && size == Math.rint(size)) {
-      digits = (long) size;
-      exponent = 0;
-    } else {
-      slow(size, 9, true);
-    }
+    int bits = Float.floatToRawIntBits(value);
+    negative = bits < 0;
+    int fraction = bits & ((1 << SINGLE_FRACTION_BITS) - 1);
+    int power = (bits >>> SINGLE_FRACTION_BITS) & 0xFF;
+    boolean normal = power > 0;
+    shorten(
+        normal ? fraction | (1 << SINGLE_FRACTION_BITS) : fraction,
+        SINGLE_LOWEST_POWER + (normal ? power - 1 : 0),
+        fraction == 0 && power > 1);
+  }
+
+  /**
+   * Finds the digits of {@code c * 2^q} after R. Giulietti, "The Schubfach way to render doubles":
+   * the numbers that read back as this one lie between two halves of neighbours; of the at most two
+   * multiples of 10^(k+1) in there one is taken, else the closer of the two multiples of 10^k.
+   * Bounds are kept in quarters of 10^k with a lowest bit that says "and a little more".
+   *
+   * @param edge true when the neighbour below is only half as far away as the one above
+   */
+  private void shorten(long c, int q, boolean edge) {
+    digits = 0;
+    exponent = 0;
+    if (c == 0) return;
+    int k = TenPowers.floorLog10(q, edge);
+    int shift = q + TenPowers.floorLog2(-k) + 2;
+    long value = scaled(k, (4 * c) << shift);
+    long lowest = scaled(k, (4 * c - (edge ? 1 : 2)) << shift) + (c & 1);
+    long highest = scaled(k, (4 * c + 2) << shift) - (c & 1);
+    exponent = k;
+    digits = choose(value, lowest, highest);
     normalise();
   }
 
-  /** A quotient of two exact numbers is rounded once, so it proves the digits it is made of. */
-  private boolean quick(double size) {
-    if (size >= MOST_FAST) {
-      digits = (long) size;
-      exponent = 0;
-      return size <= MOST_EXACT && size == Math.rint(size);
+  private static long choose(long value, long lowest, long highest) {
+    long below = value >> 2;
+    if (below >= 10) {
+      long tens = below / 10 * 10;
+      boolean down = lowest <= tens << 2;
+      boolean up = (tens + 10) << 2 <= highest;
+      if (down != up) return down ? tens : tens + 10;
     }
-    for (int scale = 0; scale < POWERS.length; scale++) {
-      double scaled = Math.rint(size * POWERS[scale]);
-      if (scaled > MOST_FAST) return false;
-      if (scaled / POWERS[scale] == size) {
-        digits = (long) scaled;
-        exponent = -scale;
-        return true;
-      }
-    }
-    return false;
+    boolean down = lowest <= below << 2;
+    boolean up = (below + 1) << 2 <= highest;
+    if (down != up) return down ? below : below + 1;
+    long middle = (below << 2) + 2;
+    boolean belowIsCloser = value < middle || (value == middle && (below & 1) == 0);
+    return belowIsCloser ? below : below + 1;
   }
 
-  private void slow(double size, int most, boolean single) {
-    BigDecimal exact = new BigDecimal(size);
-    for (int precision = 1; precision < most; precision++) {
-      BigDecimal down = exact.round(new MathContext(precision, RoundingMode.DOWN));
-      BigDecimal up = exact.round(new MathContext(precision, RoundingMode.UP));
-      boolean downReads = same(down, size, single);
-      boolean upReads = same(up, size, single);
-      if (downReads || upReads) {
-        boolean upIsCloser = up.subtract(exact).compareTo(exact.subtract(down)) < 0;
-        take(upReads && (!downReads || upIsCloser) ? up : down);
-        return;
-      }
-    }
-    take(exact.round(new MathContext(most, RoundingMode.HALF_EVEN)));
-  }
-
-  private static boolean same(BigDecimal candidate, double size, boolean single) {
-    return single ? candidate.floatValue() == (float) size : candidate.doubleValue() == size;
-  }
-
-  private void take(BigDecimal decimal) {
-    digits = decimal.unscaledValue().longValueExact();
-    exponent = -decimal.scale();
+  /** {@code factor * g(k) / 2^127}, its lowest bit set when something was left over. */
+  private static long scaled(int k, long factor) {
+    long upper = TenPowers.upper(k);
+    long rest = Math.multiplyHigh(TenPowers.lower(k), factor) + ((upper * factor) >>> 1);
+    long whole = Math.multiplyHigh(upper, factor) + (rest >>> 63);
+    return (rest & Long.MAX_VALUE) == 0 ? whole : whole | 1;
   }
 
   private void normalise() {

@@ -103,6 +103,50 @@ class ShortestDecimalTest {
     hasNoShorterFormThan(value);
   }
 
+  @Test
+  void isTheShortestAndClosestAroundEveryPowerOfTwo() {
+    for (int power = -1074; power < 1024; power++) {
+      double value = Math.scalb(1.0, power);
+      for (double near : new double[] {Math.nextDown(value), value, Math.nextUp(value)}) {
+        assertEquals(near, Double.parseDouble(text(near)));
+        hasNoShorterFormThan(near);
+        isTheClosestOfItsLength(near);
+      }
+    }
+  }
+
+  @Property(tries = 3000)
+  void isTheClosestOfItsLength(@ForAll("anyBits") double value) {
+    shortest.of(value);
+    if (value == 0) return;
+    BigDecimal exact = new BigDecimal(Math.abs(value));
+    BigDecimal chosen =
+        BigDecimal.valueOf(shortest.digits()).scaleByPowerOfTen(shortest.exponent());
+    BigDecimal distance = chosen.subtract(exact).abs();
+    for (int step : new int[] {-1, 1}) {
+      BigDecimal other =
+          BigDecimal.valueOf(shortest.digits() + step).scaleByPowerOfTen(shortest.exponent());
+      boolean closer = other.subtract(exact).abs().compareTo(distance) < 0;
+      assertTrue(!closer || other.doubleValue() != Math.abs(value), () -> text(value));
+    }
+  }
+
+  @Property(tries = 3000)
+  void aFloatReadsBackAndHasNoShorterForm(@ForAll int bits) {
+    float value = Float.intBitsToFloat(bits);
+    if (Float.isNaN(value) || Float.isInfinite(value)) return;
+    shortest.of(value);
+    String text = new String(bytes, 0, shortest.write(bytes, 0), StandardCharsets.US_ASCII);
+    assertEquals(bits, Float.floatToRawIntBits(Float.parseFloat(text)), text);
+    int count = shortest.count();
+    if (value == 0 || count == 1) return;
+    BigDecimal exact = new BigDecimal(value);
+    BigDecimal down = exact.round(new MathContext(count - 1, RoundingMode.FLOOR));
+    BigDecimal up = exact.round(new MathContext(count - 1, RoundingMode.CEILING));
+    assertTrue(
+        Float.parseFloat(down.toString()) != value && Float.parseFloat(up.toString()) != value);
+  }
+
   private void hasNoShorterFormThan(double value) {
     shortest.of(value);
     int count = shortest.count();
