@@ -3,7 +3,7 @@ package dev.turnstone.app;
 import dev.turnstone.catalog.Catalog;
 import dev.turnstone.jdbc.Address;
 import dev.turnstone.jdbc.ConnectionText;
-import dev.turnstone.jdbc.Databases;
+import dev.turnstone.jdbc.vendor.Databases;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.journal.RunHeader;
 import dev.turnstone.journal.RunState;

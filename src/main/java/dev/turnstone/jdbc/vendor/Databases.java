@@ -1,5 +1,7 @@
-package dev.turnstone.jdbc;
+package dev.turnstone.jdbc.vendor;
 
+import dev.turnstone.jdbc.Address;
+import dev.turnstone.jdbc.Secret;
 import dev.turnstone.jdbc.mariadb.MariaDatabase;
 import dev.turnstone.jdbc.postgres.PostgresDatabase;
 import dev.turnstone.jdbc.sqlite.SqliteDatabase;
