@@ -25,11 +25,12 @@ final class Failures {
   }
 
   /** For a statement on a connection that stood. */
-  EngineException of(SQLException failure) {
+  EngineException of(SQLException reported) {
+    SQLException failure = withoutValues(reported);
     if (broken(failure)) {
       return lost(failure);
     }
-    String reason = failure.getErrorCode() + " " + ServerText.withoutValues(failure.getMessage());
+    String reason = failure.getErrorCode() + " " + failure.getMessage();
     return switch (failure.getErrorCode()) {
       case 1045, 1698 -> loginRefused(failure);
       case 1049 -> databaseMissing(failure);
@@ -48,19 +49,16 @@ final class Failures {
 
   /** For a connection that did not come about. */
   EngineException connecting(SQLException failure) {
-    SQLException cause = rootOf(failure);
+    SQLException cause = withoutValues(rootOf(failure));
     return switch (cause.getErrorCode()) {
       case 1044, 1045, 1698, 1251, 1275, 1862, 3118, 4151 -> loginRefused(cause);
       case 1049 -> databaseMissing(cause);
       case 1040, 1203, 1226 ->
-          new EngineException.TryAgain(
-              everywhere(Code.SERVER_BUSY, ServerText.withoutValues(cause.getMessage())), cause);
+          new EngineException.TryAgain(everywhere(Code.SERVER_BUSY, cause.getMessage()), cause);
       default ->
           new EngineException.ConnectionLost(
               everywhere(
-                  Code.HOST_UNREACHABLE,
-                  address.host() + ":" + address.port(),
-                  ServerText.withoutValues(cause.getMessage())),
+                  Code.HOST_UNREACHABLE, address.host() + ":" + address.port(), cause.getMessage()),
               cause);
     };
   }
@@ -78,10 +76,20 @@ final class Failures {
     };
   }
 
-  EngineException lost(SQLException failure) {
+  /** The same report, fit to be kept as a cause and written to a log. */
+  private static SQLException withoutValues(SQLException failure) {
+    SQLException clean =
+        new SQLException(
+            ServerText.withoutValues(failure.getMessage()),
+            broken(failure) ? "08000" : failure.getSQLState(),
+            failure.getErrorCode());
+    clean.setStackTrace(failure.getStackTrace());
+    return clean;
+  }
+
+  private EngineException lost(SQLException failure) {
     return new EngineException.ConnectionLost(
-        everywhere(Code.CONNECTION_BROKE, place(), ServerText.withoutValues(failure.getMessage())),
-        failure);
+        everywhere(Code.CONNECTION_BROKE, place(), failure.getMessage()), failure);
   }
 
   private EngineException loginRefused(SQLException failure) {

@@ -66,12 +66,12 @@ record KeyColumn(String quoted, Form form) {
 
   /** The expression that gives a bound's text. */
   String select() {
-    return form.select.formatted(quoted);
+    return form.select.replace("%s", quoted);
   }
 
   /** {@code column operator bound}. */
   String compare(String operator, String bound) {
-    return form.compare.formatted(quoted) + operator + literal(bound);
+    return form.compare.replace("%s", quoted) + operator + literal(bound);
   }
 
   private String literal(String bound) {

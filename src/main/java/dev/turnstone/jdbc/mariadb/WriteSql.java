@@ -71,7 +71,6 @@ final class WriteSql {
 
   /** Changes the rows whose key is there and of which any value differs, byte by byte. */
   String update() {
-    String set = pairs("t.%1$s = s.%1$s", ", ");
     return "UPDATE "
         + table
         + " t JOIN "
@@ -79,7 +78,7 @@ final class WriteSql {
         + " s ON "
         + sameKey()
         + " SET "
-        + set
+        + setAll()
         + " WHERE NOT ("
         + fields.stream().map(this::same).collect(Collectors.joining(" AND "))
         + ")";
@@ -147,10 +146,11 @@ final class WriteSql {
         .collect(Collectors.joining(" AND "));
   }
 
-  private String pairs(String pattern, String separator) {
+  private String setAll() {
     return write.columns().stream()
-        .map(c -> pattern.formatted(dialect.quote(c.name())))
-        .collect(Collectors.joining(separator));
+        .map(c -> dialect.quote(c.name()))
+        .map(name -> "t." + name + " = s." + name)
+        .collect(Collectors.joining(", "));
   }
 
   /** Numbers and dates are the same when they are equal, everything else when its bytes are. */

@@ -37,6 +37,7 @@ import java.util.TreeMap;
 final class MariaWorld implements AutoCloseable {
   final TestDatabase server = Databases.mariadb();
   final MariaDatabase database = open(false);
+  private int copies;
 
   MariaDatabase open(boolean readOnly) {
     return open(server.user(), server.password(), readOnly);
@@ -162,7 +163,7 @@ final class MariaWorld implements AutoCloseable {
         RowCursor cursor = snapshot.readers().get(0).open(read, ChunkRange.WHOLE)) {
       return chunk(
           write(to, mode),
-          0,
+          copies++,
           (sink, writer, refused) -> {
             Cell cell = new Cell();
             for (long ordinal = 0; cursor.next(); ordinal++) {

@@ -30,6 +30,10 @@ class RoundTripTest {
   }
 
   static Stream<Arguments> values() {
+    return Stream.of(numbers(), moments(), labelsAndBytes(), texts()).flatMap(v -> v);
+  }
+
+  private static Stream<Arguments> numbers() {
     return Stream.of(
         value("bigint unsigned", "uint64", "18446744073709551615", "DECIMAL 18446744073709551615"),
         value("bigint unsigned", "uint64", "9223372036854775807", "LONG 9223372036854775807"),
@@ -54,7 +58,11 @@ class RoundTripTest {
         value("double", "float64", "-12345678901234567", "DOUBLE -1.2345678901234568E16"),
         value("float", "float32", "0.1", "DOUBLE 0.10000000149011612"),
         value("float", "float32", "16777217", "DOUBLE 1.6777216E7"),
-        value("float(10,3)", "float32", "1.001", "DOUBLE 1.0010000467300415"),
+        value("float(10,3)", "float32", "1.001", "DOUBLE 1.0010000467300415"));
+  }
+
+  private static Stream<Arguments> moments() {
+    return Stream.of(
         value("date", "date", "'9999-12-31'", "DATE 2932896"),
         value("date", "date", "'0001-01-01'", "DATE -719162"),
         value("date", "date", "'1970-01-01'", "DATE 0"),
@@ -83,7 +91,11 @@ class RoundTripTest {
         value("time(6)", "time(6)", "'-838:59:59.999999'", "TIME -3020399999999"),
         value("time", "time(0)", "'838:59:59'", "TIME 3020399000000"),
         value("time(6)", "time(6)", "'-00:00:00.000001'", "TIME -1"),
-        value("time(2)", "time(2)", "'24:00:00.25'", "TIME 86400250000"),
+        value("time(2)", "time(2)", "'24:00:00.25'", "TIME 86400250000"));
+  }
+
+  private static Stream<Arguments> labelsAndBytes() {
+    return Stream.of(
         value(
             "bit(64)", "bits(64)", "b'1" + "0".repeat(62) + "1'", "TEXT 1" + "0".repeat(62) + "1"),
         value("bit(5)", "bits(5)", "b'101'", "TEXT 00101"),
@@ -106,7 +118,11 @@ class RoundTripTest {
         value("set('a','b','c')", "set('a','b','c')", "''", "TEXT"),
         value("binary(4)", "binary(4)", "x'00'", "BYTES 00000000"),
         value("varbinary(10)", "bytes(10)", "x'5c090a0d00ff275c4e'", "BYTES 5c090a0d00ff275c4e"),
-        value("varbinary(10)", "bytes(10)", "x''", "BYTES"),
+        value("varbinary(10)", "bytes(10)", "x''", "BYTES"));
+  }
+
+  private static Stream<Arguments> texts() {
+    return Stream.of(
         value("varchar(20)", "text(20)", "'NULL'", "TEXT NULL"),
         value("varchar(20)", "text(20)", "'\\\\N'", "TEXT \\N"),
         value("varchar(20)", "text(20)", "''", "TEXT"),
@@ -204,6 +220,46 @@ class RoundTripTest {
     world.copy(from, to, WriteMode.INTO_EMPTY);
 
     assertEquals(List.of(List.of("1", "7")), world.server.query("select id, v from hidden_too"));
+  }
+
+  @Test
+  void randomNumbersKeepEveryBitThroughTheServer() {
+    world.server.execute(
+        "create table floats (id int primary key, d double, f float)",
+        "create table floats_too (id int primary key, d double, f float)",
+        "insert into floats select seq, (rand(seq) - 0.5) * pow(10, cast(seq % 600 as signed) - 300),"
+            + " (rand(seq) - 0.5) * pow(10, cast(seq % 70 as signed) - 35) from seq_1_to_3000");
+    String[] columns = {"id|int32|int", "d|float64|double|null", "f|float32|float|null"};
+    Table from = world.table("floats", List.of("id"), columns);
+    Table to = world.table("floats_too", List.of("id"), columns);
+
+    assertEquals(3000, world.copy(from, to, WriteMode.INTO_EMPTY).written().inserted());
+    assertEquals(
+        List.of(List.of("3000")),
+        world.server.query(
+            "select count(*) from floats a join floats_too b using (id) where a.d = b.d and a.f = b.f"));
+  }
+
+  @Test
+  void namesOfEveryKindAreOnlyNames() {
+    String name = "t`; DROP TABLE victims; -- %s '\" .";
+    String column = "c`, (select 1)) %1$s ü";
+    String quoted = "`" + name.replace("`", "``") + "`";
+    world.server.execute(
+        "create table victims (id int)",
+        "create table "
+            + quoted
+            + " (`"
+            + column.replace("`", "``")
+            + "` int primary key, raw blob)",
+        "insert into " + quoted + " values (1, 'x'), (2, null)");
+    Table table =
+        world.table(name, List.of(column), column + "|int32|int", "raw|bytes(65535)|blob|null");
+
+    assertEquals(2, world.rows(table).size());
+    assertEquals(0, world.copy(table, table, WriteMode.UPSERT).written().inserted());
+    assertEquals(2, world.copy(table, table, WriteMode.INSERT).refused().size());
+    assertEquals(List.of(), world.server.query("select * from victims"));
   }
 
   private Table make(String nativeType, String type) {

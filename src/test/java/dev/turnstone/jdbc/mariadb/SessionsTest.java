@@ -11,6 +11,8 @@ import dev.turnstone.jdbc.Secret;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Optional;
@@ -174,6 +176,19 @@ class SessionsTest {
   }
 
   @Test
+  void aRefusedStatementNamesTheKeyItHit() {
+    world.server.execute("create table t (id int primary key)");
+
+    EngineException refused =
+        assertThrows(
+            EngineException.ServerRefused.class,
+            () -> world.database.execute(List.of("insert into t values (1), (1)")));
+
+    assertEquals(
+        List.of("1062 Duplicate entry for key PRIMARY"), refused.problems().get(0).arguments());
+  }
+
+  @Test
   void messagesHoldNoValues() {
     world.server.execute(
         "create table t (id varchar(20) primary key, n int)", "insert into t values ('canary', 1)");
@@ -187,7 +202,9 @@ class SessionsTest {
           assertThrows(
               EngineException.ServerRefused.class,
               () -> world.database.execute(List.of(statement)));
-      assertFalse(refused.getMessage().contains("canary"), refused.getMessage());
+      StringWriter trace = new StringWriter();
+      refused.printStackTrace(new PrintWriter(trace));
+      assertFalse(trace.toString().contains("canary"), trace.toString());
     }
   }
 
