@@ -30,7 +30,7 @@ final class Failures {
     if (broken(failure)) {
       return lost(failure);
     }
-    String reason = failure.getErrorCode() + " " + failure.getMessage();
+    String reason = failure.getErrorCode() + " " + text(failure);
     return switch (failure.getErrorCode()) {
       case 1045, 1698 -> loginRefused(failure);
       case 1049 -> databaseMissing(failure);
@@ -54,11 +54,11 @@ final class Failures {
       case 1044, 1045, 1698, 1251, 1275, 1862, 3118, 4151 -> loginRefused(cause);
       case 1049 -> databaseMissing(cause);
       case 1040, 1203, 1226 ->
-          new EngineException.TryAgain(everywhere(Code.SERVER_BUSY, cause.getMessage()), cause);
+          new EngineException.TryAgain(everywhere(Code.SERVER_BUSY, text(cause)), cause);
       default ->
           new EngineException.ConnectionLost(
               everywhere(
-                  Code.HOST_UNREACHABLE, address.host() + ":" + address.port(), cause.getMessage()),
+                  Code.HOST_UNREACHABLE, address.host() + ":" + address.port(), text(cause)),
               cause);
     };
   }
@@ -87,9 +87,13 @@ final class Failures {
     return clean;
   }
 
+  private static String text(SQLException failure) {
+    return String.valueOf(failure.getMessage());
+  }
+
   private EngineException lost(SQLException failure) {
     return new EngineException.ConnectionLost(
-        everywhere(Code.CONNECTION_BROKE, place(), failure.getMessage()), failure);
+        everywhere(Code.CONNECTION_BROKE, place(), text(failure)), failure);
   }
 
   private EngineException loginRefused(SQLException failure) {
@@ -110,7 +114,7 @@ final class Failures {
   }
 
   private EngineException privilegeMissing(SQLException failure) {
-    String message = String.valueOf(failure.getMessage());
+    String message = text(failure);
     Matcher global = RIGHT_NEEDED.matcher(message);
     Matcher command = COMMAND_DENIED.matcher(message);
     boolean everywhere = global.find();
