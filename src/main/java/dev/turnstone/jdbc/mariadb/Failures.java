@@ -57,8 +57,7 @@ final class Failures {
           new EngineException.TryAgain(everywhere(Code.SERVER_BUSY, text(cause)), cause);
       default ->
           new EngineException.ConnectionLost(
-              everywhere(
-                  Code.HOST_UNREACHABLE, address.host() + ":" + address.port(), text(cause)),
+              everywhere(Code.HOST_UNREACHABLE, address.host() + ":" + address.port(), text(cause)),
               cause);
     };
   }
