@@ -1,5 +1,6 @@
 package dev.turnstone.sql;
 
+import dev.turnstone.catalog.LogicalType.Bits;
 import dev.turnstone.catalog.LogicalType.Decimal;
 import dev.turnstone.catalog.LogicalType.Floating;
 import dev.turnstone.catalog.LogicalType.Int;
@@ -20,6 +21,14 @@ final class NumberVerdicts {
         signFits
             ? "numbers beyond the range of " + to.text() + " are set aside"
             : "negative numbers and numbers beyond the range of " + to.text() + " are set aside");
+  }
+
+  static Verdict bitsToWhole(Move m) {
+    Int to = (Int) m.to();
+    int room = to.signed() ? to.bits() - 1 : to.bits();
+    return ((Bits) m.from()).length() <= room
+        ? m.widens("bits are read as a number without sign")
+        : m.refuses("bits that make a number beyond " + to.text() + " are set aside");
   }
 
   static Verdict wholeToDecimal(Move m) {

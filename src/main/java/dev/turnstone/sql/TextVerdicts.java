@@ -61,6 +61,15 @@ final class TextVerdicts {
         : tooLong(m, max);
   }
 
+  static Verdict textToBytes(Move m) {
+    Bytes to = (Bytes) m.to();
+    long need = ((Text) m.from()).max().orElse(NO_LIMIT) * (long) MySqlTypes.CHARACTER_BYTES;
+    boolean fits = to.max().isEmpty() || (!to.fixed() && need <= to.max().getAsInt());
+    return fits
+        ? m.widens("text arrives as its bytes in UTF-8")
+        : m.refuses("texts whose UTF-8 bytes do not fit " + to.text() + " are set aside");
+  }
+
   static Verdict bytesToBytes(Move m) {
     Bytes from = (Bytes) m.from();
     Bytes to = (Bytes) m.to();

@@ -98,7 +98,7 @@ public final class Verdicts {
           rule(BYTES, TEXT, m -> m.choice("bytes are text only in a character set, to be named")),
           rule(ANY, Set.of(TEXT), TextVerdicts::toText),
           rule(Set.of(TEXT), READ_FROM_TEXT, Verdicts::onlyThose),
-          rule(TEXT, BYTES, m -> m.choice("text has bytes only in a character set, to be named")),
+          rule(TEXT, BYTES, TextVerdicts::textToBytes),
           // bytes, labels, JSON and the like
           rule(BYTES, BYTES, TextVerdicts::bytesToBytes),
           rule(BYTES, UUID, m -> m.refuses("only values of 16 bytes, in their order, are UUIDs")),
@@ -109,7 +109,14 @@ public final class Verdicts {
           rule(LABELS, EnumSet.of(INT, BOOL), m -> m.choice("each label needs a number")),
           rule(EnumSet.of(INT, BOOL), LABELS, m -> m.choice("each number needs a label")),
           rule(JSON, JSON, TextVerdicts::jsonToJson),
+          rule(
+              LABEL_SET,
+              ENUMERATION,
+              m -> m.refuses("only values of one label arrive, others are set aside")),
+          rule(NUMBERS, Set.of(JSON), m -> m.widens("every number is JSON")),
           rule(BITS, BITS, Verdicts::onlyTheSame),
+          rule(BITS, INT, NumberVerdicts::bitsToWhole),
+          rule(BITS, BOOL, m -> m.refuses("bits other than a single 0 or 1 are set aside")),
           rule(ARRAY, ARRAY, Verdicts::onlyTheSame),
           rule(LABEL_SET, ARRAY, TextVerdicts::labelsToArray),
           rule(OTHER, OTHER, Verdicts::onlyTheSame),

@@ -105,20 +105,8 @@ class DesignReadBackTest {
     boolean maria = vendor == Vendor.MARIADB;
     TableName name = new TableName(schema, "Stone");
     String whole = sqlite ? "INTEGER" : maria ? "bigint(20)" : "bigint";
-    String text = sqlite ? "VARCHAR(20)" : maria ? "varchar(20)" : "character varying(20)";
-    Optional<String> collation = maria ? Optional.of("utf8mb4_nopad_bin") : Optional.empty();
-    Dialect dialect = Dialects.of(vendor);
-    Optional<String> remark = sqlite ? Optional.empty() : Optional.of("it's C:\\new \"x\"");
-    Column label =
-        new Column(
-            "Label",
-            dialect.typeFor(Column.of("c", text(20), "", true), Vendor.POSTGRESQL, 0).type(),
-            text,
-            false,
-            collation,
-            Optional.of(vendor == Vendor.POSTGRESQL ? "'it''s'::character varying" : "'it''s'"),
-            Optional.empty(),
-            remark);
+    Optional<String> remark = remark(vendor);
+    Column label = label(vendor);
     Column id =
         new Column(
             "id",
@@ -137,23 +125,14 @@ class DesignReadBackTest {
         List.of(
             Key.primary(maria ? "PRIMARY" : "Stone_pk", List.of("id")),
             Key.unique("Stone_label", List.of("Label", "up"))),
-        List.of(
-            new ForeignKey(
-                "Stone_up",
-                List.of("up"),
-                name,
-                List.of("id"),
-                Action.CASCADE,
-                Action.SET_NULL,
-                vendor == Vendor.POSTGRESQL ? Deferral.INITIALLY_DEFERRED : Deferral.NOT_DEFERRABLE,
-                true)),
+        List.of(toItself(name, vendor)),
         List.of(
             new Index(
                 "Stone_idx",
                 List.of(descending("up"), KeyPart.of("id")),
                 Optional.empty(),
                 "btree")),
-        List.of(new Check("told", dialect.quote("Label") + " <> ''", true)),
+        List.of(new Check("told", Dialects.of(vendor).quote("Label") + " <> ''", true)),
         new TableTraits(
             OptionalLong.empty(),
             OptionalLong.empty(),
@@ -162,6 +141,39 @@ class DesignReadBackTest {
             Optional.empty(),
             List.of(),
             remark));
+  }
+
+  private static ForeignKey toItself(TableName name, Vendor vendor) {
+    return new ForeignKey(
+        "Stone_up",
+        List.of("up"),
+        name,
+        List.of("id"),
+        Action.CASCADE,
+        Action.SET_NULL,
+        vendor == Vendor.POSTGRESQL ? Deferral.INITIALLY_DEFERRED : Deferral.NOT_DEFERRABLE,
+        true);
+  }
+
+  private static Optional<String> remark(Vendor vendor) {
+    return vendor == Vendor.SQLITE ? Optional.empty() : Optional.of("it's C:\\new \"x\"");
+  }
+
+  private static Column label(Vendor vendor) {
+    boolean sqlite = vendor == Vendor.SQLITE;
+    boolean maria = vendor == Vendor.MARIADB;
+    String text = sqlite ? "VARCHAR(20)" : maria ? "varchar(20)" : "character varying(20)";
+    Optional<String> collation = maria ? Optional.of("utf8mb4_nopad_bin") : Optional.empty();
+    Dialect dialect = Dialects.of(vendor);
+    return new Column(
+        "Label",
+        dialect.typeFor(Column.of("c", text(20), "", true), Vendor.POSTGRESQL, 0).type(),
+        text,
+        false,
+        collation,
+        Optional.of(vendor == Vendor.POSTGRESQL ? "'it''s'::character varying" : "'it''s'"),
+        Optional.empty(),
+        remark(vendor));
   }
 
   private static LogicalType text(int max) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DefaultTextTest {
@@ -57,7 +58,10 @@ class DefaultTextTest {
         "SQLITE    |TRUE                                  |bool          |MARIADB       |bool          |1"
       })
   void defaultsAreSaidSoThatTheTargetTakesThem(
-      Vendor from, String sql, String type, Vendor to, String targetType, String said) {
+      Vendor from, String sql, String type, ArgumentsAccessor rest) {
+    Vendor to = rest.get(3, Vendor.class);
+    String targetType = rest.getString(4);
+    String said = rest.getString(5);
     Optional<String> translated =
         ExpressionTranslation.byDefault(
             Columns.byDefault(Columns.of("c", type, type), sql),

@@ -218,17 +218,16 @@ class ExpressionTranslationTest {
             + ") then 0 end from t order by r");
   }
 
-  private static void fill(
-      TestDatabase database, Vendor vendor, String a, String n, String b, String d) {
+  private static void fill(TestDatabase database, Vendor vendor, String... names) {
     Dialect dialect = Dialects.of(vendor);
     database.execute(
         "create table t (r integer, %s bigint, %s decimal(9,2), %s varchar(20)%s, %s date)"
             .formatted(
-                dialect.quote(a),
-                dialect.quote(n),
-                dialect.quote(b),
+                dialect.quote(names[0]),
+                dialect.quote(names[1]),
+                dialect.quote(names[2]),
                 vendor == Vendor.MARIADB ? " collate utf8mb4_nopad_bin" : "",
-                dialect.quote(d)),
+                dialect.quote(names[3])),
         "insert into t values (1, 1, 1.5, 'x', '2024-02-29'), (2, 2, -1, 'X', '1998-12-31'),"
             + " (3, null, null, null, null), (4, -7, 0, 'it''s', '9999-12-31'),"
             + " (5, 0, 0.5, '', '1999-01-01'), (6, 5, 99, 'x ', '2024-03-01'),"

@@ -42,23 +42,7 @@ class LoadStatementsTest {
           "create trigger off_trigger before update on t for each row execute function f()",
           "alter table t disable trigger off_trigger",
           "create rule on_rule as on delete to t do also select 1");
-      Table table =
-          Designs.with(
-              Designs.with(
-                  Designs.with(
-                      Designs.table("public", "t", Columns.of("id", "int64", "bigint")),
-                      foreignKey("f", "p", new TableName("public", "p"), "id")),
-                  new Index(
-                      "plain",
-                      List.of(KeyPart.of("a"), descending("b")),
-                      Optional.empty(),
-                      "btree"),
-                  new Index(
-                      "partial", List.of(expression("lower(a)")), Optional.of("b > 0"), "btree"),
-                  new Index("tagged", List.of(KeyPart.of("tags")), Optional.empty(), "gin")),
-              new Trigger("on_trigger", "BEFORE INSERT", true, "CREATE TRIGGER .."),
-              new Trigger("off_trigger", "BEFORE UPDATE", false, "CREATE TRIGGER .."),
-              new Trigger("on_rule", "ON DELETE", true, "CREATE RULE .."));
+      Table table = postgresTable();
       List<List<String>> before = postgresShape(database);
 
       Designs.run(database, dialect.beforeLoad(table));
@@ -73,6 +57,21 @@ class LoadStatementsTest {
 
       assertEquals(before, postgresShape(database));
     }
+  }
+
+  private static Table postgresTable() {
+    return Designs.with(
+        Designs.with(
+            Designs.with(
+                Designs.table("public", "t", Columns.of("id", "int64", "bigint")),
+                foreignKey("f", "p", new TableName("public", "p"), "id")),
+            new Index(
+                "plain", List.of(KeyPart.of("a"), descending("b")), Optional.empty(), "btree"),
+            new Index("partial", List.of(expression("lower(a)")), Optional.of("b > 0"), "btree"),
+            new Index("tagged", List.of(KeyPart.of("tags")), Optional.empty(), "gin")),
+        new Trigger("on_trigger", "BEFORE INSERT", true, "CREATE TRIGGER .."),
+        new Trigger("off_trigger", "BEFORE UPDATE", false, "CREATE TRIGGER .."),
+        new Trigger("on_rule", "ON DELETE", true, "CREATE RULE .."));
   }
 
   private static List<List<String>> postgresShape(TestDatabase database) {
@@ -101,28 +100,7 @@ class LoadStatementsTest {
               + " key long_text (c(10)), key f (p),"
               + " constraint f foreign key (p) references p (id) on delete cascade)",
           trigger);
-      Table table =
-          Designs.with(
-              Designs.with(
-                  Designs.with(
-                      Designs.table(
-                          database.database(),
-                          "t",
-                          Columns.counting(Columns.of("id", "int64", "bigint")),
-                          Columns.of("a", "text(20)", "varchar(20)"),
-                          Columns.of("c", "text", "longtext")),
-                      foreignKey("f", "p", new TableName(database.database(), "p"), "id")),
-                  index("counter", "id"),
-                  new Index(
-                      "plain",
-                      List.of(KeyPart.of("a"), descending("b")),
-                      Optional.empty(),
-                      "btree"),
-                  new Index("part", List.of(prefix("a", 3)), Optional.empty(), "btree"),
-                  new Index("long_text", List.of(prefix("c", 10)), Optional.empty(), "btree"),
-                  index("f", "p"),
-                  new Index("words", List.of(KeyPart.of("c")), Optional.empty(), "fulltext")),
-              new Trigger("touch", "BEFORE INSERT", true, trigger));
+      Table table = mariaDbTable(database.database(), trigger);
       List<List<String>> before = mariaDbShape(database);
 
       Designs.run(database, dialect.beforeLoad(table));
@@ -139,6 +117,27 @@ class LoadStatementsTest {
 
       assertEquals(before, mariaDbShape(database));
     }
+  }
+
+  private static Table mariaDbTable(String schema, String trigger) {
+    return Designs.with(
+        Designs.with(
+            Designs.with(
+                Designs.table(
+                    schema,
+                    "t",
+                    Columns.counting(Columns.of("id", "int64", "bigint")),
+                    Columns.of("a", "text(20)", "varchar(20)"),
+                    Columns.of("c", "text", "longtext")),
+                foreignKey("f", "p", new TableName(schema, "p"), "id")),
+            index("counter", "id"),
+            new Index(
+                "plain", List.of(KeyPart.of("a"), descending("b")), Optional.empty(), "btree"),
+            new Index("part", List.of(prefix("a", 3)), Optional.empty(), "btree"),
+            new Index("long_text", List.of(prefix("c", 10)), Optional.empty(), "btree"),
+            index("f", "p"),
+            new Index("words", List.of(KeyPart.of("c")), Optional.empty(), "fulltext")),
+        new Trigger("touch", "BEFORE INSERT", true, trigger));
   }
 
   private static List<List<String>> mariaDbShape(TestDatabase database) {
