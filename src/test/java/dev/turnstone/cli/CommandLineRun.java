@@ -3,7 +3,6 @@ package dev.turnstone.cli;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.turnstone.app.sample.SampleStore;
 import dev.turnstone.cli.screen.Interrupt;
 import dev.turnstone.cli.screen.Terminal;
 import dev.turnstone.cli.screen.TerminalFacts;
@@ -60,12 +59,5 @@ final class CommandLineRun {
     int code = new Cli(terminal, new Interrupt()).run(arguments);
     return new Answer(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
-  /** The sample's databases and its finished plan, bound to them; gives the plan's path. */
-  Path sample(Path folder) {
-    SampleStore.full(folder.resolve("store4.db"), 1);
-    SampleStore.empty(folder.resolve("store5.db"));
-    return SampleFiles.plan(folder);
   }
 }

@@ -1,24 +1,35 @@
 package dev.turnstone.cli;
 
+import dev.turnstone.app.Credentials;
+import dev.turnstone.app.Engine;
+import dev.turnstone.app.Workspace;
+import dev.turnstone.app.sample.SamplePlan;
 import dev.turnstone.app.sample.SampleStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.file.PlanFile;
+import dev.turnstone.plan.mapping.MappingOptions;
 import java.nio.file.Path;
+import java.time.Clock;
 
-/** The sample's finished plan on disk, bound to the databases of a folder. */
+/** The sample's databases in a folder, and its finished plan bound to them. */
 final class SampleFiles {
   private SampleFiles() {}
 
   static Path plan(Path folder) {
-    try {
-      String json =
-          SampleStore.text("plan.json")
-              .replace("sqlite:store4.db", "sqlite:" + folder.resolve("store4.db"))
-              .replace("sqlite:store5.db", "sqlite:" + folder.resolve("store5.db"));
-      return Files.writeString(folder.resolve("plan.json"), json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path store4 = folder.resolve("store4.db");
+    Path store5 = folder.resolve("store5.db");
+    SampleStore.full(store4, 1);
+    SampleStore.empty(store5);
+    Engine engine = new Engine(new Workspace(folder.resolve("workspace")), Clock.systemUTC());
+    String from = "sqlite:" + store4;
+    String to = "sqlite:" + store5;
+    MigrationPlan proposed = engine.plan(from, to, MappingOptions.DEFAULT, Credentials.NONE);
+    MigrationPlan plan =
+        SamplePlan.finished(
+            proposed,
+            engine.inspect(from, Credentials.NONE, false),
+            engine.inspect(to, Credentials.NONE, false));
+    PlanFile.write(folder.resolve("plan.json"), plan);
+    return folder.resolve("plan.json");
   }
 }

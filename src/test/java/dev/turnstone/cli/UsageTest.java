@@ -99,14 +99,11 @@ class UsageTest {
     "plan, plan new"
   })
   void whatMakesNoSenseIsUsage(String typed, String named) {
-    Answer answer = line.turnstone(typed.replace("plan.json", plan()).split(" "));
+    Path plan = typed.startsWith("run plan") ? SampleFiles.plan(folder) : Path.of("plan.json");
+    Answer answer = line.turnstone(typed.replace("plan.json", plan.toString()).split(" "));
     assertEquals(2, answer.code(), answer.all());
     assertTrue(answer.err().contains(named), answer.err());
     assertEquals("", answer.out());
-  }
-
-  private String plan() {
-    return SampleFiles.plan(folder).toString();
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import dev.turnstone.app.Credentials;
 import dev.turnstone.app.Engine;
 import dev.turnstone.app.RunResult;
 import dev.turnstone.app.Workspace;
+import dev.turnstone.app.sample.SamplePlan;
 import dev.turnstone.app.sample.SampleStore;
 import dev.turnstone.catalog.Catalog;
 import dev.turnstone.cli.screen.CatalogText;

@@ -61,6 +61,11 @@ public final class Documents {
     return generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).useDefaultPrettyPrinter();
   }
 
+  /** A table's name without its schema; a plan works in one schema. */
+  static String plain(String table) {
+    return table.substring(table.indexOf('.') + 1);
+  }
+
   static void put(ObjectNode object, String name, Optional<String> value) {
     object.put(name, value.orElse(null));
   }

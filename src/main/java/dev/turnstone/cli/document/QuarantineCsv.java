@@ -28,7 +28,7 @@ public final class QuarantineCsv {
 
   public static String of(SetAside row) {
     List<String> cells = new ArrayList<>();
-    cells.add(row.table());
+    cells.add(Documents.plain(row.table()));
     cells.add(
         row.key().entrySet().stream()
             .map(part -> part.getKey() + "=" + part.getValue())

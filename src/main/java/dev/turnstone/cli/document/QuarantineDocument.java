@@ -29,7 +29,7 @@ public final class QuarantineDocument implements AutoCloseable {
   public void add(SetAside row) {
     try {
       json.writeStartObject();
-      json.writeStringField("table", row.table());
+      json.writeStringField("table", Documents.plain(row.table()));
       json.writeObjectFieldStart("key");
       for (Map.Entry<String, String> part : row.key().entrySet()) {
         json.writeStringField(part.getKey(), part.getValue());

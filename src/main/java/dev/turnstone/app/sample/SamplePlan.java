@@ -1,6 +1,5 @@
-package dev.turnstone.cli.demo;
+package dev.turnstone.app.sample;
 
-import dev.turnstone.app.sample.SampleStore;
 import dev.turnstone.catalog.Catalog;
 import dev.turnstone.plan.Endpoint;
 import dev.turnstone.plan.Footprint;
@@ -8,10 +7,15 @@ import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.file.PlanFile;
 
 /** The finished plan that ships with the sample, bound to the two databases just made. */
-final class SamplePlan {
+public final class SamplePlan {
   private SamplePlan() {}
 
-  static MigrationPlan finished(MigrationPlan proposed, Catalog source, Catalog target) {
+  /**
+   * The shipped plan for these databases.
+   *
+   * @param proposed the proposal for them, whose ends and leftovers it takes over
+   */
+  public static MigrationPlan finished(MigrationPlan proposed, Catalog source, Catalog target) {
     MigrationPlan shipped = PlanFile.fromJson(SampleStore.text("plan.json"), "plan.json");
     Endpoint from = proposed.source();
     Endpoint to = proposed.target();
