@@ -40,8 +40,12 @@ class SqliteFileTest {
   @Test
   void aMissingTargetIsMadeButItsFolderIsNot() {
     Path made = folder.resolve("made.db");
-    open(made, false).close();
+    try (SqliteDatabase database = open(made, false)) {
+      database.execute(List.of("create table stone (v)"));
+    }
     assertTrue(Files.exists(made));
+    open(folder.resolve("untouched.db"), false).close();
+    assertFalse(Files.exists(folder.resolve("untouched.db")));
 
     EngineException e = assertRefused(Code.FILE_MISSING, folder.resolve("no/made.db"), false);
     assertEquals("the file " + folder.resolve("no") + " does not exist.", e.getMessage());
