@@ -10,6 +10,7 @@ import dev.turnstone.row.Written;
 import dev.turnstone.sql.Dialect;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -40,7 +41,9 @@ final class CopyLoad implements Load {
     writer = writer(columns, forms);
     String names =
         columns.stream().map(c -> dialect.quote(c.name())).collect(Collectors.joining(", "));
-    sql = "COPY %s (%s) FROM STDIN (FORMAT %s)".formatted(into, names, writer.format());
+    sql =
+        String.format(
+            Locale.ROOT, "COPY %s (%s) FROM STDIN (FORMAT %s)", into, names, writer.format());
   }
 
   private static CopyWriter writer(List<Column> columns, Map<String, ColumnForm> forms) {

@@ -3,6 +3,7 @@ package dev.turnstone.jdbc.postgres;
 import dev.turnstone.row.ChunkRange;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,9 @@ final class DenseRanges implements Ranges {
    */
   static Optional<Ranges> of(
       KeyRanges keys, Session session, String from, String column, long count) throws SQLException {
-    String sql = "SELECT min(%1$s)::text, max(%1$s)::text FROM %2$s".formatted(column, from);
+    String sql =
+        String.format(
+            Locale.ROOT, "SELECT min(%1$s)::text, max(%1$s)::text FROM %2$s", column, from);
     List<@Nullable String> ends = session.rows(sql).get(0);
     String first = ends.get(0);
     String last = ends.get(1);

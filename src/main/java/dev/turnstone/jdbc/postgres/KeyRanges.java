@@ -4,6 +4,7 @@ import dev.turnstone.row.ChunkRange;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,14 @@ final class KeyRanges implements Ranges {
     List<String> texts = columns.stream().map(c -> c + "::text").toList();
     String behind = previous == null ? "" : " WHERE " + compare(">", previous.upTo());
     String sql =
-        "SELECT %s FROM %s%s ORDER BY %s OFFSET %d LIMIT 2"
-            .formatted(String.join(", ", texts), from, behind, order(), Math.max(0, rows - 1));
+        String.format(
+            Locale.ROOT,
+            "SELECT %s FROM %s%s ORDER BY %s OFFSET %d LIMIT 2",
+            String.join(", ", texts),
+            from,
+            behind,
+            order(),
+            Math.max(0, rows - 1));
     List<List<@Nullable String>> found = session.rows(sql);
     boolean more = found.size() == 2;
     return Ranges.following(previous, more ? values(found.get(0)) : List.of());

@@ -7,6 +7,7 @@ import dev.turnstone.sql.Dialect;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,9 @@ final class LedgerTables {
   Optional<Long> take(Session session, Lease wanted, String holder, Duration life)
       throws SQLException {
     String sql =
-        """
+        String.format(
+            Locale.ROOT,
+            """
         INSERT INTO %s AS held (plan, run, token, holder, expires)
         VALUES (?, ?, %s, ?, %s)
         ON CONFLICT (plan) DO UPDATE SET
@@ -65,11 +68,10 @@ final class LedgerTables {
           token = greatest(held.token + 1, excluded.token)
         WHERE held.expires <= pg_catalog.clock_timestamp() OR held.run = excluded.run
         RETURNING token
-        """
-            .formatted(
-                leases,
-                "(extract(epoch FROM pg_catalog.clock_timestamp()) * 1000000)::bigint",
-                until(life));
+        """,
+            leases,
+            "(extract(epoch FROM pg_catalog.clock_timestamp()) * 1000000)::bigint",
+            until(life));
     return session.select(sql, wanted.plan(), wanted.run(), holder).stream()
         .map(row -> Long.valueOf(String.valueOf(row.get(0))))
         .findFirst();

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -93,8 +94,13 @@ final class PostgresSource implements RowSource {
     Ranges rule = ranges(read.table());
     List<String> conditions = conditions(read, rule.conditions(range));
     String order = rule.order().isEmpty() ? "" : " ORDER BY " + rule.order();
-    return "COPY (SELECT %s FROM %s%s%s) TO STDOUT (FORMAT binary)"
-        .formatted(columns, from(read.table()), where(conditions), order);
+    return String.format(
+        Locale.ROOT,
+        "COPY (SELECT %s FROM %s%s%s) TO STDOUT (FORMAT binary)",
+        columns,
+        from(read.table()),
+        where(conditions),
+        order);
   }
 
   private static List<String> conditions(TableRead read, List<String> ofRange) {

@@ -43,33 +43,36 @@ final class UpsertLoad implements Load {
     make(names, key, into);
     stage = new CopyLoad(session, dialect, STAGE, columns, forms);
     String same = each(key, " AND ", k -> "t." + k + " = s." + k);
-    String equal =
-        "ROW(%s)::record OPERATOR(pg_catalog.*=) ROW(%s)::record"
-            .formatted(each(names, ", ", n -> "t." + n), each(names, ", ", n -> "s." + n));
-    List<String> settable =
-        columns.stream().filter(UpsertLoad::settable).map(c -> dialect.quote(c.name())).toList();
-    unchanged =
-        "SELECT count(*) FROM %s AS s JOIN %s AS t ON %s WHERE %s"
-            .formatted(STAGE, rows, same, equal);
-    update =
-        settable.isEmpty()
-            ? ""
-            : "UPDATE %s AS t SET %s FROM %s AS s WHERE %s AND NOT %s"
-                .formatted(rows, each(settable, ", ", n -> n + " = s." + n), STAGE, same, equal);
-    String list = String.join(", ", names);
-    insert =
-        "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM %s AS s"
-                .formatted(into, list, each(names, ", ", n -> "s." + n), STAGE)
-            + " WHERE NOT EXISTS (SELECT FROM %s AS t WHERE %s)".formatted(rows, same);
+    String equal = equal(names);
+    String both = rows + " AS t ON " + same;
+    unchanged = "SELECT count(*) FROM " + STAGE + " AS s JOIN " + both + " WHERE " + equal;
+    String set =
+        columns.stream()
+            .filter(UpsertLoad::settable)
+            .map(c -> dialect.quote(c.name()))
+            .map(name -> name + " = s." + name)
+            .collect(Collectors.joining(", "));
+    String differing = STAGE + " AS s WHERE " + same + " AND NOT " + equal;
+    update = set.isEmpty() ? "" : "UPDATE " + rows + " AS t SET " + set + " FROM " + differing;
+    String list = "(" + String.join(", ", names) + ") OVERRIDING SYSTEM VALUE SELECT ";
+    String all = each(names, ", ", n -> "s." + n) + " FROM " + STAGE + " AS s";
+    String absent = " WHERE NOT EXISTS (SELECT FROM " + rows + " AS t WHERE " + same + ")";
+    insert = "INSERT INTO " + into + " " + list + all + absent;
+  }
+
+  /** True where every stored byte is the same, which needs no operator of the columns' types. */
+  private static String equal(List<String> names) {
+    String target = "ROW(" + each(names, ", ", n -> "t." + n) + ")::record";
+    String staged = "ROW(" + each(names, ", ", n -> "s." + n) + ")::record";
+    return "(" + target + " OPERATOR(pg_catalog.*=) " + staged + ")";
   }
 
   /** Makes the temporary table in a transaction of its own, in place of an earlier one. */
   private void make(List<String> names, List<String> key, String into) throws SQLException {
     session.run("DROP TABLE IF EXISTS " + STAGE);
-    session.run(
-        "CREATE TEMPORARY TABLE turnstone_stage ON COMMIT DELETE ROWS AS SELECT %s FROM %s WITH NO DATA"
-            .formatted(String.join(", ", names), into));
-    session.run("CREATE UNIQUE INDEX ON %s (%s)".formatted(STAGE, String.join(", ", key)));
+    String like = "SELECT " + String.join(", ", names) + " FROM " + into + " WITH NO DATA";
+    session.run("CREATE TEMPORARY TABLE turnstone_stage ON COMMIT DELETE ROWS AS " + like);
+    session.run("CREATE UNIQUE INDEX ON " + STAGE + " (" + String.join(", ", key) + ")");
     session.connection().commit();
   }
 

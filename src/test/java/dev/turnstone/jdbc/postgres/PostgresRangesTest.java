@@ -52,6 +52,14 @@ class PostgresRangesTest {
         "insert into pairs select w, n / 2, 1 from (values ('a'), ('B'), ('')) s (w),"
             + " generate_series(-30, 30, 1.0) n",
         "insert into pairs values ('x', 'NaN', 1), ('x', 'Infinity', 1)",
+        "create table empty_keyed (id int primary key)",
+        "create table empty_bare (id int)");
+    createOthers();
+    catalog = postgres.database.catalog(false);
+  }
+
+  private static void createOthers() {
+    postgres.server.execute(
         "create table days (id timestamptz not null unique)",
         "insert into days values ('infinity'), ('-infinity'), ('4713-01-01 BC'), (now())",
         "create table fixed (id char(4) primary key)",
@@ -70,10 +78,7 @@ class PostgresRangesTest {
         "create table parts (id int, v int) partition by hash (id)",
         "create table parts_0 partition of parts for values with (modulus 2, remainder 0)",
         "create table parts_1 partition of parts for values with (modulus 2, remainder 1)",
-        "insert into parts select i, 1 from generate_series(1, 50) i",
-        "create table empty_keyed (id int primary key)",
-        "create table empty_bare (id int)");
-    catalog = postgres.database.catalog(false);
+        "insert into parts select i, 1 from generate_series(1, 50) i");
   }
 
   @AfterAll
