@@ -1,5 +1,6 @@
 package dev.turnstone.jdbc;
 
+import dev.turnstone.catalog.Vendor;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.EngineException.ConnectionLost;
@@ -103,7 +104,7 @@ public final class CatalogQuery {
       return new ConnectionLost(problem(Code.CONNECTION_BROKE, address.toString(), reason), e);
     }
     int primary = e.getErrorCode() & 0xff;
-    if (address.vendor() == dev.turnstone.catalog.Vendor.SQLITE) {
+    if (address.vendor() == Vendor.SQLITE) {
       if (primary == SQLITE_BUSY) {
         return new TryAgain(problem(Code.SERVER_BUSY, reason), e);
       }

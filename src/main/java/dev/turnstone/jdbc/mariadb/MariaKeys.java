@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -89,7 +90,7 @@ final class MariaKeys {
         new KeyPart(
             row.optional("column_name"),
             row.optional("expression").map(MySqlText::unescaped),
-            whole ? java.util.OptionalInt.empty() : row.optionalInt("sub_part"),
+            whole ? OptionalInt.empty() : row.optionalInt("sub_part"),
             row.text("direction").equals("D"),
             Optional.empty());
     return new Part(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** How many rows the tables hold: counted, and as ANALYZE last noted. */
 final class SqliteRowCounts {
@@ -44,7 +45,7 @@ final class SqliteRowCounts {
     return noted;
   }
 
-  private static OptionalLong found(@org.jspecify.annotations.Nullable Long rows) {
+  private static OptionalLong found(@Nullable Long rows) {
     return rows == null ? OptionalLong.empty() : OptionalLong.of(rows);
   }
 

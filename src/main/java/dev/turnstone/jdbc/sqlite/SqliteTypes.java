@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the declared type of an SQLite column means. SQLite itself holds columns to it only loosely,
@@ -81,7 +82,7 @@ final class SqliteTypes {
     return number.isPresent() && number.getAsInt() > 0 ? number : OptionalInt.empty();
   }
 
-  private static OptionalInt number(@org.jspecify.annotations.Nullable String digits) {
+  private static OptionalInt number(@Nullable String digits) {
     return digits == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(digits));
   }
 }
