@@ -169,6 +169,15 @@ class SqliteCatalogReaderTest {
   }
 
   @Test
+  void givesANameOnlyToTheConstraintBehindIt() {
+    database.execute(
+        "create table t (a integer constraint filled not null check (a > 0),"
+            + " b integer constraint given default 5 check (b > 0))");
+    assertEquals(
+        List.of("t_check", "t_check1"), table("t").checks().stream().map(c -> c.name()).toList());
+  }
+
+  @Test
   void readsForeignKeysInTheOrderOfTheTextWithAllTheyPromise() {
     database.execute(
         "create table Parent (A integer, b text, primary key (A, b))",
