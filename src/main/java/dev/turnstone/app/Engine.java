@@ -9,11 +9,13 @@ import dev.turnstone.journal.RunHeader;
 import dev.turnstone.journal.RunState;
 import dev.turnstone.journal.SetAside;
 import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.Safeguards;
 import dev.turnstone.plan.check.PlanCheck;
 import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.plan.mapping.MappingOptions;
 import dev.turnstone.plan.mapping.Planner;
 import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
@@ -93,16 +95,39 @@ public final class Engine {
       RunFolder folder = workspace.newRun(clock.instant());
       return folder.holding(
           () -> {
-            Lease wanted = new Lease(approved.hash(), folder.run(), 0);
-            try (LeaseKeeper lease =
-                    LeaseKeeper.take(target, wanted, cancellation, folder::askedToStop);
-                Journal journal =
-                    Journal.create(folder.journal(), header(approved, folder.run()))) {
+            // the journal is there before the lease: a process killed in between leaves a run to resume
+            try (Journal journal = Journal.create(folder.journal(), header(approved, folder.run()));
+                LeaseKeeper lease = lease(journal, target, cancellation, folder)) {
               return new RunProcedure(approved, source, target, journal, lease)
                   .carryOut(meter, cancellation);
             }
           });
     }
+  }
+
+  private LeaseKeeper lease(
+      Journal journal, TargetDatabase target, Cancellation cancellation, RunFolder folder) {
+    String key = leaseKey(plan(journal));
+    try {
+      return LeaseKeeper.take(target, new Lease(key, folder.run(), 0), cancellation, folder::askedToStop);
+    } catch (EngineException e) {
+      journal.state(journal.goals().isEmpty() ? RunState.REFUSED : RunState.STOPPED, clock.instant());
+      throw e;
+    }
+  }
+
+  /** What a lease is for: the plan, whatever its limits, so that the same plan with another rate does not run twice. */
+  private static String leaseKey(MigrationPlan plan) {
+    return PlanFile.hash(
+        new MigrationPlan(
+            plan.format(),
+            plan.name(),
+            plan.source(),
+            plan.target(),
+            plan.tables(),
+            Safeguards.DEFAULT,
+            plan.open(),
+            plan.leftBehind()));
   }
 
   /**
@@ -128,9 +153,7 @@ public final class Engine {
         TargetDatabase target = target(plan, secrets)) {
       ApprovedPlan approved =
           PlanApproval.again(plan, source.catalog(false), target.catalog(false));
-      Lease wanted = new Lease(journal.header().planHash(), folder.run(), 0);
-      try (LeaseKeeper lease =
-          LeaseKeeper.take(target, wanted, watch.cancellation(), folder::askedToStop)) {
+      try (LeaseKeeper lease = lease(journal, target, watch.cancellation(), folder)) {
         journal.state(RunState.RUNNING, clock.instant());
         return new RunProcedure(approved, source, target, journal, lease)
             .carryOut(watch.meter(), watch.cancellation());

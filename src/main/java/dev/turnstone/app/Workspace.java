@@ -65,7 +65,7 @@ public final class Workspace {
     return new RunFolder(name, path);
   }
 
-  /** All runs, newest first. */
+  /** All runs that have begun, newest first; a folder without a journal was given up before anything happened. */
   List<RunFolder> runs() {
     Path runs = folder.resolve("runs");
     if (!Files.isDirectory(runs)) {
@@ -76,6 +76,7 @@ public final class Workspace {
           .filter(p -> RUN_NAME.matcher(p.getFileName().toString()).matches())
           .sorted((a, b) -> b.getFileName().compareTo(a.getFileName()))
           .map(p -> new RunFolder(p.getFileName().toString(), p))
+          .filter(r -> Files.exists(r.journal()))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

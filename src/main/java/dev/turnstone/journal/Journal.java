@@ -3,7 +3,11 @@ package dev.turnstone.journal;
 import dev.turnstone.problem.Code;
 import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.Written;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,9 +33,9 @@ public final class Journal implements AutoCloseable {
     this.header = header;
   }
 
-  /** Starts the journal of a new run in an empty file. */
+  /** Starts the journal of a new run; a process that is killed meanwhile leaves none. */
   public static Journal create(Path path, RunHeader header) {
-    Journal journal = new Journal(JournalFile.create(path), header);
+    Path growing = path.resolveSibling(path.getFileName() + ".new");
     Map<String, String> meta = new LinkedHashMap<>();
     meta.put("run", header.run());
     meta.put("plan_hash", header.planHash());
@@ -41,8 +45,15 @@ public final class Journal implements AutoCloseable {
     meta.put("started", header.started().toString());
     meta.put("state", RunState.RUNNING.name());
     meta.put("snapshots", "0");
-    journal.put(meta);
-    return journal;
+    try (Journal journal = new Journal(JournalFile.create(growing), header)) {
+      journal.put(meta);
+    }
+    try {
+      Files.move(growing, path, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Journal(JournalFile.open(path), header);
   }
 
   /**

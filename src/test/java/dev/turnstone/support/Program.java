@@ -1,0 +1,56 @@
+package dev.turnstone.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The real program in a process of its own, as a person would start it.
+ *
+ * @param home where its workspace and its words go
+ */
+public record Program(Journey journey, Path home, String sourcePassword, String targetPassword) {
+  /** Starts it; the caller ends it. */
+  public Process start(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.turnstone.Main"));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--workspace", home.resolve("workspace").toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    Map<String, String> environment = builder.environment();
+    environment.put("TURNSTONE_SOURCE_PASSWORD", sourcePassword);
+    environment.put("TURNSTONE_TARGET_PASSWORD", targetPassword);
+    builder.redirectErrorStream(true).redirectOutput(words().toFile());
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the last process said. */
+  public String lastWords() {
+    try {
+      return Files.readString(words(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path words() {
+    return home.resolve("words.txt");
+  }
+}
