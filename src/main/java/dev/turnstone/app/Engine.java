@@ -95,8 +95,10 @@ public final class Engine {
       RunFolder folder = workspace.newRun(clock.instant());
       return folder.holding(
           () -> {
-            // the journal is there before the lease: a process killed in between leaves a run to resume
-            try (Journal journal = Journal.create(folder.journal(), header(approved, folder.run()));
+            // the journal is there before the lease: a process killed in between leaves a run to
+            // resume
+            try (Journal journal =
+                    Journal.create(folder.journal(), header(approved, folder.run()));
                 LeaseKeeper lease = lease(journal, target, cancellation, folder)) {
               return new RunProcedure(approved, source, target, journal, lease)
                   .carryOut(meter, cancellation);
@@ -109,14 +111,19 @@ public final class Engine {
       Journal journal, TargetDatabase target, Cancellation cancellation, RunFolder folder) {
     String key = leaseKey(plan(journal));
     try {
-      return LeaseKeeper.take(target, new Lease(key, folder.run(), 0), cancellation, folder::askedToStop);
+      return LeaseKeeper.take(
+          target, new Lease(key, folder.run(), 0), cancellation, folder::askedToStop);
     } catch (EngineException e) {
-      journal.state(journal.goals().isEmpty() ? RunState.REFUSED : RunState.STOPPED, clock.instant());
+      journal.state(
+          journal.goals().isEmpty() ? RunState.REFUSED : RunState.STOPPED, clock.instant());
       throw e;
     }
   }
 
-  /** What a lease is for: the plan, whatever its limits, so that the same plan with another rate does not run twice. */
+  /**
+   * What a lease is for: the plan, whatever its limits, so that the same plan with another rate
+   * does not run twice.
+   */
   private static String leaseKey(MigrationPlan plan) {
     return PlanFile.hash(
         new MigrationPlan(

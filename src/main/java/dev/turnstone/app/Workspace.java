@@ -65,7 +65,10 @@ public final class Workspace {
     return new RunFolder(name, path);
   }
 
-  /** All runs that have begun, newest first; a folder without a journal was given up before anything happened. */
+  /**
+   * All runs that have begun, newest first; a folder without a journal was given up before anything
+   * happened.
+   */
   List<RunFolder> runs() {
     Path runs = folder.resolve("runs");
     if (!Files.isDirectory(runs)) {

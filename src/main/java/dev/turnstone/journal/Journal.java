@@ -2,7 +2,6 @@ package dev.turnstone.journal;
 
 import dev.turnstone.problem.Code;
 import dev.turnstone.row.ChunkRange;
-import dev.turnstone.row.Written;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -201,7 +199,7 @@ public final class Journal implements AutoCloseable {
     ChunkRecord fresh = new ChunkRecord(table, range, state, ChunkCounts.NOTHING, Digests.NOTHING);
     file.write(
         c -> {
-          JournalFile.put(c, "chunk", fields(fresh, new byte[0]));
+          ChunkRows.put(c, fresh, new byte[0]);
         });
   }
 
@@ -215,7 +213,7 @@ public final class Journal implements AutoCloseable {
             result.table(), range, ChunkRecord.State.PREPARED, result.counts(), result.digests());
     file.write(
         c -> {
-          JournalFile.put(c, "chunk", fields(ready, result.fingerprints().block()));
+          ChunkRows.put(c, ready, result.fingerprints().block());
           Quarantine.replace(c, result);
         });
   }
@@ -234,71 +232,12 @@ public final class Journal implements AutoCloseable {
     ChunkRecord next =
         new ChunkRecord(chunk.table(), chunk.range(), state, chunk.counts(), chunk.digests());
     file.write(
-        c -> {
-          byte[] block = new byte[0];
-          try (PreparedStatement p =
-              c.prepareStatement(
-                  "SELECT fingerprints FROM chunk WHERE table_name = ? AND number = ?")) {
-            p.setString(1, chunk.table());
-            p.setInt(2, chunk.range().number());
-            try (ResultSet r = p.executeQuery()) {
-              if (r.next()) {
-                block = r.getBytes(1);
-              }
-            }
-          }
-          JournalFile.put(c, "chunk", fields(next, block));
-        });
-  }
-
-  private static List<Object> fields(ChunkRecord chunk, byte[] block) {
-    ChunkCounts counts = chunk.counts();
-    return List.of(
-        chunk.table(),
-        chunk.range().number(),
-        JournalTexts.list(chunk.range().after()),
-        JournalTexts.list(chunk.range().upTo()),
-        chunk.state().name(),
-        counts.read(),
-        counts.written().inserted(),
-        counts.written().updated(),
-        counts.written().unchanged(),
-        counts.filtered(),
-        counts.setAside(),
-        chunk.digests().written(),
-        chunk.digests().source(),
-        block);
+        c -> ChunkRows.put(c, next, ChunkRows.block(c, chunk.table(), chunk.range().number())));
   }
 
   /** All chunks of a table, by number. */
   public List<ChunkRecord> chunks(String table) {
-    return file.read(
-        c -> {
-          List<ChunkRecord> chunks = new ArrayList<>();
-          try (PreparedStatement p =
-              c.prepareStatement(
-                  "SELECT number, lower, upper, state, read, inserted, updated, unchanged, filtered,"
-                      + " set_aside, digest, source_digest FROM chunk WHERE table_name = ? ORDER BY number")) {
-            p.setString(1, table);
-            try (ResultSet r = p.executeQuery()) {
-              while (r.next()) {
-                chunks.add(chunk(table, r));
-              }
-            }
-          }
-          return chunks;
-        });
-  }
-
-  private static ChunkRecord chunk(String table, ResultSet r) throws SQLException {
-    ChunkRange range =
-        new ChunkRange(
-            r.getInt(1), JournalTexts.list(r.getString(2)), JournalTexts.list(r.getString(3)));
-    Written written = new Written(r.getLong(6), r.getLong(7), r.getLong(8));
-    ChunkCounts counts = new ChunkCounts(r.getLong(5), written, r.getLong(9), r.getLong(10));
-    Digests digests = new Digests(r.getLong(11), r.getLong(12));
-    return new ChunkRecord(
-        table, range, ChunkRecord.State.valueOf(r.getString(4)), counts, digests);
+    return file.read(c -> ChunkRows.all(c, table));
   }
 
   /**
@@ -307,19 +246,7 @@ public final class Journal implements AutoCloseable {
    */
   public void fingerprints(String table, Fingerprints.Visitor visitor) {
     for (ChunkRecord chunk : chunks(table)) {
-      byte[] block =
-          file.read(
-              c -> {
-                try (PreparedStatement p =
-                    c.prepareStatement(
-                        "SELECT fingerprints FROM chunk WHERE table_name = ? AND number = ?")) {
-                  p.setString(1, table);
-                  p.setInt(2, chunk.range().number());
-                  try (ResultSet r = p.executeQuery()) {
-                    return r.next() ? r.getBytes(1) : new byte[0];
-                  }
-                }
-              });
+      byte[] block = file.read(c -> ChunkRows.block(c, table, chunk.range().number()));
       if (block.length > 0) {
         Fingerprints.visit(block, visitor);
       }

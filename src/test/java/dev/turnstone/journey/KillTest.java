@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The program is killed at random moments, again and again, and resumed: every row is in the target exactly once. */
+/**
+ * The program is killed at random moments, again and again, and resumed: every row is in the target
+ * exactly once.
+ */
 class KillTest {
   private static final String DIRECTIONS_NOTE = "seed %d, kill %d";
   private static final List<String> QUERIES =
@@ -54,7 +57,10 @@ class KillTest {
     killUntilDone(source, target, 200, System.nanoTime());
   }
 
-  /** Starts migrations and kills them until so many kills have hit; each migration is then resumed to its end and compared. */
+  /**
+   * Starts migrations and kills them until so many kills have hit; each migration is then resumed
+   * to its end and compared.
+   */
   private void killUntilDone(String source, String target, int kills, long seed) throws Exception {
     Random random = new Random(seed);
     int killed = 0;
@@ -79,7 +85,8 @@ class KillTest {
   }
 
   /** One migration with one to four kills; returns how many. */
-  private static int migrate(Program program, Path plan, Random random, String note) throws Exception {
+  private static int migrate(Program program, Path plan, Random random, String note)
+      throws Exception {
     int wanted = 1 + random.nextInt(4);
     int killed = 0;
     while (killed < wanted) {
@@ -100,7 +107,15 @@ class KillTest {
   private static Process begin(Program program, Path plan) {
     List<RunSummary> runs = program.journey().engine().runs();
     return runs.isEmpty()
-        ? program.start("run", plan.toString(), "--workers", "2", "--chunk-rows", "23", "--rows-per-second", "1500")
+        ? program.start(
+            "run",
+            plan.toString(),
+            "--workers",
+            "2",
+            "--chunk-rows",
+            "23",
+            "--rows-per-second",
+            "1500")
         : program.start("resume", runs.get(0).header().run());
   }
 }
