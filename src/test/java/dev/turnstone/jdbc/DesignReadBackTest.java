@@ -105,7 +105,6 @@ class DesignReadBackTest {
     boolean maria = vendor == Vendor.MARIADB;
     TableName name = new TableName(schema, "Stone");
     String whole = sqlite ? "INTEGER" : maria ? "bigint(20)" : "bigint";
-    Optional<String> remark = remark(vendor);
     Column label = label(vendor);
     Column id =
         new Column(
@@ -133,14 +132,7 @@ class DesignReadBackTest {
                 Optional.empty(),
                 "btree")),
         List.of(new Check("told", Dialects.of(vendor).quote("Label") + " <> ''", true)),
-        new TableTraits(
-            OptionalLong.empty(),
-            OptionalLong.empty(),
-            "",
-            false,
-            Optional.empty(),
-            List.of(),
-            remark));
+        traits(remark(vendor)));
   }
 
   private static ForeignKey toItself(TableName name, Vendor vendor) {
@@ -153,6 +145,11 @@ class DesignReadBackTest {
         Action.SET_NULL,
         vendor == Vendor.POSTGRESQL ? Deferral.INITIALLY_DEFERRED : Deferral.NOT_DEFERRABLE,
         true);
+  }
+
+  private static TableTraits traits(Optional<String> remark) {
+    return new TableTraits(
+        OptionalLong.empty(), OptionalLong.empty(), "", false, Optional.empty(), List.of(), remark);
   }
 
   private static Optional<String> remark(Vendor vendor) {
