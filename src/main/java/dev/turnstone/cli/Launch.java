@@ -65,7 +65,7 @@ final class Launch {
     Cancellation cancellation = new Cancellation();
     context.interrupt().stops(cancellation);
     ProgressMeter meter = new ProgressMeter();
-    return ProgressView.during(meter, terminal, () -> work.run(meter, cancellation));
+    return ProgressView.during(meter, cancellation, terminal, () -> work.run(meter, cancellation));
   }
 
   private int tell(RunResult result) {

@@ -146,7 +146,10 @@ public final class Demo {
     ProgressMeter meter = new ProgressMeter();
     RunResult result =
         ProgressView.during(
-            meter, terminal, () -> engine.run(plan, Credentials.NONE, meter, cancellation));
+            meter,
+            cancellation,
+            terminal,
+            () -> engine.run(plan, Credentials.NONE, meter, cancellation));
     Causes causes = new Causes();
     engine.quarantine(result.run(), causes);
     new ResultText(out, paint).print(result, causes);
@@ -199,8 +202,9 @@ public final class Demo {
     out.println(
         "Look further, with java -jar target/turnstone.jar (after mvn -q package -DskipTests):");
     String workspace = " --workspace " + folder.workspace();
+    boolean stopped = result.state() == RunState.STOPPED;
+    out.println((stopped ? "  resume " : "  verify ") + result.run() + workspace);
     out.println("  quarantine " + result.run() + workspace);
-    out.println("  verify " + result.run() + workspace);
     out.println("  inspect sqlite:" + folder.store5() + " --count");
     out.println(
         "  migrate --from sqlite:" + folder.store4() + " --to postgresql://you@localhost/shop");

@@ -37,7 +37,9 @@ public final class Interrupt {
     if (cancellation == null || ended.getCount() == 0) {
       return;
     }
-    terminal.err().println("\nStopping at the next safe point ..");
+    if (!terminal.live()) { // bars say it themselves
+      terminal.err().println("Stopping at the next safe point.");
+    }
     cancellation.stop("interrupted from outside");
     try {
       boolean inTime = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -31,13 +31,20 @@ record ProgressSample(Phase phase, String doing, List<OneTable> tables, double s
     for (ProgressMeter.TableProgress table : meter.tables()) {
       tables.add(
           new OneTable(
-              table.table(),
+              table.table().substring(table.table().indexOf('.') + 1),
               table.confirmed(),
               table.expected(),
               table.setAside(),
               table.finished()));
     }
     return new ProgressSample(meter.phase(), meter.doing(), tables, seconds);
+  }
+
+  /** The same, saying that a stop is wished. */
+  ProgressSample stopping(boolean wished) {
+    return wished
+        ? new ProgressSample(phase, "Stopping at the next safe point", tables, seconds)
+        : this;
   }
 
   long confirmed() {

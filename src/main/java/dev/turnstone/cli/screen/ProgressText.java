@@ -36,14 +36,14 @@ final class ProgressText {
       }
       lines.add(paint.strong(total(sample)));
     }
+    String pace = sample.phase() == Phase.LOAD ? rate() + left(sample) : "";
     String clock = Numbers.duration(sample.seconds());
-    lines.add(paint.accent(cut(sentence(sample) + "  " + clock)));
+    lines.add(paint.accent(cut(sentence(sample) + pace + "  " + clock)));
     return lines;
   }
 
   private String total(ProgressSample sample) {
-    String more = rate() + left(sample) + setAside(sample.setAside());
-    return bar("all tables", sample.confirmed(), sample.expected(), more);
+    return bar("all tables", sample.confirmed(), sample.expected(), setAside(sample.setAside()));
   }
 
   /** The whole state in one line. */
@@ -85,7 +85,7 @@ final class ProgressText {
                 + " of "
                 + Numbers.count(expected)
                 + more;
-    int nameWidth = Math.min(24, facts.width() / 4);
+    int nameWidth = Math.min(24, facts.width() / 5);
     int barWidth = Math.min(24, facts.width() - nameWidth - numbers.length() - 4);
     String label = pad(shorten(name, nameWidth), nameWidth);
     String drawn = expected > 0 && barWidth >= 5 ? drawn(done, expected, barWidth) + "  " : "";

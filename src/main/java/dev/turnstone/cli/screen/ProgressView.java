@@ -1,5 +1,6 @@
 package dev.turnstone.cli.screen;
 
+import dev.turnstone.run.Cancellation;
 import dev.turnstone.run.ProgressMeter;
 import java.io.PrintStream;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class ProgressView {
   private static final long REDRAW_MILLIS = 250;
   private static final long LINE_MILLIS = 5_000;
   private final ProgressMeter meter;
+  private final Cancellation cancellation;
   private final Terminal terminal;
   private final PrintStream err;
   private final ProgressText text;
@@ -23,16 +25,18 @@ public final class ProgressView {
   private final long begun = System.nanoTime();
   private int drawn;
 
-  private ProgressView(ProgressMeter meter, Terminal terminal) {
+  private ProgressView(ProgressMeter meter, Cancellation cancellation, Terminal terminal) {
     this.meter = meter;
+    this.cancellation = cancellation;
     this.terminal = terminal;
     this.err = terminal.err();
     this.text = new ProgressText(terminal.facts(), terminal.errorPaint());
   }
 
   /** Does the work and shows its progress meanwhile. */
-  public static <T> T during(ProgressMeter meter, Terminal terminal, Supplier<T> work) {
-    ProgressView view = new ProgressView(meter, terminal);
+  public static <T> T during(
+      ProgressMeter meter, Cancellation cancellation, Terminal terminal, Supplier<T> work) {
+    ProgressView view = new ProgressView(meter, cancellation, terminal);
     view.thread.setDaemon(true);
     view.thread.start();
     try {
@@ -47,7 +51,8 @@ public final class ProgressView {
     try {
       while (!closed.await(pause, TimeUnit.MILLISECONDS)) {
         ProgressSample sample =
-            ProgressSample.of(meter, (System.nanoTime() - begun) / 1_000_000_000.0);
+            ProgressSample.of(meter, (System.nanoTime() - begun) / 1_000_000_000.0)
+                .stopping(cancellation.wished());
         text.note(sample);
         draw(terminal.live() ? text.bars(sample) : List.of(text.line(sample)));
       }

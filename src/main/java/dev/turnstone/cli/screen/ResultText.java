@@ -76,11 +76,12 @@ public final class ResultText {
           seconds(line));
     }
     boolean all = result.tables().stream().allMatch(RunResult.Line::verified);
+    boolean none = result.tables().stream().allMatch(line -> line.verdict().isEmpty());
     row(
         table,
         "total",
         total,
-        all ? "yes" : "no",
+        none ? "-" : all ? "yes" : "NO",
         String.format(Locale.ROOT, "%.2f", result.seconds()));
     table.lines(paint).forEach(line -> out.println("  " + line));
   }
