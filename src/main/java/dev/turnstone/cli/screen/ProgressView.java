@@ -13,8 +13,8 @@ import java.util.function.Supplier;
  * a second, elsewhere a line every few seconds. It only looks; no worker waits for it.
  */
 public final class ProgressView {
-  private static final long REDRAW_MILLIS = 250;
-  private static final long LINE_MILLIS = 5_000;
+  private static final long LOOK_MILLIS = 250;
+  private static final int LOOKS_PER_LINE = 20;
   private final ProgressMeter meter;
   private final Cancellation cancellation;
   private final Terminal terminal;
@@ -47,14 +47,17 @@ public final class ProgressView {
   }
 
   private void show() {
-    long pause = terminal.live() ? REDRAW_MILLIS : LINE_MILLIS;
     try {
-      while (!closed.await(pause, TimeUnit.MILLISECONDS)) {
+      for (int look = 1; !closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS); look++) {
         ProgressSample sample =
             ProgressSample.of(meter, (System.nanoTime() - begun) / 1_000_000_000.0)
                 .stopping(cancellation.wished());
         text.note(sample);
-        draw(terminal.live() ? text.bars(sample) : List.of(text.line(sample)));
+        if (terminal.live()) {
+          draw(text.bars(sample));
+        } else if (look % LOOKS_PER_LINE == 0) {
+          draw(List.of(text.line(sample)));
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody else uses this thread: it ends
