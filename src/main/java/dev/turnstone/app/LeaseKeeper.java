@@ -1,7 +1,9 @@
 package dev.turnstone.app;
 
 import dev.turnstone.problem.EngineException;
+import dev.turnstone.problem.EngineException.ConnectionLost;
 import dev.turnstone.problem.EngineException.LeaseLost;
+import dev.turnstone.problem.EngineException.TryAgain;
 import dev.turnstone.row.Lease;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.run.Cancellation;
@@ -21,6 +23,7 @@ final class LeaseKeeper implements AutoCloseable {
   static final Duration LIFE = Duration.ofSeconds(30);
   private static final Duration BEAT = Duration.ofSeconds(5);
   private static final long LOOK_MILLIS = 500;
+  private static final int TRIES = 5;
   private final TargetDatabase target;
   private final Lease lease;
   private final Cancellation cancellation;
@@ -44,12 +47,28 @@ final class LeaseKeeper implements AutoCloseable {
    */
   static LeaseKeeper take(
       TargetDatabase target, Lease wanted, Cancellation cancellation, BooleanSupplier askedToStop) {
-    Lease lease = target.ledger().acquire(wanted.plan(), wanted.run(), holder(), LIFE);
+    Lease lease = acquire(target, wanted, cancellation);
     LeaseKeeper keeper = new LeaseKeeper(target, lease, cancellation, askedToStop);
     Thread heart = new Thread(keeper::live, "turnstone-lease");
     heart.setDaemon(true);
     heart.start();
     return keeper;
+  }
+
+  /**
+   * A lease whose reply was lost may be held all the same; the same run may take it again, so that
+   * asking once more is safe.
+   */
+  private static Lease acquire(TargetDatabase target, Lease wanted, Cancellation cancellation) {
+    for (int tried = 1; ; tried++) {
+      try {
+        return target.ledger().acquire(wanted.plan(), wanted.run(), holder(), LIFE);
+      } catch (ConnectionLost | TryAgain e) {
+        if (tried >= TRIES || cancellation.await(tried * LOOK_MILLIS)) {
+          throw e;
+        }
+      }
+    }
   }
 
   private void live() {

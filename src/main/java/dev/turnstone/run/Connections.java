@@ -39,6 +39,14 @@ final class Connections implements AutoCloseable {
     return open;
   }
 
+  /** Undoes what the open chunk wrote; where no sink came about, there is nothing to undo. */
+  void rollbackSink() {
+    RowSink open = sink;
+    if (open != null) {
+      open.rollback();
+    }
+  }
+
   /** Gives up a sink whose connection broke; what it had not committed is gone with it. */
   void dropSink() {
     RowSink open = sink;

@@ -50,7 +50,7 @@ final class Worker {
         task.perform(job, range, on);
         return;
       } catch (TryAgain e) {
-        on.sink().rollback();
+        on.rollbackSink();
         pause(job, tried, e);
       } catch (ConnectionLost e) {
         on.dropSink();

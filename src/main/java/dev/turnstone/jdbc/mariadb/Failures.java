@@ -18,6 +18,9 @@ final class Failures {
   private static final Pattern RIGHT_NEEDED =
       Pattern.compile("\\(at least one of\\) the ([A-Z ,]+) privilege");
 
+  /** What the pool says, without a state, of a connection that broke before. */
+  private static final String GIVEN_UP = "Connection is closed";
+
   private final Address address;
 
   Failures(Address address) {
@@ -66,7 +69,8 @@ final class Failures {
   static boolean broken(SQLException failure) {
     String state = failure.getSQLState();
     if ((state != null && state.startsWith("08"))
-        || failure instanceof SQLTransientConnectionException) {
+        || failure instanceof SQLTransientConnectionException
+        || (state == null && GIVEN_UP.equals(failure.getMessage()))) {
       return true;
     }
     return switch (failure.getErrorCode()) {

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class PostgresErrors {
   private static final Set<String> GONE =
       Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04");
+
+  /** What the pool says, without a state, of a connection that broke before. */
+  private static final String GIVEN_UP = "Connection is closed";
+
   private static final Set<String> PASSING =
       Set.of("40001", "40P01", "55P03", "55006", "57014", "53300", "53200", "53000");
   private static final Pattern DENIED =
@@ -93,6 +97,7 @@ final class PostgresErrors {
     String state = state(e);
     return state.startsWith("08")
         || GONE.contains(state)
+        || (state.isEmpty() && GIVEN_UP.equals(e.getMessage()))
         || e.getCause() instanceof IOException
         || e instanceof SQLTransientConnectionException;
   }
