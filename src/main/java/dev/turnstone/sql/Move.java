@@ -3,6 +3,7 @@ package dev.turnstone.sql;
 import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.sql.Verdict.Grade;
+import java.util.Locale;
 
 /** Values of one type going into a column of another. */
 record Move(LogicalType from, Vendor source, LogicalType to, Vendor target) {
@@ -43,6 +44,6 @@ record Move(LogicalType from, Vendor source, LogicalType to, Vendor target) {
   }
 
   private Verdict of(Grade grade, String pattern) {
-    return new Verdict(grade, pattern.formatted(to.text(), from.text()));
+    return new Verdict(grade, String.format(Locale.ROOT, pattern, to.text(), from.text()));
   }
 }

@@ -239,31 +239,34 @@ final class PostgresDdl {
   List<String> advanceIdentity(Table table) {
     return table.columns().stream()
         .filter(c -> c.generation().orElse(null) instanceof Identity)
-        .map(
-            c ->
-                """
-                SELECT pg_catalog.setval(q.seqrelid::regclass,
-                  least(q.seqmax, greatest(q.seqmin, CASE WHEN q.seqincrement > 0 THEN v.high ELSE v.low END))::bigint)
-                FROM pg_catalog.pg_sequence q,
-                  (SELECT max(%1$s) AS high, min(%1$s) AS low FROM %2$s) v
-                WHERE q.seqrelid = coalesce(
-                    pg_catalog.pg_get_serial_sequence(%3$s, %4$s)::regclass::oid,
-                    (SELECT d.refobjid FROM pg_catalog.pg_depend d
-                      JOIN pg_catalog.pg_attrdef f ON f.oid = d.objid
-                      JOIN pg_catalog.pg_sequence s ON s.seqrelid = d.refobjid
-                      JOIN pg_catalog.pg_attribute a ON a.attrelid = f.adrelid AND a.attnum = f.adnum
-                    WHERE d.classid = 'pg_catalog.pg_attrdef'::regclass
-                      AND d.refclassid = 'pg_catalog.pg_class'::regclass
-                      AND f.adrelid = %3$s::regclass AND a.attname = %4$s LIMIT 1))
-                  AND CASE WHEN q.seqincrement > 0
-                    THEN v.high >= coalesce(pg_catalog.pg_sequence_last_value(q.seqrelid) + 1, q.seqstart)
-                    ELSE v.low <= coalesce(pg_catalog.pg_sequence_last_value(q.seqrelid) - 1, q.seqstart) END"""
-                    .formatted(
-                        dialect.quote(c.name()),
-                        name(table),
-                        dialect.literal(name(table)),
-                        dialect.literal(c.name())))
+        .map(c -> advance(table, c.name()))
         .toList();
+  }
+
+  private String advance(Table table, String column) {
+    return String.format(
+        Locale.ROOT,
+        """
+        SELECT pg_catalog.setval(q.seqrelid::regclass,
+          least(q.seqmax, greatest(q.seqmin, CASE WHEN q.seqincrement > 0 THEN v.high ELSE v.low END))::bigint)
+        FROM pg_catalog.pg_sequence q,
+          (SELECT max(%1$s) AS high, min(%1$s) AS low FROM %2$s) v
+        WHERE q.seqrelid = coalesce(
+            pg_catalog.pg_get_serial_sequence(%3$s, %4$s)::regclass::oid,
+            (SELECT d.refobjid FROM pg_catalog.pg_depend d
+              JOIN pg_catalog.pg_attrdef f ON f.oid = d.objid
+              JOIN pg_catalog.pg_sequence s ON s.seqrelid = d.refobjid
+              JOIN pg_catalog.pg_attribute a ON a.attrelid = f.adrelid AND a.attnum = f.adnum
+            WHERE d.classid = 'pg_catalog.pg_attrdef'::regclass
+              AND d.refclassid = 'pg_catalog.pg_class'::regclass
+              AND f.adrelid = %3$s::regclass AND a.attname = %4$s LIMIT 1))
+          AND CASE WHEN q.seqincrement > 0
+            THEN v.high >= coalesce(pg_catalog.pg_sequence_last_value(q.seqrelid) + 1, q.seqstart)
+            ELSE v.low <= coalesce(pg_catalog.pg_sequence_last_value(q.seqrelid) - 1, q.seqstart) END""",
+        dialect.quote(column),
+        name(table),
+        dialect.literal(name(table)),
+        dialect.literal(column));
   }
 
   private String alter(Table table, String change) {

@@ -7,52 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.turnstone.catalog.Catalog;
 import dev.turnstone.catalog.Column;
-import dev.turnstone.catalog.ForeignKey;
-import dev.turnstone.catalog.ForeignKey.Action;
-import dev.turnstone.catalog.ForeignKey.Deferral;
 import dev.turnstone.catalog.Generation;
-import dev.turnstone.catalog.Index;
-import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.LogicalType.Enumeration;
 import dev.turnstone.catalog.LogicalType.LabelSet;
 import dev.turnstone.catalog.Sequence;
 import dev.turnstone.catalog.Table;
-import dev.turnstone.catalog.TableKind;
-import dev.turnstone.catalog.TableName;
-import dev.turnstone.catalog.Trigger;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.jdbc.Address;
 import dev.turnstone.jdbc.ConnectionText;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
-import dev.turnstone.support.Databases;
-import dev.turnstone.support.TestDatabase;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MariaCatalogReaderTest {
-  private TestDatabase database;
-
-  @BeforeEach
-  void open() {
-    database = Databases.mariadb();
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
-
+class MariaCatalogReaderTest extends MariaReading {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -145,122 +120,6 @@ class MariaCatalogReaderTest {
     assertEquals(Optional.of("b'101'"), column("m").defaultSql());
     assertEquals(
         List.of("automatic update t.h", "automatic update t.j", "invisible column t.i"), left());
-  }
-
-  @Test
-  void readsEveryKindOfKeyAndIndex() {
-    database.execute(
-        """
-        create table t (a int, b varchar(200) not null, c text not null, p point not null, d int,
-          primary key (b(10), a), unique key whole (a, d), unique key long_one (c) using hash,
-          key plain (d desc, b(5)), fulltext key words (b, c), spatial key places (p),
-          key noted (d) comment 'why', key unused (a) ignored)
-        """);
-    Table table = table("t");
-    assertEquals(
-        List.of("PRIMARY", "long_one", "whole"), table.keys().stream().map(Key::name).toList());
-    assertTrue(table.keys().get(0).primary());
-    assertEquals(OptionalInt.of(10), table.keys().get(0).parts().get(0).prefix());
-    assertFalse(table.keys().get(0).plain());
-    assertEquals(List.of("a", "d"), table.keys().get(2).columns());
-    assertEquals(
-        List.of("places", "plain", "words"), table.indexes().stream().map(Index::name).toList());
-    Index plain = table.indexes().get(1);
-    assertTrue(plain.parts().get(0).descending());
-    assertEquals(OptionalInt.of(5), plain.parts().get(1).prefix());
-    assertEquals("fulltext", table.indexes().get(2).method());
-    assertEquals(2, table.indexes().get(2).parts().size());
-    assertEquals("spatial", table.indexes().get(0).method());
-    assertEquals(OptionalInt.empty(), table.indexes().get(0).parts().get(0).prefix());
-    assertEquals(List.of("index t.noted", "index t.unused"), left());
-  }
-
-  @Test
-  void readsForeignKeysAndChecks() {
-    database.execute(
-        "create table parent (a int, b int, primary key (a, b), key (b, a))",
-        """
-        create table child (id int primary key check (id > 0), x int, y int, up int, z varchar(9),
-          constraint pair foreign key (y, x) references parent (b, a)
-            on delete cascade on update set null,
-          foreign key (up) references child (id) on delete no action,
-          constraint odd check (`id` % 2 = 1 and z <> ')'))
-        """);
-    TableName child = new TableName(database.database(), "child");
-    TableName parent = new TableName(database.database(), "parent");
-    assertEquals(
-        List.of(
-            new ForeignKey(
-                "child_ibfk_1",
-                List.of("up"),
-                child,
-                List.of("id"),
-                Action.RESTRICT,
-                Action.NO_ACTION,
-                Deferral.NOT_DEFERRABLE,
-                true),
-            new ForeignKey(
-                "pair",
-                List.of("y", "x"),
-                parent,
-                List.of("b", "a"),
-                Action.SET_NULL,
-                Action.CASCADE,
-                Deferral.NOT_DEFERRABLE,
-                true)),
-        table("child").foreignKeys());
-    assertEquals(
-        List.of("id `id` > 0", "odd `id` MOD 2 = 1 and `z` <> ')'"),
-        table("child").checks().stream().map(c -> c.name() + " " + c.expression()).toList());
-  }
-
-  @Test
-  void readsEveryKindOfTableAndListsWhatIsNotCarried() {
-    database.execute(
-        "create table plain (a int primary key, b int) engine=aria comment 'a note'",
-        "create table parted (a int) partition by hash (a) partitions 3",
-        "create table past (a int) with system versioning",
-        "create table told (a int, s timestamp(6) generated always as row start,"
-            + " e timestamp(6) generated always as row end, period for system_time (s, e))"
-            + " with system versioning",
-        "create view looking as select * from plain",
-        "create trigger later after insert on plain for each row set @x = new.a",
-        "create trigger `ear``ly` before insert on plain for each row set new.b = 'it''s' + 1",
-        "create procedure p() select 1",
-        "create function f() returns int return 1",
-        "create event nightly on schedule every 1 day do select 1");
-    Catalog catalog = read(true);
-    assertEquals(TableKind.PLAIN, kind(catalog, "plain"));
-    assertEquals(TableKind.PARTITIONED, kind(catalog, "parted"));
-    assertEquals(TableKind.SYSTEM_VERSIONED, kind(catalog, "past"));
-    assertEquals(TableKind.VIEW, kind(catalog, "looking"));
-    assertEquals("aria", named(catalog, "plain").traits().storage());
-    assertEquals(Optional.of("a note"), named(catalog, "plain").traits().comment());
-    assertEquals(
-        List.of("a"), named(catalog, "told").columns().stream().map(Column::name).toList());
-    List<Trigger> triggers = named(catalog, "plain").traits().triggers();
-    assertEquals(
-        List.of("later AFTER INSERT", "ear`ly BEFORE INSERT"),
-        triggers.stream().map(t -> t.name() + " " + t.event()).toList());
-    assertEquals(
-        List.of(
-            "event nightly",
-            "function f",
-            "partitioning parted",
-            "procedure p",
-            "row history past",
-            "row history told",
-            "trigger plain.ear`ly",
-            "trigger plain.later",
-            "versioning column told.e",
-            "versioning column told.s",
-            "view looking"),
-        left());
-    database.execute("drop trigger later", "drop trigger `ear``ly`");
-    for (Trigger trigger : triggers) {
-      database.execute(trigger.definition());
-    }
-    assertEquals(triggers, table("plain").traits().triggers());
   }
 
   @Test
@@ -367,37 +226,5 @@ class MariaCatalogReaderTest {
     assertEquals("utf8mb4", catalog.settings().get("encoding"));
     assertTrue(Long.parseLong(catalog.settings().get("max_allowed_packet")) > 0);
     assertTrue(catalog.settings().containsKey("sql_mode"));
-  }
-
-  private Catalog read(boolean counted) {
-    try (Connection connection = database.connect()) {
-      Address address = ConnectionText.parse(database.connString());
-      return new MariaCatalogReader(connection, address).read(counted);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private Table table(String name) {
-    return named(read(false), name);
-  }
-
-  private Column column(String name) {
-    return table("t").column(name).orElseThrow();
-  }
-
-  private List<String> left() {
-    return read(false).leftBehind().stream()
-        .map(l -> l.kind() + " " + l.name().name())
-        .sorted()
-        .toList();
-  }
-
-  private Table named(Catalog catalog, String name) {
-    return catalog.table(new TableName(database.database(), name)).orElseThrow();
-  }
-
-  private TableKind kind(Catalog catalog, String name) {
-    return named(catalog, name).kind();
   }
 }

@@ -7,21 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.turnstone.catalog.Catalog;
 import dev.turnstone.catalog.Column;
-import dev.turnstone.catalog.ForeignKey;
-import dev.turnstone.catalog.ForeignKey.Action;
-import dev.turnstone.catalog.ForeignKey.Deferral;
 import dev.turnstone.catalog.Generation;
-import dev.turnstone.catalog.Index;
 import dev.turnstone.catalog.Key;
-import dev.turnstone.catalog.LeftBehind;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.TableKind;
 import dev.turnstone.catalog.TableName;
-import dev.turnstone.jdbc.Address;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
-import dev.turnstone.support.Databases;
-import dev.turnstone.support.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,27 +23,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SqliteCatalogReaderTest {
-  @TempDir Path folder;
-  private TestDatabase database;
-
-  @BeforeEach
-  void open() {
-    database = Databases.sqlite(folder);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
-
+class SqliteCatalogReaderTest extends SqliteReading {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -104,34 +80,6 @@ class SqliteCatalogReaderTest {
   }
 
   @Test
-  void takesAnIntegerPrimaryKeyAsIdentity() {
-    database.execute("create table t (id integer primary key autoincrement, x text)");
-    Column id = table("t").column("id").orElseThrow();
-    assertEquals(Optional.of(new Generation.Identity(false)), id.generation());
-    assertFalse(id.nullable());
-    assertEquals(List.of("id"), table("t").identity().orElseThrow().columns());
-    assertEquals("autoincrement", table("t").traits().storage());
-  }
-
-  @Test
-  void knowsThatADescendingIntegerPrimaryKeyIsNoRowidAndMayBeNull() {
-    database.execute("create table t (id integer primary key desc)");
-    Column id = table("t").column("id").orElseThrow();
-    assertEquals(Optional.empty(), id.generation());
-    assertTrue(id.nullable());
-    assertEquals(Optional.empty(), table("t").identity());
-  }
-
-  @Test
-  void knowsThatATextPrimaryKeyMayBeNullUnlessThereIsNoRowid() {
-    database.execute(
-        "create table a (k text primary key)", "create table b (k text primary key) without rowid");
-    assertTrue(table("a").column("k").orElseThrow().nullable());
-    assertFalse(table("b").column("k").orElseThrow().nullable());
-    assertEquals("without rowid", table("b").traits().storage());
-  }
-
-  @Test
   void readsWhatOnlyTheTextTells() {
     database.execute(
         """
@@ -166,105 +114,6 @@ class SqliteCatalogReaderTest {
         List.of("'a\"b'", "1 + 1", "'word'", "-5", "CURRENT_TIMESTAMP", "'it''s'"),
         table.columns().stream().flatMap(c -> c.defaultSql().stream()).toList());
     assertEquals(List.of("ON CONFLICT clause"), kindsLeftBehind());
-  }
-
-  @Test
-  void givesANameOnlyToTheConstraintBehindIt() {
-    database.execute(
-        "create table t (a integer constraint filled not null check (a > 0),"
-            + " b integer constraint given default 5 check (b > 0))");
-    assertEquals(
-        List.of("t_check", "t_check1"), table("t").checks().stream().map(c -> c.name()).toList());
-  }
-
-  @Test
-  void readsForeignKeysInTheOrderOfTheTextWithAllTheyPromise() {
-    database.execute(
-        "create table Parent (A integer, b text, primary key (A, b))",
-        """
-        create table child (
-          x integer constraint "to itself" references child (ID) on delete set null,
-          y integer, z text, id integer primary key,
-          w integer references Child on update cascade deferrable initially deferred,
-          foreign key (y, z) references PARENT on delete no action on update restrict
-            match full deferrable initially immediate,
-          foreign key (y) references parent (a, b) not deferrable initially deferred)
-        """
-            .replace(
-                "foreign key (y) references parent (a, b)",
-                "foreign key (z,y) references parent (B,a)"));
-    TableName child = new TableName("main", "child");
-    TableName parent = new TableName("main", "Parent");
-    assertEquals(
-        List.of(
-            new ForeignKey(
-                "to itself",
-                List.of("x"),
-                child,
-                List.of("id"),
-                Action.NO_ACTION,
-                Action.SET_NULL,
-                Deferral.NOT_DEFERRABLE,
-                true),
-            new ForeignKey(
-                "child_w_fkey",
-                List.of("w"),
-                child,
-                List.of("id"),
-                Action.CASCADE,
-                Action.NO_ACTION,
-                Deferral.INITIALLY_DEFERRED,
-                true),
-            new ForeignKey(
-                "child_y_z_fkey",
-                List.of("y", "z"),
-                parent,
-                List.of("A", "b"),
-                Action.RESTRICT,
-                Action.NO_ACTION,
-                Deferral.INITIALLY_IMMEDIATE,
-                true),
-            new ForeignKey(
-                "child_z_y_fkey",
-                List.of("z", "y"),
-                parent,
-                List.of("b", "A"),
-                Action.NO_ACTION,
-                Action.NO_ACTION,
-                Deferral.NOT_DEFERRABLE,
-                true)),
-        table("child").foreignKeys());
-  }
-
-  @Test
-  void listsAForeignKeyThatLeadsNowhere() {
-    database.execute(
-        "create table a (x integer references gone)",
-        "create table b (x integer references a (y))");
-    assertEquals(List.of(), table("a").foreignKeys());
-    assertEquals(List.of("foreign key", "foreign key"), kindsLeftBehind());
-  }
-
-  @Test
-  void readsEveryKindOfIndex() {
-    database.execute(
-        "create table t (a text, b integer, c text collate nocase)",
-        "create index plain on t (b desc, a collate rtrim, c)",
-        "create unique index partial on t (b) where a is not null -- only some\n and b > 1",
-        "create index computed on t (lower(a || ',') desc, b)",
-        "create unique index whole on t (a, b)");
-    Table table = table("t");
-    Index plain = index("plain");
-    assertTrue(plain.parts().get(0).descending());
-    assertEquals(Optional.of("rtrim"), plain.parts().get(1).collation());
-    assertEquals(Optional.empty(), plain.parts().get(2).collation());
-    Index computed = index("computed");
-    assertEquals(Optional.of("lower(a || ',')"), computed.parts().get(0).expression());
-    assertTrue(computed.parts().get(0).descending());
-    assertEquals(List.of("partial", "whole"), table.keys().stream().map(Key::name).toList());
-    assertEquals(Optional.of("a is not null and b > 1"), table.keys().get(0).predicate());
-    assertFalse(table.keys().get(0).plain());
-    assertEquals(List.of("a", "b"), table.keys().get(1).columns());
   }
 
   @Test
@@ -366,18 +215,6 @@ class SqliteCatalogReaderTest {
   }
 
   @Test
-  void givesEachKeyANameOfItsOwn() {
-    database.execute(
-        "create table a (b_c unique)",
-        "create table a_b (c unique)",
-        "create table %s (k text primary key)".formatted("n".repeat(100)));
-    assertEquals("a_b_c_key", table("a").keys().get(0).name());
-    assertEquals("a_b_c_key1", table("a_b").keys().get(0).name());
-    String given = table("n".repeat(100)).keys().get(0).name();
-    assertTrue(given.length() <= 60 && given.endsWith("_pkey"), given);
-  }
-
-  @Test
   void leavesOutItsOwnTables() {
     database.execute(
         "create table turnstone_lease (a)",
@@ -413,36 +250,5 @@ class SqliteCatalogReaderTest {
     Refused refused = assertThrows(Refused.class, () -> read(false));
     assertEquals(Code.NOT_A_DATABASE, refused.problems().get(0).code());
     assertTrue(refused.getMessage().contains(database.database()));
-  }
-
-  private Catalog read(boolean counted) {
-    try (Connection connection = database.connect()) {
-      return new SqliteCatalogReader(connection, Address.sqlite(database.database())).read(counted);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private Table table(String name) {
-    return named(read(false), name);
-  }
-
-  private Index index(String name) {
-    return table("t").indexes().stream()
-        .filter(i -> i.name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private List<String> kindsLeftBehind() {
-    return read(false).leftBehind().stream().map(LeftBehind::kind).toList();
-  }
-
-  private static Table named(Catalog catalog, String name) {
-    return catalog.table(new TableName("main", name)).orElseThrow();
-  }
-
-  private static TableKind kind(Catalog catalog, String name) {
-    return named(catalog, name).kind();
   }
 }
