@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# whole-process.sh DIRECTION [ROUNDS]: Turnstone and its peers in turn, as whole processes, on the same data.
+#
+#   DIRECTION  sqlite-pg | my-pg | pg-pg | pg-my | sqlite-my | pg-sqlite | my-sqlite
+#   BENCH      folder with the generator and the peers' scripts (peers/env.sh, peers/bench.py)
+#   BENCH_HOME folder with the servers and data those scripts made
+#   JAR        target/turnstone.jar by default
+#
+# Wall time, client CPU, server CPU and peak memory of each run go to RESULTS (a CSV file); the seconds of Turnstone's own
+# phases stand in the JSON documents beside it.
+set -euo pipefail
+here=$(cd "$(dirname "$0")/../.." && pwd)
+: "${BENCH:?the folder with the peers}" "${BENCH_HOME:?the folder with servers and data}"
+export BENCH BENCH_HOME JAR=${JAR:-$here/target/turnstone.jar}
+. "$BENCH/peers/env.sh"
+export RESULTS=${RESULTS:-$BENCH_HOME/turnstone.csv} DOCUMENTS=${DOCUMENTS:-$BENCH_HOME/turnstone-documents}
+mkdir -p "$DOCUMENTS"
+pg=postgresql://perf@127.0.0.1:$PGPORT my=mariadb://perf@127.0.0.1:$MYPORT
+rounds=${2:-5}
+
+export RESET="psql -q -d postgres -c 'drop database if exists dst' -c 'create database dst' && mariadb -h 127.0.0.1 -P $MYPORT -uperf -pperf -e 'drop database if exists dst; create database dst' && rm -f $BENCH_HOME/out.db*"
+export TURNSTONE_SOURCE_PASSWORD=perf TURNSTONE_TARGET_PASSWORD=perf
+
+ours() { # FROM TO [JVM options]
+  echo "java ${3:-} -jar $JAR migrate --from $1 --to $2 --json --workspace $BENCH_HOME/workspace > $DOCUMENTS/$direction-\$\$.json"
+}
+direction=$1
+run() { python3 "$BENCH/peers/bench.py" "$direction" "$rounds" "$@"; }
+case $direction in
+  sqlite-pg) run "turnstone=$(ours sqlite:$BENCH_HOME/shop.db $pg/dst)" "pgloader=$BENCH/peers/pgl.sh peers/pgl-sqlite-default.load" ;;
+  my-pg)     run "turnstone=$(ours $my/src $pg/dst)" "pgloader=$BENCH/peers/pgl.sh peers/pgl-my-default.load" "mariadb_pipe=$BENCH/peers/my-pipe.sh" ;;
+  pg-pg)     run "turnstone=$(ours $pg/src $pg/dst)" "copy_pipe_x2=$BENCH/peers/pg-pipe.sh 2" ;;
+  pg-my)     run "turnstone=$(ours $pg/src $my/dst)" "copy_loaddata_pipe=$BENCH/peers/pg-to-my-pipe.sh 1" ;;
+  sqlite-my) run "turnstone=$(ours sqlite:$BENCH_HOME/shop.db $my/dst)" "sqlite_loaddata_pipe=$BENCH/peers/sqlite-to-my-pipe.sh" ;;
+  pg-sqlite) run "turnstone=$(ours $pg/src sqlite:$BENCH_HOME/out.db)" "copycsv_import=$BENCH/peers/pg-to-sqlite-pipe.sh normal wal order_line" ;;
+  my-sqlite) run "turnstone=$(ours $my/src sqlite:$BENCH_HOME/out.db)" ;;
+  *) echo "unknown direction $direction" >&2; exit 2 ;;
+esac
