@@ -26,10 +26,10 @@ import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.run.Cancellation;
 import dev.turnstone.run.ProgressMeter;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything Turnstone can do, for command line and window alike. Stateless but for its workspace;
@@ -88,17 +88,33 @@ public final class Engine {
    */
   public RunResult run(
       MigrationPlan plan, Credentials secrets, ProgressMeter meter, Cancellation cancellation) {
+    return run(plan, UnaryOperator.identity(), secrets, meter, cancellation);
+  }
+
+  /**
+   * As {@link #run(MigrationPlan, Credentials, ProgressMeter, Cancellation)}, with other limits for
+   * this run; the plan stays the same plan.
+   *
+   * @param limits makes this run's limits from the plan's
+   */
+  public RunResult run(
+      MigrationPlan plan,
+      UnaryOperator<Safeguards> limits,
+      Credentials secrets,
+      ProgressMeter meter,
+      Cancellation cancellation) {
+    MigrationPlan limited = plan.with(limits.apply(plan.safeguards()));
     try (TargetDatabase source = source(plan, secrets);
         TargetDatabase target = target(plan, secrets)) {
       ApprovedPlan approved =
-          PlanApproval.approve(plan, source.catalog(false), target.catalog(true));
+          PlanApproval.approve(limited, source.catalog(false), target.catalog(true));
       RunFolder folder = workspace.newRun(clock.instant());
+      RunHeader header = header(plan, limited, folder.run());
       return folder.holding(
           () -> {
             // the journal is there before the lease: a process killed in between leaves a run to
             // resume
-            try (Journal journal =
-                    Journal.create(folder.journal(), header(approved, folder.run()));
+            try (Journal journal = Journal.create(folder.journal(), header);
                 LeaseKeeper lease = lease(journal, target, cancellation, folder)) {
               return new RunProcedure(approved, source, target, journal, lease)
                   .carryOut(meter, cancellation);
@@ -125,16 +141,7 @@ public final class Engine {
    * does not run twice.
    */
   private static String leaseKey(MigrationPlan plan) {
-    return PlanFile.hash(
-        new MigrationPlan(
-            plan.format(),
-            plan.name(),
-            plan.source(),
-            plan.target(),
-            plan.tables(),
-            Safeguards.DEFAULT,
-            plan.open(),
-            plan.leftBehind()));
+    return PlanFile.hash(plan.with(Safeguards.DEFAULT));
   }
 
   /**
@@ -144,18 +151,36 @@ public final class Engine {
    */
   public RunResult resume(
       String run, Credentials secrets, ProgressMeter meter, Cancellation cancellation) {
+    return resume(run, UnaryOperator.identity(), secrets, meter, cancellation);
+  }
+
+  /**
+   * As {@link #resume(String, Credentials, ProgressMeter, Cancellation)}, with other limits than
+   * the run had.
+   *
+   * @param limits makes the limits from those the run was started with
+   */
+  public RunResult resume(
+      String run,
+      UnaryOperator<Safeguards> limits,
+      Credentials secrets,
+      ProgressMeter meter,
+      Cancellation cancellation) {
     RunFolder folder = workspace.run(run);
     return folder.holding(
         () -> {
           try (Journal journal = Journal.open(folder.journal())) {
             refuseEnded(journal);
-            return resume(folder, journal, secrets, new Watch(meter, cancellation));
+            MigrationPlan plan = plan(journal);
+            MigrationPlan limited = plan.with(limits.apply(plan.safeguards()));
+            Watch watch = new Watch(meter, cancellation);
+            return resume(folder, journal, limited, secrets, watch);
           }
         });
   }
 
-  private RunResult resume(RunFolder folder, Journal journal, Credentials secrets, Watch watch) {
-    MigrationPlan plan = plan(journal);
+  private RunResult resume(
+      RunFolder folder, Journal journal, MigrationPlan plan, Credentials secrets, Watch watch) {
     try (TargetDatabase source = source(plan, secrets);
         TargetDatabase target = target(plan, secrets)) {
       ApprovedPlan approved =
@@ -239,16 +264,14 @@ public final class Engine {
     return true;
   }
 
-  private RunHeader header(ApprovedPlan approved, String run) {
-    MigrationPlan plan = approved.plan();
-    Instant now = clock.instant();
+  private RunHeader header(MigrationPlan plan, MigrationPlan limited, String run) {
     return new RunHeader(
         run,
-        approved.hash(),
-        PlanFile.toJson(plan),
+        PlanFile.hash(plan),
+        PlanFile.toJson(limited),
         plan.source().connection(),
         plan.target().connection(),
-        now);
+        clock.instant());
   }
 
   private static TargetDatabase source(MigrationPlan plan, Credentials secrets) {

@@ -44,12 +44,12 @@ final class MigrateCommand implements Callable<Integer> {
         () -> {
           Engine engine = context.engine();
           Credentials secrets = context.passwords().both(given.from(), given.to());
-          MigrationPlan plan =
-              options.applied(engine.plan(given.from(), given.to(), given.options(true), secrets));
+          MigrationPlan plan = engine.plan(given.from(), given.to(), given.options(true), secrets);
           launch.about(plan);
           output.ifPresent(file -> PlanFile.write(file, plan));
           tell(plan, engine.check(plan, secrets));
-          return launch.watch((meter, stop) -> engine.run(plan, secrets, meter, stop));
+          return launch.watch(
+              (meter, stop) -> engine.run(plan, options::applied, secrets, meter, stop));
         });
   }
 

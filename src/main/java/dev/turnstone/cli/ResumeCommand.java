@@ -3,12 +3,9 @@ package dev.turnstone.cli;
 import dev.turnstone.app.Credentials;
 import dev.turnstone.app.Engine;
 import dev.turnstone.journal.RunHeader;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code turnstone resume}: goes on with a run that was stopped or killed. */
@@ -22,11 +19,7 @@ final class ResumeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "The run, as turnstone runs lists it.")
   private String run = "";
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description = "Write the JSON document of the result to this file, too.")
-  private Optional<Path> report = Optional.empty();
+  @Mixin private RunOptions options = new RunOptions();
 
   @Mixin private JsonOption json = new JsonOption();
 
@@ -36,13 +29,14 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Launch launch = new Launch(context, json.wanted(), report);
+    Launch launch = new Launch(context, json.wanted(), options.report());
     return launch.orRefused(
         () -> {
           Engine engine = context.engine();
           RunHeader header = engine.summary(run).header();
           Credentials secrets = context.passwords().both(header.from(), header.to());
-          return launch.watch((meter, stop) -> engine.resume(run, secrets, meter, stop));
+          return launch.watch(
+              (meter, stop) -> engine.resume(run, options::applied, secrets, meter, stop));
         });
   }
 }

@@ -32,11 +32,12 @@ final class RunCommand implements Callable<Integer> {
     Launch launch = new Launch(context, json.wanted(), options.report());
     return launch.orRefused(
         () -> {
-          MigrationPlan plan = options.applied(PlanFile.read(file));
+          MigrationPlan plan = PlanFile.read(file);
           launch.about(plan);
           String from = plan.source().connection();
           Credentials secrets = context.passwords().both(from, plan.target().connection());
-          return launch.watch((meter, stop) -> context.engine().run(plan, secrets, meter, stop));
+          return launch.watch(
+              (meter, stop) -> context.engine().run(plan, options::applied, secrets, meter, stop));
         });
   }
 }

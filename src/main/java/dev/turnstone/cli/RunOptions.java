@@ -1,6 +1,5 @@
 package dev.turnstone.cli;
 
-import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.Safeguards;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -50,31 +49,20 @@ final class RunOptions {
     return report;
   }
 
-  /** The plan with what was asked for; refuses numbers that make no sense. */
-  MigrationPlan applied(MigrationPlan plan) {
-    Safeguards old = plan.safeguards();
-    Safeguards safeguards =
-        new Safeguards(
-            workers.map(n -> OptionalInt.of(within("--workers", n, 32))).orElse(old.workers()),
-            chunkRows
-                .map(n -> OptionalInt.of(within("--chunk-rows", n, 10_000_000)))
-                .orElse(old.chunkRows()),
-            rowsPerSecond
-                .map(n -> OptionalLong.of(positive("--rows-per-second", n)))
-                .orElse(old.rowsPerSecond()),
-            megabytesPerSecond
-                .map(n -> OptionalLong.of(positive("--mb-per-second", Math.round(n * 1_000_000))))
-                .orElse(old.bytesPerSecond()),
-            acceptQuarantine.map(this::limit).orElse(old.setAsideLimit()));
-    return new MigrationPlan(
-        plan.format(),
-        plan.name(),
-        plan.source(),
-        plan.target(),
-        plan.tables(),
-        safeguards,
-        plan.open(),
-        plan.leftBehind());
+  /** The limits with what was asked for; refuses numbers that make no sense. */
+  Safeguards applied(Safeguards old) {
+    return new Safeguards(
+        workers.map(n -> OptionalInt.of(within("--workers", n, 32))).orElse(old.workers()),
+        chunkRows
+            .map(n -> OptionalInt.of(within("--chunk-rows", n, 10_000_000)))
+            .orElse(old.chunkRows()),
+        rowsPerSecond
+            .map(n -> OptionalLong.of(positive("--rows-per-second", n)))
+            .orElse(old.rowsPerSecond()),
+        megabytesPerSecond
+            .map(n -> OptionalLong.of(positive("--mb-per-second", Math.round(n * 1_000_000))))
+            .orElse(old.bytesPerSecond()),
+        acceptQuarantine.map(this::limit).orElse(old.setAsideLimit()));
   }
 
   private int within(String option, int number, int most) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * A row that was not written, with everything needed to judge and repair it.
  *
  * @param table target table as {@code schema.name}
- * @param chunk number of the chunk it was read in
+ * @param chunk number of the chunk it was read in; below 0: it was found after the load
  * @param key the source row's key columns as canonical texts, in key order; empty: the table has no
  *     key
  * @param column the target column that was refused; empty: the row as a whole

@@ -37,4 +37,9 @@ public record MigrationPlan(
   public Optional<TablePlan> table(TableName target) {
     return tables.stream().filter(t -> t.target().equals(target)).findFirst();
   }
+
+  /** The same plan with other limits. */
+  public MigrationPlan with(Safeguards other) {
+    return new MigrationPlan(format, name, source, target, tables, other, open, leftBehind);
+  }
 }

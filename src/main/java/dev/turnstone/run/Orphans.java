@@ -37,6 +37,17 @@ import org.jspecify.annotations.Nullable;
 final class Orphans {
   private static final NoWriter NOTHING = new NoWriter();
   private static final int PAGE = 1000;
+
+  /**
+   * In place of a chunk's number: set aside after the load, with the values of the source's row.
+   */
+  private static final int FROM_SOURCE = -1;
+
+  /**
+   * The same, with the values as they were in the target, where the source's row cannot be told.
+   */
+  private static final int FROM_TARGET = -2;
+
   private final RunParts parts;
   private final List<TableGoal> goals;
 
@@ -69,6 +80,12 @@ final class Orphans {
   }
 
   private long record(TableGoal goal, ForeignKey key, String condition) {
+    try (SourceRows sources = new SourceRows(parts)) {
+      return record(goal, key, condition, sources);
+    }
+  }
+
+  private long record(TableGoal goal, ForeignKey key, String condition, SourceRows sources) {
     Side side = new Side(goal.table(), parts.target().dialect().vendor());
     RowProgram program = RowProgram.readBack(goal.plan(), side);
     TableRead all = program.reads();
@@ -84,8 +101,21 @@ final class Orphans {
         parents = parents == null ? parents(key) : parents;
         program.run(cursor, NOTHING, found++, fingerprint);
         String rowKey = HexFormat.of().formatHex(fingerprint.key(), 0, fingerprint.keyLength());
-        page.add(
-            new Removed(orphan(goal, key, program, cursor, parents), rowKey, fingerprint.hash()));
+        Map<String, OriginalValue> values = program.original(cursor);
+        String parent = parents.get(texts(key.columns(), values));
+        SetAside row =
+            sources
+                .find(goal, program.key(cursor))
+                .map(f -> orphan(goal, key, parent, f, FROM_SOURCE))
+                .orElseGet(
+                    () ->
+                        orphan(
+                            goal,
+                            key,
+                            parent,
+                            new SourceRows.Found(program.key(cursor), values),
+                            FROM_TARGET));
+        page.add(new Removed(row, rowKey, fingerprint.hash()));
         if (page.size() == PAGE) {
           parts.journal().removed(page);
           page.clear();
@@ -106,15 +136,8 @@ final class Orphans {
     }
   }
 
-  private SetAside orphan(
-      TableGoal goal,
-      ForeignKey key,
-      RowProgram program,
-      RowCursor cursor,
-      Map<List<String>, String> parents) {
-    Map<String, OriginalValue> values = program.original(cursor);
-    List<String> reference = texts(key.columns(), values);
-    String parent = parents.get(reference);
+  private static SetAside orphan(
+      TableGoal goal, ForeignKey key, @Nullable String parent, SourceRows.Found row, int chunk) {
     Location where = Location.column(goal.table().name().toString(), key.columns().get(0));
     Problem why =
         parent == null
@@ -122,13 +145,13 @@ final class Orphans {
             : Problem.warning(Code.PARENT_SET_ASIDE, where, parent);
     return new SetAside(
         goal.table().name().toString(),
-        -1,
-        program.key(cursor),
+        chunk,
+        row.key(),
         Optional.of(key.columns().get(0)),
         why.code(),
         why.message(),
         Optional.ofNullable(parent),
-        values);
+        row.original());
   }
 
   /**
@@ -156,15 +179,14 @@ final class Orphans {
     return parents;
   }
 
-  /**
-   * Values of a set-aside row by target column: rows refused while loading keep them by source
-   * column.
-   */
+  /** Values of a set-aside row by target column; most rows keep them by source column. */
   private static Map<String, OriginalValue> byTarget(TableGoal goal, SetAside row) {
-    Map<String, OriginalValue> values =
-        new LinkedHashMap<>(row.chunk() < 0 ? row.original() : Map.of());
+    if (row.chunk() == FROM_TARGET) {
+      return row.original();
+    }
+    Map<String, OriginalValue> values = new LinkedHashMap<>();
     for (FieldPlan field : goal.plan().fields()) {
-      if (row.chunk() >= 0 && field.rule() instanceof FieldRule.Copy copy) {
+      if (field.rule() instanceof FieldRule.Copy copy) {
         OriginalValue value = row.original().get(copy.column());
         if (value != null) {
           values.put(field.target(), value);

@@ -69,22 +69,13 @@ public final class Journey {
   /** The same plan with chunks of a fixed size and two workers. */
   public static MigrationPlan withChunks(MigrationPlan plan, int chunkRows) {
     Safeguards old = plan.safeguards();
-    Safeguards fixed =
+    return plan.with(
         new Safeguards(
             OptionalInt.of(2),
             OptionalInt.of(chunkRows),
             old.rowsPerSecond(),
             old.bytesPerSecond(),
-            old.setAsideLimit());
-    return new MigrationPlan(
-        plan.format(),
-        plan.name(),
-        plan.source(),
-        plan.target(),
-        plan.tables(),
-        fixed,
-        plan.open(),
-        plan.leftBehind());
+            old.setAsideLimit()));
   }
 
   /** The rows a run set aside. */
