@@ -222,21 +222,26 @@ public final class Engine {
         });
   }
 
-  /** All runs of the workspace, newest first. */
-  public List<RunSummary> runs() {
-    List<RunSummary> runs = new ArrayList<>();
+  /** All runs of the workspace; one whose journal is damaged hides no other. */
+  public Runs runs() {
+    List<RunSummary> readable = new ArrayList<>();
+    List<Problem> damaged = new ArrayList<>();
     for (RunFolder folder : workspace.runs()) {
-      boolean working = folder.inUse();
-      try (Journal journal = Journal.open(folder.journal())) {
-        runs.add(new RunSummary(journal.header(), journal.state(), working, journal.ended()));
+      try {
+        readable.add(summary(folder));
+      } catch (EngineException e) {
+        damaged.addAll(e.problems());
       }
     }
-    return runs;
+    return new Runs(readable, damaged);
   }
 
   /** The run's header and state. */
   public RunSummary summary(String run) {
-    RunFolder folder = workspace.run(run);
+    return summary(workspace.run(run));
+  }
+
+  private static RunSummary summary(RunFolder folder) {
     boolean working = folder.inUse();
     try (Journal journal = Journal.open(folder.journal())) {
       return new RunSummary(journal.header(), journal.state(), working, journal.ended());

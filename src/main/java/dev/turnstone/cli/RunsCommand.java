@@ -1,11 +1,10 @@
 package dev.turnstone.cli;
 
-import dev.turnstone.app.RunSummary;
+import dev.turnstone.app.Runs;
 import dev.turnstone.cli.document.Documents;
 import dev.turnstone.cli.document.RunsDocument;
 import dev.turnstone.cli.screen.RunsText;
 import dev.turnstone.cli.screen.Terminal;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +25,7 @@ final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<RunSummary> runs = context.engine().runs();
+    Runs runs = context.engine().runs();
     Terminal terminal = context.terminal();
     if (json.wanted()) {
       terminal.out().println(Documents.text(RunsDocument.of(runs)));

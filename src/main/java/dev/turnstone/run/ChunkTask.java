@@ -117,13 +117,13 @@ final class ChunkTask {
   private static SetAside rejected(
       TableJob job, ChunkRange range, RowProgram program, RowCursor cursor) {
     Rejection why = program.rejection();
-    Problem problem =
-        Problem.warning(why.code(), Location.column(job.name(), why.column()), why.detail());
+    Location where = where(job, why);
+    Problem problem = Problem.warning(why.code(), where, why.detail());
     return new SetAside(
         job.name(),
         range.number(),
         program.key(cursor),
-        Optional.of(why.column()),
+        where.column(),
         why.code(),
         problem.message(),
         Optional.empty(),
@@ -132,13 +132,20 @@ final class ChunkTask {
 
   private Stopped stop(TableJob job, RowProgram program, RowCursor cursor) {
     Rejection why = program.rejection();
-    Location where = Location.column(job.name(), why.column());
+    Location where = where(job, why);
     String reason =
         Problem.blocker(why.code(), where, why.detail()).message()
             + " (key "
             + program.key(cursor)
             + ")";
     return new Stopped(Problem.blocker(Code.RUN_STOPPED, where, reason, parts.run()));
+  }
+
+  /** A filter that cannot be evaluated concerns the row as a whole. */
+  private static Location where(TableJob job, Rejection why) {
+    return why.column().isEmpty()
+        ? Location.table(job.name())
+        : Location.column(job.name(), why.column());
   }
 
   /** Rows the server refused are read once more, for their original values. */

@@ -4,7 +4,7 @@ package dev.turnstone.sql;
  * What happens to values when they move from one type to another.
  *
  * @param reason one sentence for a person, for example "numeric(12,2) holds every decimal(12,2)
- *     value"
+ *     value"; of {@code MAY_REFUSE} it says which values are set aside
  */
 public record Verdict(Grade grade, String reason) {
   /** From harmless to impossible. */

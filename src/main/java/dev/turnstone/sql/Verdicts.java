@@ -101,7 +101,10 @@ public final class Verdicts {
           rule(TEXT, BYTES, TextVerdicts::textToBytes),
           // bytes, labels, JSON and the like
           rule(BYTES, BYTES, TextVerdicts::bytesToBytes),
-          rule(BYTES, UUID, m -> m.refuses("only values of 16 bytes, in their order, are UUIDs")),
+          rule(
+              BYTES,
+              UUID,
+              m -> m.refuses("16 bytes, in their order, are a UUID; other values are set aside")),
           rule(UUID, BYTES, TextVerdicts::uuidToBytes),
           rule(ENUMERATION, ENUMERATION, TextVerdicts::labelsToLabels),
           rule(ENUMERATION, LABEL_SET, TextVerdicts::labelsToLabels),

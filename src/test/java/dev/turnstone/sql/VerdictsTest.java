@@ -27,6 +27,10 @@ class VerdictsTest {
         for (Verdicts.Entry entry : table) {
           assertFalse(entry.verdict().reason().isBlank(), entry.toString());
           assertFalse(entry.verdict().reason().endsWith("."), entry.toString());
+          assertTrue(
+              entry.verdict().grade() != Grade.MAY_REFUSE
+                  || entry.verdict().reason().contains("set aside"),
+              entry.toString());
         }
       }
     }

@@ -3,17 +3,17 @@ package dev.turnstone.cli.document;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnstone.app.RunSummary;
+import dev.turnstone.app.Runs;
 import java.time.Instant;
-import java.util.List;
 
-/** The document of {@code runs}, newest first. */
+/** The document of {@code runs}, newest first; what cannot be read stands among its problems. */
 public final class RunsDocument {
   private RunsDocument() {}
 
-  public static ObjectNode of(List<RunSummary> runs) {
+  public static ObjectNode of(Runs runs) {
     ObjectNode document = Documents.object();
     ArrayNode all = document.putArray("runs");
-    for (RunSummary run : runs) {
+    for (RunSummary run : runs.readable()) {
       ObjectNode one = all.addObject();
       one.put("run", run.header().run());
       one.put("plan", run.header().planHash());
@@ -24,6 +24,7 @@ public final class RunsDocument {
       Documents.put(one, "ended", run.ended().map(Instant::toString));
       one.put("working", run.working());
     }
+    document.set("problems", Documents.problems(runs.damaged()));
     return document;
   }
 }

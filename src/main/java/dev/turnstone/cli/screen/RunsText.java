@@ -1,22 +1,27 @@
 package dev.turnstone.cli.screen;
 
 import dev.turnstone.app.RunSummary;
+import dev.turnstone.app.Runs;
 import dev.turnstone.journal.RunState;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Locale;
 
 /** The runs of a workspace as text. */
 public final class RunsText {
   private RunsText() {}
 
-  public static void print(PrintStream to, List<RunSummary> runs, Paint paint) {
-    if (runs.isEmpty()) {
+  public static void print(PrintStream to, Runs runs, Paint paint) {
+    if (!runs.readable().isEmpty()) {
+      table(runs).lines(paint).forEach(to::println);
+    } else if (runs.damaged().isEmpty()) {
       to.println("No runs yet.");
-      return;
     }
+    ProblemText.print(to, runs.damaged(), paint);
+  }
+
+  private static TextTable table(Runs runs) {
     TextTable table = new TextTable("run", "state", "from", "to", "started", "ended");
-    for (RunSummary run : runs) {
+    for (RunSummary run : runs.readable()) {
       table.row(
           run.header().run(),
           state(run),
@@ -25,7 +30,7 @@ public final class RunsText {
           run.header().started().toString(),
           run.ended().map(Object::toString).orElse("-"));
     }
-    table.lines(paint).forEach(to::println);
+    return table;
   }
 
   /** A run whose process is gone without a word was killed. */

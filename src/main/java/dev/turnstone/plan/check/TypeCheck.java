@@ -54,7 +54,7 @@ final class TypeCheck {
               table.where(to),
               from.text(),
               to.type().text(),
-              "the source can be NULL, the target cannot"));
+              "NULL, which the target does not take, is set aside"));
     }
     return problems;
   }
