@@ -1,7 +1,13 @@
 package dev.turnstone.run;
 
 import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.ForeignKey;
 import dev.turnstone.catalog.Table;
+import dev.turnstone.plan.WriteMode;
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException.Refused;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
 import dev.turnstone.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +38,58 @@ final class CreatePhase {
       Optional<Table> present = now.table(table.name());
       List<String> statements = new ArrayList<>();
       if (goal.created()) {
-        // A half made table of a killed try is empty, because loading starts after this phase.
-        present.ifPresent(t -> statements.add("DROP TABLE " + dialect.quote(t.name())));
+        present.ifPresent(t -> statements.add(dropHalfMade(t)));
         statements.addAll(dialect.createTable(table));
+        parts.journal().note(creating(table), "begun");
       } else {
+        refuseOrphans(goal);
         present.ifPresent(t -> statements.addAll(dialect.beforeLoad(t)));
       }
       parts.target().execute(statements);
       parts.journal().stepDone(step, 0);
+    }
+  }
+
+  /**
+   * A table of this name is there although the run is to make it: left half made by a killed try of
+   * this very run, or made by somebody else since the plan was approved. Only the former, and only
+   * empty, is taken away.
+   */
+  private String dropHalfMade(Table table) {
+    String name = parts.target().dialect().quote(table.name());
+    boolean ours = parts.journal().note(creating(table)).isPresent();
+    if (!ours || !parts.target().query("SELECT 1 FROM " + name + " LIMIT 1").isEmpty()) {
+      throw new Refused(
+          Problem.blocker(Code.TABLE_EXISTS, Location.table(table.name().toString())));
+    }
+    return "DROP TABLE " + name;
+  }
+
+  private static String creating(Table table) {
+    return "creating " + table.name();
+  }
+
+  /**
+   * Where rows are added to rows that are there, those must not be orphans already: afterwards they
+   * could not be told from the run's own, which are taken out again.
+   */
+  private void refuseOrphans(TableGoal goal) {
+    if (goal.plan().mode() == WriteMode.INTO_EMPTY) {
+      return;
+    }
+    Dialect dialect = parts.target().dialect();
+    for (ForeignKey key : goal.table().foreignKeys()) {
+      String orphans =
+          "SELECT 1 FROM "
+              + dialect.quote(goal.table().name())
+              + " WHERE "
+              + dialect.orphans(goal.table(), key)
+              + " LIMIT 1";
+      if (!parts.target().query(orphans).isEmpty()) {
+        Location where = Location.table(goal.table().name().toString());
+        throw new Refused(
+            Problem.blocker(Code.TARGET_HAS_ORPHANS, where, key.name(), key.target().name()));
+      }
     }
   }
 }
