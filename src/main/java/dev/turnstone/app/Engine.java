@@ -106,8 +106,7 @@ public final class Engine {
     MigrationPlan limited = plan.with(limits.apply(plan.safeguards()));
     try (TargetDatabase source = source(plan, secrets);
         TargetDatabase target = target(plan, secrets)) {
-      ApprovedPlan approved =
-          PlanApproval.approve(limited, source.catalog(false), target.catalog(true));
+      ApprovedPlan approved = approved(limited, source, target);
       RunFolder folder = workspace.newRun(clock.instant());
       RunHeader header = header(plan, limited, folder.run());
       return folder.holding(
@@ -120,6 +119,17 @@ public final class Engine {
                   .carryOut(meter, cancellation);
             }
           });
+    }
+  }
+
+  /** A plan that another run works on now is refused for that reason, not for its traces. */
+  private static ApprovedPlan approved(
+      MigrationPlan plan, TargetDatabase source, TargetDatabase target) {
+    try {
+      return PlanApproval.approve(plan, source.catalog(false), target.catalog(true));
+    } catch (Refused e) {
+      target.ledger().requireFree(leaseKey(plan), LeaseKeeper.LIFE);
+      throw e;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.turnstone.app;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.journal.RunState;
 import dev.turnstone.problem.EngineException;
+import dev.turnstone.problem.EngineException.PlanStale;
 import dev.turnstone.rehearse.ApprovedPlan;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.run.Cancellation;
@@ -36,7 +37,11 @@ final class RunProcedure {
     this.lease = lease;
   }
 
-  /** Carries the run out; a stop is a result, not an exception. */
+  /**
+   * Carries the run out; a stop is a result, not an exception.
+   *
+   * @throws PlanStale when a database moved since the plan was approved: nothing was written
+   */
   RunResult carryOut(ProgressMeter meter, Cancellation cancellation) {
     Reading reading = new Reading(journal, approved.plan(), target);
     try {
@@ -48,6 +53,11 @@ final class RunProcedure {
       lease.finish();
       return result;
     } catch (EngineException e) {
+      if (e instanceof PlanStale && journal.goals().isEmpty()) {
+        journal.state(RunState.REFUSED, Instant.now());
+        lease.finish();
+        throw e;
+      }
       journal.state(RunState.STOPPED, Instant.now());
       giveBack(e);
       return reading.stopped(e.problems());

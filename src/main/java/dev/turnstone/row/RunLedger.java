@@ -20,6 +20,14 @@ public interface RunLedger {
   Lease acquire(String plan, String run, String holder, Duration life);
 
   /**
+   * Looks whether some run holds the plan's lease now; writes nothing.
+   *
+   * @param life how long it holds without a heartbeat, for the words
+   * @throws dev.turnstone.problem.EngineException.LeaseLost when one does
+   */
+  void requireFree(String plan, Duration life);
+
+  /**
    * Prolongs the lease.
    *
    * @throws dev.turnstone.problem.EngineException.LeaseLost when it was taken over

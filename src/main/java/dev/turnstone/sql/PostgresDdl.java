@@ -219,12 +219,17 @@ final class PostgresDdl {
   List<String> afterLoad(Table table) {
     List<String> statements = new ArrayList<>();
     table.indexes().forEach(i -> statements.add(index(table, i)));
-    enabled(table).forEach(t -> statements.add(alter(table, "ENABLE " + trigger(t))));
+    enabled(table).forEach(t -> statements.add(alter(table, "ENABLE " + firing(t) + trigger(t))));
     return statements;
   }
 
   private static List<Trigger> enabled(Table table) {
     return table.traits().triggers().stream().filter(Trigger::enabled).toList();
+  }
+
+  private static String firing(Trigger trigger) {
+    if (trigger.event().endsWith(" ALWAYS")) return "ALWAYS ";
+    return trigger.event().endsWith(" REPLICA") ? "REPLICA " : "";
   }
 
   private String trigger(Trigger trigger) {

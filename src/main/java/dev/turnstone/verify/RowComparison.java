@@ -16,23 +16,25 @@ import java.util.Map;
  * without a key are compared as a multiset.
  */
 final class RowComparison {
-  private static final long PART_ROWS = 1_000_000;
+  static final long PART_ROWS = 1_000_000;
   private static final int EXAMPLES = 10;
   private static final Hasher64 HASHER = Hashing.xxh3_64();
 
   private final TableGoal goal;
   private final Verification.Expected expected;
   private final Journal journal;
+  private final long partRows;
   private final List<TableVerdict.Example> examples = new ArrayList<>();
   private long rows;
   private long missing;
   private long extra;
   private long changed;
 
-  RowComparison(TableGoal goal, Verification.Expected expected, Journal journal) {
+  RowComparison(TableGoal goal, Verification.Expected expected, Journal journal, long partRows) {
     this.goal = goal;
     this.expected = expected;
     this.journal = journal;
+    this.partRows = partRows;
   }
 
   /**
@@ -41,7 +43,7 @@ final class RowComparison {
    * @param alone true when the table held nothing before the run, so that any other row is extra
    */
   TableVerdict compare(TableScan scan, boolean alone, long begunNanos) {
-    long parts = Math.max(1, (expected.rows() + PART_ROWS - 1) / PART_ROWS);
+    long parts = Math.max(1, (expected.rows() + partRows - 1) / partRows);
     for (long part = 0; part < parts; part++) {
       comparePart(scan, alone, part, parts);
     }

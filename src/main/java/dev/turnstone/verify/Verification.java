@@ -25,6 +25,7 @@ public final class Verification {
   private final Journal journal;
   private final MigrationPlan plan;
   private final int workers;
+  private final long partRows;
 
   /**
    * A verification of one run.
@@ -32,6 +33,13 @@ public final class Verification {
    * @param workers readers at once, at least 1
    */
   public Verification(TargetDatabase target, Journal journal, MigrationPlan plan, int workers) {
+    this(target, journal, plan, workers, RowComparison.PART_ROWS);
+  }
+
+  /** The same with other than the usual number of rows per part of a row by row comparison. */
+  Verification(
+      TargetDatabase target, Journal journal, MigrationPlan plan, int workers, long partRows) {
+    this.partRows = partRows;
     this.target = target;
     this.journal = journal;
     this.plan = plan;
@@ -68,7 +76,7 @@ public final class Verification {
         return new TableVerdict(goal.table().name(), sum.rows(), 0, 0, 0, List.of(), seconds);
       }
     }
-    return new RowComparison(goal, expected, journal).compare(scan, alone, begun);
+    return new RowComparison(goal, expected, journal, partRows).compare(scan, alone, begun);
   }
 
   private Expected expected(TableGoal goal) {

@@ -17,16 +17,25 @@ import java.util.Map;
 public record Program(Journey journey, Path home, String sourcePassword, String targetPassword) {
   /** Starts it; the caller ends it. */
   public Process start(String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.turnstone.Main"));
+    return start(List.of(), arguments);
+  }
+
+  /** Starts it where no file may grow beyond this size, as on a full disk; needs a POSIX shell. */
+  public Process startWithSmallFiles(int blocks, String... arguments) {
+    return start(List.of("sh", "-c", "ulimit -f " + blocks + " && exec \"$0\" \"$@\""), arguments);
+  }
+
+  private Process start(List<String> wrapper, String... arguments) {
+    List<String> command = new ArrayList<>(wrapper);
+    command.addAll(
+        List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.turnstone.Main"));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--workspace", home.resolve("workspace").toString()));
     ProcessBuilder builder = new ProcessBuilder(command);

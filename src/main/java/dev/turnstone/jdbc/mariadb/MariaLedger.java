@@ -105,6 +105,24 @@ final class MariaLedger implements RunLedger {
     }
   }
 
+  @Override
+  public void requireFree(String plan, Duration life) {
+    try (Connection connection = sessions.pooled();
+        PreparedStatement look =
+            connection.prepareStatement(LOOK + " AND expires > UTC_TIMESTAMP(6)")) {
+      look.setString(1, plan);
+      try (ResultSet row = look.executeQuery()) {
+        if (row.next()) {
+          throw held(row.getString(1), row.getString(2), life);
+        }
+      }
+    } catch (SQLException e) {
+      if (e.getErrorCode() != NO_SUCH_TABLE) {
+        throw sessions.failures().of(e);
+      }
+    }
+  }
+
   private static EngineException held(String run, String holder, Duration life) {
     return new EngineException.LeaseLost(
         Problem.blocker(

@@ -87,6 +87,12 @@ final class LedgerTables {
         .findFirst();
   }
 
+  boolean held(Session session, String plan) throws SQLException {
+    String sql =
+        "SELECT 1 FROM " + leases + " WHERE plan = ? AND expires > pg_catalog.clock_timestamp()";
+    return !session.select(sql, plan).isEmpty();
+  }
+
   /** False when the lease was taken over. */
   boolean prolong(Session session, Lease lease, Duration life) throws SQLException {
     return session.change(

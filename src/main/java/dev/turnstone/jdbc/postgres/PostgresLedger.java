@@ -44,6 +44,12 @@ final class PostgresLedger implements RunLedger {
         });
   }
 
+  @Override
+  public void requireFree(String plan, Duration life) {
+    boolean held = transaction(session -> tables.present(session) && tables.held(session, plan));
+    if (held) throw transaction(session -> held(session, plan, life));
+  }
+
   private LeaseLost held(Session session, String plan, Duration life) throws SQLException {
     LedgerTables.Holder other =
         tables.holder(session, plan).orElse(new LedgerTables.Holder("?", "?"));

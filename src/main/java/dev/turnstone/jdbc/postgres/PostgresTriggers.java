@@ -13,7 +13,7 @@ final class PostgresTriggers {
   private static final String TRIGGERS =
       """
       select c.relname as table_name, t.tgname as name, t.tgtype::int as bits, '' as rule_event,
-        t.tgenabled <> 'D' as enabled, pg_catalog.pg_get_triggerdef(t.oid) as definition
+        t.tgenabled::text as enabled, pg_catalog.pg_get_triggerdef(t.oid) as definition
       from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid
       where not t.tgisinternal
         and c.relnamespace = (select oid from pg_catalog.pg_namespace where nspname = ?) and {own}
@@ -21,7 +21,7 @@ final class PostgresTriggers {
       select c.relname, r.rulename, 0,
         case r.ev_type when '2' then 'UPDATE' when '3' then 'INSERT' when '4' then 'DELETE'
           else 'SELECT' end,
-        r.ev_enabled <> 'D', pg_catalog.pg_get_ruledef(r.oid)
+        r.ev_enabled::text, pg_catalog.pg_get_ruledef(r.oid)
       from pg_catalog.pg_rewrite r join pg_catalog.pg_class c on c.oid = r.ev_class
       where r.rulename <> '_RETURN'
         and c.relnamespace = (select oid from pg_catalog.pg_namespace where nspname = ?)
@@ -45,11 +45,17 @@ final class PostgresTriggers {
 
   private static Trigger trigger(CatalogRow row) throws SQLException {
     String rule = row.text("rule_event");
+    String enabled = row.text("enabled");
     return new Trigger(
         row.text("name"),
-        rule.isEmpty() ? event(row.number("bits")) : "RULE " + rule,
-        row.flag("enabled"),
+        (rule.isEmpty() ? event(row.number("bits")) : "RULE " + rule) + firing(enabled),
+        !enabled.equals("D"),
         row.text("definition"));
+  }
+
+  /** In which sessions it fires, where that is not the usual. */
+  private static String firing(String enabled) {
+    return enabled.equals("A") ? " ALWAYS" : enabled.equals("R") ? " REPLICA" : "";
   }
 
   private static String event(int bits) {

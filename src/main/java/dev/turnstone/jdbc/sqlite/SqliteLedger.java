@@ -77,6 +77,18 @@ final class SqliteLedger implements RunLedger {
         });
   }
 
+  @Override
+  public void requireFree(String plan, Duration life) {
+    session.alone(
+        connection -> {
+          boolean known = exists(connection, "turnstone_lease");
+          if (known) {
+            requireFree(connection, plan, "", life);
+          }
+          return known;
+        });
+  }
+
   private static void requireFree(Connection connection, String plan, String run, Duration life)
       throws SQLException {
     String sql =
