@@ -109,7 +109,7 @@ class StopAndResumeTest {
           program.startWithSmallFiles(4096, "run", plan.toString(), "--chunk-rows", "20");
       assertEquals(4, end(full), program.lastWords());
       assertTrue(program.lastWords().contains("turnstone resume "), program.lastWords());
-      String run = journey.engine().runs().get(0).header().run();
+      String run = journey.engine().runs().readable().get(0).header().run();
       assertEquals(0, end(program.start("resume", run)), program.lastWords());
       String query = "select id, content from item";
       assertEquals(Contents.of(from, query), Contents.of(to, query));
@@ -134,7 +134,7 @@ class StopAndResumeTest {
       String pid = Long.toString(process.pid());
       assertEquals(0, new ProcessBuilder("kill", "-INT", pid).start().waitFor());
       assertEquals(4, end(process), program.lastWords());
-      String run = journey.engine().runs().get(0).header().run();
+      String run = journey.engine().runs().readable().get(0).header().run();
       assertTrue(program.lastWords().contains("turnstone resume " + run), program.lastWords());
       assertEquals(0, end(program.start("resume", run)), program.lastWords());
       assertSame(from, to);

@@ -76,7 +76,7 @@ class TwoProcessesTest {
           assertEquals(3, code + secondCode, note);
           assertTrue(code == 0 || secondCode == 0, note);
           Program winner = code == 0 ? one : other;
-          String run = winner.journey().engine().runs().get(0).header().run();
+          String run = winner.journey().engine().runs().readable().get(0).header().run();
           String words = (code == 0 ? other : one).lastWords();
           assertTrue(words.contains("run " + run + " by process "), note);
           assertTrue(words.contains("Nothing was written."), note);
@@ -106,7 +106,7 @@ class TwoProcessesTest {
     Path copy = round.resolve("awake");
     copy(asleep.home(), copy);
     Program awake = program(from, to, copy);
-    String run = awake.journey().engine().runs().get(0).header().run();
+    String run = awake.journey().engine().runs().readable().get(0).header().run();
     int taken = end(awake.start("resume", run));
     assertTrue(taken == 0 || taken == 4, awake.lastWords());
     List<String> lines = taken == 0 ? rows(to) : List.of();

@@ -31,6 +31,7 @@ final class SqliteFile {
   static final int LONGEST_VALUE = 1_000_000_000;
 
   private static final byte[] HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+  private static final int PAGE_SIZE_AT = 16;
   private static final int WAL_VERSION_AT = 18;
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
@@ -69,6 +70,9 @@ final class SqliteFile {
     if (!Files.isRegularFile(path) || !looksLikeDatabase()) {
       throw refused(Code.NOT_A_DATABASE, path.toString());
     }
+    if (isCutInAPage()) {
+      throw refused(Code.FILE_DAMAGED, path.toString());
+    }
   }
 
   /** Refuses a file that cannot be written, or cannot be made where it is missing. */
@@ -102,6 +106,25 @@ final class SqliteFile {
   private Path folder() {
     Path folder = path.getParent();
     return folder == null ? path : folder;
+  }
+
+  /**
+   * SQLite reads what is missing of the last page as zeros, which look like rows. Only a file that
+   * somebody is in the middle of writing, with its journal beside it, may end within a page.
+   */
+  private boolean isCutInAPage() {
+    byte[] start = start();
+    if (start.length <= PAGE_SIZE_AT + 1) {
+      return false;
+    }
+    int size = ((start[PAGE_SIZE_AT] & 255) << 8) | (start[PAGE_SIZE_AT + 1] & 255);
+    long page = size == 1 ? 65_536 : size;
+    boolean atRest = !Files.exists(beside("-journal")) && !Files.exists(beside("-wal"));
+    return atRest && page > 0 && path.toFile().length() % page != 0;
+  }
+
+  private Path beside(String suffix) {
+    return Path.of(path + suffix);
   }
 
   private boolean looksLikeDatabase() {

@@ -1,0 +1,146 @@
+package dev.turnstone.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.turnstone.cli.CommandLineRun.Answer;
+import dev.turnstone.support.Databases;
+import dev.turnstone.support.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What cannot work is refused before anything is written, and the words name the thing. */
+class BadInputTest {
+  @TempDir Path folder;
+  private CommandLineRun line;
+  private TestDatabase from;
+
+  @BeforeEach
+  void begin() {
+    line = new CommandLineRun(folder);
+    from = Databases.sqlite(folder);
+    from.execute(
+        "create table item(id integer primary key, name varchar(20))",
+        "insert into item values(1, 'one'), (2, 'two')");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "mariadb"})
+  void aWrongPasswordOfTheTargetIsRefusedByNameOfServerAndUser(String target) {
+    try (TestDatabase to = Databases.of(target, folder)) {
+      line.with("TURNSTONE_TARGET_PASSWORD", "wrong-canary");
+      Answer answer = migrate(to.connString());
+      assertRefused(answer, to.host() + ":" + to.port(), to.user());
+      assertFalse(answer.all().contains("wrong-canary"), answer.all());
+      assertUntouched(to);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "mariadb"})
+  void aDatabaseThatIsNotThereIsRefusedByName(String target) {
+    try (TestDatabase to = Databases.of(target, folder)) {
+      line.with("TURNSTONE_TARGET_PASSWORD", to.password());
+      String nowhere = to.connString().replace("/" + to.database(), "/not_there");
+      assertRefused(migrate(nowhere), to.host() + ":" + to.port(), "not_there");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "mariadb"})
+  void aHostThatDoesNotAnswerIsRefusedByName(String target) {
+    assertRefused(migrate(target + "://ann@127.0.0.1:1/shop"), "127.0.0.1:1");
+  }
+
+  @Test
+  void aUserWhoMayOnlyReadIsToldWhichRightIsMissing() {
+    try (TestDatabase to = Databases.postgres()) {
+      String reader = "reader_" + to.database();
+      to.execute("create role " + reader + " login password 'reader-canary'");
+      line.with("TURNSTONE_TARGET_PASSWORD", "reader-canary");
+      Answer answer = migrate(to.connString().replace("//" + to.user() + "@", "//" + reader + "@"));
+      assertTrue(answer.code() == 3 || answer.code() == 4, answer.all());
+      assertTrue(answer.all().contains("GRANT"), answer.all());
+      assertTrue(answer.all().contains(reader), answer.all());
+      assertUntouched(to);
+      to.execute("drop role " + reader);
+    }
+  }
+
+  @Test
+  void aServerThatIsSetReadOnlyIsRefusedByName() {
+    try (TestDatabase to = Databases.postgres()) {
+      to.execute("alter database " + to.database() + " set default_transaction_read_only = on");
+      line.with("TURNSTONE_TARGET_PASSWORD", to.password());
+      Answer answer = migrate(to.connString());
+      assertRefused(answer, to.database(), "cannot be written");
+    }
+  }
+
+  @Test
+  void aFileThatIsCutIsRefusedByNameAndLeftAsItIs() throws Exception {
+    byte[] whole = Files.readAllBytes(Path.of(from.database()));
+    Path cut = folder.resolve("cut.db");
+    Files.write(cut, Arrays.copyOf(whole, 4096 + 100));
+    byte[] before = Files.readAllBytes(cut);
+    Path target = folder.resolve("new.db");
+    Answer answer =
+        line.turnstone("migrate", "--from", "sqlite:" + cut, "--to", "sqlite:" + target);
+    assertRefused(answer, "cut.db");
+    assertFalse(Files.exists(target), "nothing was to be written");
+    assertEquals(-1, Arrays.mismatch(before, Files.readAllBytes(cut)));
+  }
+
+  @Test
+  void theSameDatabaseOnBothSidesIsRefused() {
+    Answer answer = migrate(from.connString());
+    assertEquals(3, answer.code(), answer.all());
+    assertEquals(List.of(List.of("2")), from.query("select count(*) from item"));
+  }
+
+  @Test
+  void aWorkspaceThatCannotBeAFolderIsRefusedByName() throws Exception {
+    Path file = Files.writeString(folder.resolve("taken"), "a letter");
+    Path target = folder.resolve("new.db");
+    Answer answer =
+        line.turnstone(
+            "migrate",
+            "--from",
+            from.connString(),
+            "--to",
+            "sqlite:" + target,
+            "--workspace",
+            file.toString());
+    assertRefused(answer, file.toString());
+  }
+
+  private Answer migrate(String to) {
+    return line.turnstone("migrate", "--from", from.connString(), "--to", to);
+  }
+
+  private static void assertRefused(Answer answer, String... named) {
+    assertEquals(3, answer.code(), answer.all());
+    for (String word : named) {
+      assertTrue(answer.err().contains(word), answer.all());
+    }
+    assertTrue(answer.err().contains("BLOCKER "), answer.all());
+    assertFalse(answer.all().contains("Exception"), answer.all());
+  }
+
+  private static void assertUntouched(TestDatabase to) {
+    assertEquals(
+        List.of(List.of("0")),
+        to.query(
+            "select count(*) from information_schema.tables where table_schema in ('public', '"
+                + to.database()
+                + "')"));
+  }
+}
