@@ -1,19 +1,45 @@
 package dev.turnstone.cli.screen;
 
+import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.Severity;
 import java.io.PrintStream;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Problems as text: what and where on one line, what to do about it below. */
 public final class ProblemText {
+  private static final int NOTES_OF_A_KIND = 5;
+
   private ProblemText() {}
 
+  /**
+   * Prints blockers and warnings all, notes of one kind only the first few and how many more there
+   * are, so that what matters is not buried; {@code --json} lists them all.
+   */
   public static void print(PrintStream to, List<Problem> problems, Paint paint) {
+    Map<Code, Integer> notes = new EnumMap<>(Code.class);
     for (Problem problem : problems) {
-      to.println(severity(problem.severity(), paint) + " " + Visible.text(problem.message()));
-      to.println("    " + Visible.text(problem.fix()));
+      boolean note = problem.severity() == Severity.NOTE;
+      if (!note || notes.merge(problem.code(), 1, Integer::sum) <= NOTES_OF_A_KIND) {
+        to.println(severity(problem.severity(), paint) + " " + Visible.text(problem.message()));
+        to.println("    " + Visible.text(problem.fix()));
+      }
     }
+    notes.forEach(
+        (code, count) -> {
+          if (count > NOTES_OF_A_KIND) {
+            String more = Numbers.count(count - NOTES_OF_A_KIND, "more note");
+            to.println(
+                severity(Severity.NOTE, paint)
+                    + " and "
+                    + more
+                    + " of the kind "
+                    + code
+                    + "; --json lists all.");
+          }
+        });
   }
 
   /** How many of each kind, in words: {@code 1 blocker, 2 warnings, 3 notes}. */
