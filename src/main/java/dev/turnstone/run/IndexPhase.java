@@ -117,6 +117,7 @@ final class IndexPhase {
     parts.target().execute(statements(parts.target().catalog(false), goal));
     job.progress().restart();
     job.restore(List.of());
+    job.inOrder();
     load.load(List.of(job));
   }
 }

@@ -29,6 +29,8 @@ final class TableJob {
   private final Deque<ChunkRange> redo = new ArrayDeque<>();
   private @Nullable ChunkRange last;
   private boolean exhausted;
+  private boolean inOrder;
+  private boolean busy;
   private long firstStart;
   private long lastEnd;
 
@@ -37,6 +39,12 @@ final class TableJob {
     this.source = source;
     this.progress = meter.table(goal.table().name().toString());
     this.sizer = sizer;
+    this.inOrder = new RowOrder(goal, source).matters();
+  }
+
+  /** From now on its ranges go one after the other, in the source's order. */
+  synchronized void inOrder() {
+    inOrder = true;
   }
 
   /** The target table's name as journal and markers know it. */
@@ -72,6 +80,7 @@ final class TableJob {
   /** Takes up what an earlier try left in the journal; call once, before the first claim. */
   synchronized void restore(Iterable<ChunkRecord> chunks) {
     redo.clear();
+    busy = false;
     last = null;
     exhausted = false;
     for (ChunkRecord chunk : chunks) {
@@ -87,8 +96,20 @@ final class TableJob {
     }
   }
 
-  /** The next range to be done, journalled as claimed; empty when all are handed out. */
+  /**
+   * The next range to be done, journalled as claimed; empty when all are handed out, or when
+   * another worker is at the one before and takes the next itself.
+   */
   synchronized Optional<ChunkRange> claim(RowSource reader, TableRead read, Journal journal) {
+    if (inOrder && busy) {
+      return Optional.empty();
+    }
+    Optional<ChunkRange> range = take(reader, read, journal);
+    busy = range.isPresent();
+    return range;
+  }
+
+  private Optional<ChunkRange> take(RowSource reader, TableRead read, Journal journal) {
     if (!redo.isEmpty()) {
       return Optional.of(redo.remove());
     }
@@ -106,6 +127,7 @@ final class TableJob {
   }
 
   synchronized void done(ChunkCounts counts, double seconds) {
+    busy = false;
     sizer.took(counts.read(), seconds);
     lastEnd = System.nanoTime();
     progress.confirm(counts.read(), counts.setAside());

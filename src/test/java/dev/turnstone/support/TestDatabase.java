@@ -32,7 +32,7 @@ public record TestDatabase(
   public String connString() {
     return isFile()
         ? vendor + ":" + database
-        : "%s://%s@%s:%d/%s".formatted(vendor, user, host, port, database);
+        : "%s://%s@%s:%s/%s".formatted(vendor, user, host, Integer.toString(port), database);
   }
 
   /** A driver's own connection, to set up and to look; the caller closes it. */
@@ -90,7 +90,7 @@ public record TestDatabase(
   }
 
   private String url() {
-    return "jdbc:%s://%s:%d/%s".formatted(vendor, host, port, database);
+    return "jdbc:%s://%s:%s/%s".formatted(vendor, host, Integer.toString(port), database);
   }
 
   private List<String> row(ResultSet result) throws SQLException {

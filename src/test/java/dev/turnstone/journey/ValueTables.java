@@ -1,0 +1,183 @@
+package dev.turnstone.journey;
+
+import dev.turnstone.app.RunResult;
+import dev.turnstone.journal.RunState;
+import dev.turnstone.journal.SetAside;
+import dev.turnstone.support.Databases;
+import dev.turnstone.support.Journey;
+import dev.turnstone.support.TestDatabase;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Many values, one table for each declared type, moved in one migration: what became of each as the
+ * target's server shows it, or the reason for which it was set aside.
+ *
+ * @param cases in the order of the text they were read from
+ */
+record ValueTables(List<Case> cases) {
+  /**
+   * One value.
+   *
+   * @param declared the source column's type; after {@code ->} the type of the target's column that
+   *     is there already, else it is created
+   * @param literal SQL of the source
+   */
+  record Case(String declared, String literal, String expected) {
+    private String type() {
+      return declared.split("->")[0].strip();
+    }
+
+    private String into() {
+      return declared.contains("->") ? declared.split("->")[1].strip() : "";
+    }
+  }
+
+  /** Reads lines {@code declared | literal | outcome for ...}; an empty type is the one above. */
+  static ValueTables parse(String text, int expected) {
+    List<Case> cases = new ArrayList<>();
+    String declared = "";
+    for (String line : text.strip().lines().toList()) {
+      String[] cells = line.split("\\s\\|(\\s|$)", -1);
+      declared = cells[0].isBlank() ? declared : cells[0].strip();
+      int place = Math.min(expected, cells.length - 1);
+      cases.add(new Case(declared, cells[1].strip(), plain(cells[place].strip())));
+    }
+    return new ValueTables(cases);
+  }
+
+  /** A cell spells a space at its end as a dot and other characters as {hex}. */
+  private static String plain(String cell) {
+    if (cell.startsWith("real ")) {
+      return "real " + Double.parseDouble(cell.substring(5));
+    }
+    return Pattern.compile("\\{([0-9a-f]+)\\}")
+        .matcher(cell.replace('·', ' '))
+        .replaceAll(
+            m -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(m.group(1), 16))));
+  }
+
+  String expected() {
+    return lines(cases.stream().map(Case::expected).toList());
+  }
+
+  private String lines(List<String> outcomes) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < outcomes.size(); i++) {
+      Case it = cases.get(i);
+      text.append("%s %s: %s%n".formatted(it.declared, it.literal, outcomes.get(i)));
+    }
+    return text.toString();
+  }
+
+  /** Moves all values and says what became of each. */
+  String outcome(String source, String target, Path folder) {
+    try (TestDatabase from = Databases.of(source, folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      fill(from, to);
+      Journey journey = new Journey(from, to, folder);
+      RunResult result = journey.migrate();
+      List<SetAside> rows = journey.setAside(result);
+      RunState state = rows.isEmpty() ? RunState.DONE : RunState.DONE_WITH_SET_ASIDE;
+      if (result.state() != state) {
+        throw new AssertionError(result.state() + " " + result.problems());
+      }
+      return lines(outcomes(from, to, rows));
+    }
+  }
+
+  private void fill(TestDatabase from, TestDatabase to) {
+    List<String> sql = new ArrayList<>();
+    List<String> there = new ArrayList<>();
+    if (from.vendor().equals(TestDatabase.MARIADB)) {
+      sql.add("set sql_mode = '', time_zone = '+00:00'");
+    }
+    tables()
+        .forEach(
+            (declared, table) -> {
+              Case first = inTable(declared).get(0);
+              sql.add(
+                  "create table %s(id integer primary key, v %s)".formatted(table, first.type()));
+              if (!first.into().isEmpty()) {
+                there.add(
+                    "create table %s(id integer primary key, v %s)".formatted(table, first.into()));
+              }
+              int id = 0;
+              for (Case it : inTable(declared)) {
+                sql.add("insert into %s values(%d, %s)".formatted(table, ++id, it.literal));
+              }
+            });
+    from.execute(sql.toArray(String[]::new));
+    to.execute(there.toArray(String[]::new));
+  }
+
+  /** Table names by declared type. */
+  private Map<String, String> tables() {
+    Map<String, String> tables = new LinkedHashMap<>();
+    for (Case it : cases) {
+      tables.computeIfAbsent(it.declared, d -> "t" + tables.size());
+    }
+    return tables;
+  }
+
+  private List<Case> inTable(String declared) {
+    return cases.stream().filter(c -> c.declared.equals(declared)).toList();
+  }
+
+  private List<String> outcomes(TestDatabase from, TestDatabase to, List<SetAside> rows) {
+    Map<String, SetAside> refused = new HashMap<>();
+    for (SetAside row : rows) {
+      String table = row.table().substring(row.table().lastIndexOf('.') + 1);
+      refused.put(table + " " + row.key().get("id"), row);
+    }
+    Map<Case, String> outcomes = new HashMap<>();
+    tables()
+        .forEach(
+            (declared, table) -> {
+              Map<String, String> before = Shown.of(from, table);
+              Map<String, String> after = Shown.of(to, table);
+              int number = 0;
+              for (Case it : inTable(declared)) {
+                String id = Integer.toString(++number);
+                SetAside row = refused.get(table + " " + id);
+                String arrived = after.getOrDefault(id, "is nowhere");
+                outcomes.put(
+                    it,
+                    row == null ? arrived : refusal(row, before.get(id), after.containsKey(id)));
+              }
+            });
+    return cases.stream().map(outcomes::get).toList();
+  }
+
+  /** PostgreSQL counts years before Christ, ISO from the year before the first. */
+  private static String iso(String original) {
+    if (!original.endsWith(" BC")) {
+      return original;
+    }
+    int year = 1 - Integer.parseInt(original.substring(0, 4));
+    return (year < 0 ? "-" : "")
+        + "%04d".formatted(Math.abs(year))
+        + original.substring(4, original.length() - 3);
+  }
+
+  /** The code; more when the original is not what the source holds, or the row arrived as well. */
+  private static String refusal(SetAside row, String original, boolean arrived) {
+    var kept = row.original().get("v");
+    String value = kept.value().or(() -> kept.hex().map(h -> "x" + h)).orElse("NULL");
+    boolean same =
+        kept.type().equals("real") && original.startsWith("real ")
+            ? Double.parseDouble(value) == Double.parseDouble(original.substring(5))
+            : iso(original).equals(value.replace('T', ' '))
+                || original.equals(value)
+                || original.equals(kept.type() + " " + value);
+    return row.code()
+        + (same ? "" : " but kept " + kept.type() + " " + value + " for " + original)
+        + (arrived ? " but arrived" : "");
+  }
+}
