@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param estimatedRows the server's own guess, empty where it has none
  * @param storage the storage engine or form: {@code innodb}, {@code myisam}, {@code heap}, {@code
  *     without rowid}, {@code strict}; lower case, empty where there is nothing to tell
- * @param rowSecurity true when row security is enabled on the table
+ * @param rowSecurity true when row security may hide rows of the table from the present user
  * @param parent the root of a partition, or the parent of an inheriting or shadow table
  */
 public record TableTraits(

@@ -9,6 +9,7 @@ import dev.turnstone.sql.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,18 +52,26 @@ public final class NameRules {
     List<Problem> problems = new ArrayList<>();
     Map<String, String> seen = new LinkedHashMap<>();
     taken.forEach(name -> seen.put(key(name), name));
+    Set<String> used = new HashSet<>(taken);
+    used.addAll(where.keySet());
     where.forEach(
         (name, place) -> {
           String other = seen.putIfAbsent(key(name), name);
-          if (other != null) {
-            problems.add(
-                Problem.blocker(
-                    Code.NAME_COLLIDES, place, name, other, shown(), propose(name, seen.values())));
-          } else {
-            problem(name, place, seen.values()).ifPresent(problems::add);
-          }
+          Optional<Problem> found =
+              other == null
+                  ? problem(name, place, used)
+                  : Optional.of(
+                      Problem.blocker(
+                          Code.NAME_COLLIDES, place, name, other, shown(), propose(name, used)));
+          found.ifPresent(problems::add);
+          // two long names must not be offered the same one
+          found.map(NameRules::proposal).ifPresent(used::add);
         });
     return problems;
+  }
+
+  private static String proposal(Problem problem) {
+    return problem.arguments().get(problem.arguments().size() - 1);
   }
 
   /** What is wrong with one name by itself. */

@@ -25,7 +25,7 @@ final class PostgresTables {
   private static final String TABLES =
       """
       select c.relname as table_name, c.relkind, c.relispartition, c.relpersistence,
-        c.relrowsecurity, coalesce(m.amname, 'heap') as storage,
+        pg_catalog.row_security_active(c.oid) as row_security, coalesce(m.amname, 'heap') as storage,
         case when c.reltuples > 0 or c.reltuples = 0 and c.relpages > 0 then c.reltuples::bigint end
           as estimate,
         pg_catalog.obj_description(c.oid, 'pg_class') as note,
@@ -145,7 +145,7 @@ final class PostgresTables {
             OptionalLong.empty(),
             row.optionalLong("estimate"),
             row.text("storage").toLowerCase(Locale.ROOT) + (unlogged ? ", unlogged" : ""),
-            row.flag("relrowsecurity"),
+            row.flag("row_security"),
             parent,
             List.of(),
             row.optional("note"));

@@ -17,9 +17,9 @@ final class SurroundingsCheck {
     TableTraits target = table.target().traits();
     if (table.source().traits().rowSecurity()) {
       Location where = Location.table(table.source().name().toString());
-      problems.add(Problem.warning(Code.ROW_SECURITY, where));
+      problems.add(Problem.blocker(Code.ROW_SECURITY, where));
     }
-    if (target.rowSecurity()) problems.add(Problem.warning(Code.ROW_SECURITY, table.where()));
+    if (target.rowSecurity()) problems.add(Problem.blocker(Code.ROW_SECURITY, table.where()));
     if (table.dialect().vendor().mysqlFamily() && !transactional(target.storage())) {
       problems.add(Problem.blocker(Code.NOT_TRANSACTIONAL, table.where(), target.storage()));
     }

@@ -1,6 +1,7 @@
 package dev.turnstone.jdbc.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.turnstone.catalog.Catalog;
@@ -59,7 +60,7 @@ class PostgresKindsTest extends PostgresReading {
   @Test
   void readsWhatHangsOnATable() {
     Table plain = table("plain");
-    assertTrue(plain.traits().rowSecurity());
+    assertFalse(plain.traits().rowSecurity(), "its owner sees every row");
     assertEquals(Optional.of("a note"), plain.traits().comment());
     assertEquals(
         List.of(

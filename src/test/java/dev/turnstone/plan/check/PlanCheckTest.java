@@ -187,7 +187,7 @@ class PlanCheckTest {
             Optional.empty());
     Table target = with(to, guarded);
     assertEquals(
-        List.of("WARNING ROW_SECURITY public.customer", "NOTE TRIGGERS_ON_TARGET public.customer"),
+        List.of("BLOCKER ROW_SECURITY public.customer", "NOTE TRIGGERS_ON_TARGET public.customer"),
         check(from, target, good));
     Table maria = with(table("shop", "customer", "id int32"), guarded);
     Catalog source = sqlite(from);
