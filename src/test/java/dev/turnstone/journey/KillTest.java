@@ -42,8 +42,8 @@ class KillTest {
     "postgresql, sqlite", "postgresql, mariadb",
     "mariadb, sqlite", "mariadb, postgresql"
   })
-  void fourKillsLoseAndDoubleNothing(String source, String target) throws Exception {
-    killUntilDone(source, target, 4, System.nanoTime());
+  void tenKillsLoseAndDoubleNothing(String source, String target) throws Exception {
+    killUntilDone(source, target, 10, System.nanoTime());
   }
 
   @Tag("long")
