@@ -65,6 +65,10 @@ final class NumericText {
     if (!point && affinity != Affinity.REAL && fitsLong()) {
       return true;
     }
+    if (affinity != Affinity.REAL && significantFraction() == 0 && fitsLong()) {
+      // SQLite takes the detour over a real and then stores an integer: exact up to 15 digits only
+      return wholeDigits - leadingWholeZeros() <= REAL_DIGITS;
+    }
     return significantDigits() <= REAL_DIGITS && wholeDigits <= 300 && fractionDigits <= 300;
   }
 

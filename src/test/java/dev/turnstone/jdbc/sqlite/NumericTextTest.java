@@ -93,6 +93,9 @@ class NumericTextTest {
             "10000000000000000000",
             "100000000000000.5",
             "9007199254740993",
+            "50000000000000100.",
+            "50000000000000100.0",
+            "100000000000000000000.",
             "0.000000000000000000000000000001")) {
       for (Affinity affinity : List.of(Affinity.NUMERIC, Affinity.INTEGER, Affinity.REAL)) {
         check(text, affinity);
