@@ -79,7 +79,7 @@ public final class Goals {
 
   private static String write(Table table) {
     try {
-      return PlanJson.mapper().writeValueAsString(table);
+      return PlanJson.writer().writeValueAsString(table);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a table cannot be written as JSON", e);
     }
@@ -87,7 +87,7 @@ public final class Goals {
 
   private static Table read(String json, String run) {
     try {
-      return PlanJson.mapper().readValue(json, Table.class);
+      return PlanJson.reader(Table.class).readValue(json);
     } catch (JsonProcessingException e) {
       Problem damaged =
           Problem.blocker(Code.JOURNAL_DAMAGED, Location.EVERYWHERE, run, "a table cannot be read");

@@ -11,7 +11,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -36,9 +37,14 @@ public final class PlanJson {
 
   private PlanJson() {}
 
-  /** A mapper that writes plans and catalogues indented and reads plans strictly; a fresh copy. */
-  public static ObjectMapper mapper() {
-    return MAPPER.copy();
+  /** Writes plans and catalogues, indented. */
+  public static ObjectWriter writer() {
+    return MAPPER.writer();
+  }
+
+  /** Reads one type of record strictly: nothing unknown, nothing missing, nothing twice. */
+  public static ObjectReader reader(Class<?> type) {
+    return MAPPER.readerFor(type);
   }
 
   static JsonMapper shared() {
