@@ -9,6 +9,8 @@ import dev.turnstone.problem.EngineException.TryAgain;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.row.ChunkRange;
+import dev.turnstone.row.RunLedger;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ import java.util.Optional;
 final class Worker {
   private static final int TRIES = 5;
   private static final long FIRST_PAUSE_MILLIS = 200;
+  private static final Duration LEASE_LIFE = Duration.ofSeconds(30);
   private final RunParts parts;
   private final List<TableJob> jobs;
   private final ChunkTask task;
@@ -45,8 +48,13 @@ final class Worker {
   }
 
   private void perform(TableJob job, ChunkRange range, Connections on) {
+    boolean unknown = false;
     for (int tried = 1; ; tried++) {
       try {
+        if (unknown && alreadyThere(job, range)) {
+          return;
+        }
+        unknown = false;
         task.perform(job, range, on);
         return;
       } catch (TryAgain e) {
@@ -54,9 +62,7 @@ final class Worker {
         pause(job, tried, e);
       } catch (ConnectionLost e) {
         on.dropSink();
-        if (alreadyThere(job, range)) {
-          return;
-        }
+        unknown = true;
         pause(job, tried, e);
       } catch (EngineException e) {
         on.dropSink();
@@ -67,14 +73,13 @@ final class Worker {
 
   /**
    * After an unknown outcome the target is asked: its marker tells whether the chunk was committed.
+   * Until it has answered nothing is written again. A COMMIT that the server is still at holds on
+   * to the lease, so that prolonging the lease waits for its end.
    */
   private boolean alreadyThere(TableJob job, ChunkRange range) {
-    try {
-      if (!parts.target().ledger().marked(parts.run(), job.name(), range.number())) {
-        return false;
-      }
-    } catch (ConnectionLost e) {
-      parts.meter().tell(e.problems().get(0).message());
+    RunLedger ledger = parts.target().ledger();
+    ledger.heartbeat(parts.lease(), LEASE_LIFE);
+    if (!ledger.marked(parts.run(), job.name(), range.number())) {
       return false;
     }
     for (ChunkRecord chunk : parts.journal().chunks(job.name())) {
