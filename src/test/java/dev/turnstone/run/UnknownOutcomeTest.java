@@ -74,8 +74,7 @@ class UnknownOutcomeTest {
             + " where i < 300) select i, 'Name ' || i from n");
     MigrationPlan plan = new Journey(from, to, Path.of(from.database()).getParent()).plan();
     OptionalLong none = OptionalLong.empty();
-    return plan.with(
-        new Safeguards(OptionalInt.of(1), OptionalInt.of(100), none, none, none));
+    return plan.with(new Safeguards(OptionalInt.of(1), OptionalInt.of(100), none, none, none));
   }
 
   private static ConnectionLost lost() {
