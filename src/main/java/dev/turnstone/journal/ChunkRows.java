@@ -13,7 +13,12 @@ import java.util.List;
 final class ChunkRows {
   private ChunkRows() {}
 
-  static void put(Connection c, ChunkRecord chunk, byte[] block) throws SQLException {
+  /**
+   * Inserts or replaces a chunk.
+   *
+   * @param fingerprints checksum of its fingerprints' row; 0 while there is none
+   */
+  static void put(Connection c, ChunkRecord chunk, long fingerprints) throws SQLException {
     ChunkCounts counts = chunk.counts();
     JournalFile.put(
         c,
@@ -32,19 +37,7 @@ final class ChunkRows {
             counts.setAside(),
             chunk.digests().written(),
             chunk.digests().source(),
-            block));
-  }
-
-  /** The chunk's fingerprints; empty when there are none yet. */
-  static byte[] block(Connection c, String table, int number) throws SQLException {
-    try (PreparedStatement p =
-        c.prepareStatement("SELECT fingerprints FROM chunk WHERE table_name = ? AND number = ?")) {
-      p.setString(1, table);
-      p.setInt(2, number);
-      try (ResultSet r = p.executeQuery()) {
-        return r.next() ? r.getBytes(1) : new byte[0];
-      }
-    }
+            fingerprints));
   }
 
   static List<ChunkRecord> all(Connection c, String table) throws SQLException {

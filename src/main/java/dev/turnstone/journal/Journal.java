@@ -2,13 +2,11 @@ package dev.turnstone.journal;
 
 import dev.turnstone.problem.Code;
 import dev.turnstone.row.ChunkRange;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +31,6 @@ public final class Journal implements AutoCloseable {
 
   /** Starts the journal of a new run; a process that is killed meanwhile leaves none. */
   public static Journal create(Path path, RunHeader header) {
-    Path growing = path.resolveSibling(path.getFileName() + ".new");
     Map<String, String> meta = new LinkedHashMap<>();
     meta.put("run", header.run());
     meta.put("plan_hash", header.planHash());
@@ -43,15 +40,7 @@ public final class Journal implements AutoCloseable {
     meta.put("started", header.started().toString());
     meta.put("state", RunState.RUNNING.name());
     meta.put("snapshots", "0");
-    try (Journal journal = new Journal(JournalFile.create(growing), header)) {
-      journal.put(meta);
-    }
-    try {
-      Files.move(growing, path, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new Journal(JournalFile.open(path), header);
+    return new Journal(JournalFile.create(path, c -> put(c, meta)), header);
   }
 
   /**
@@ -100,7 +89,8 @@ public final class Journal implements AutoCloseable {
    */
   public int snapshotTaken() {
     int count = Integer.parseInt(meta(file).getOrDefault("snapshots", "0")) + 1;
-    put(Map.of("snapshots", Integer.toString(count)));
+    Map<String, String> counted = Map.of("snapshots", Integer.toString(count));
+    file.writeSoon(c -> put(c, counted)); // durable with the first chunk read in it
     return count;
   }
 
@@ -114,12 +104,13 @@ public final class Journal implements AutoCloseable {
   }
 
   private void put(Map<String, String> meta) {
-    file.write(
-        c -> {
-          for (Map.Entry<String, String> e : meta.entrySet()) {
-            JournalFile.put(c, "meta", List.of(e.getKey(), e.getValue()));
-          }
-        });
+    file.write(c -> put(c, meta));
+  }
+
+  private static void put(Connection c, Map<String, String> meta) throws SQLException {
+    for (Map.Entry<String, String> e : meta.entrySet()) {
+      JournalFile.put(c, "meta", List.of(e.getKey(), e.getValue()));
+    }
   }
 
   private static Map<String, String> meta(JournalFile file) {
@@ -152,11 +143,9 @@ public final class Journal implements AutoCloseable {
         });
   }
 
+  /** A step is done; where the machine fails just afterwards, it may be done once more. */
   public void stepDone(String name, double seconds) {
-    file.write(
-        c -> {
-          JournalFile.put(c, "step", List.of(name, seconds));
-        });
+    file.writeSoon(c -> JournalFile.put(c, "step", List.of(name, seconds)));
   }
 
   /** Records what the target's tables shall look like in the end, as JSON texts in load order. */
@@ -193,13 +182,14 @@ public final class Journal implements AutoCloseable {
    */
   public record Goal(boolean created, String definition) {}
 
-  /** A worker takes this range. */
+  /** A worker takes this range; durable with whatever is prepared next. */
   public void claimed(String table, ChunkRange range) {
     ChunkRecord.State state = ChunkRecord.State.CLAIMED;
     ChunkRecord fresh = new ChunkRecord(table, range, state, ChunkCounts.NOTHING, Digests.NOTHING);
-    file.write(
+    file.writeSoon(
         c -> {
-          ChunkRows.put(c, fresh, new byte[0]);
+          FingerprintRows.drop(c, table, range.number());
+          ChunkRows.put(c, fresh, FingerprintRows.NONE);
         });
   }
 
@@ -211,14 +201,16 @@ public final class Journal implements AutoCloseable {
     ChunkRecord ready =
         new ChunkRecord(
             result.table(), range, ChunkRecord.State.PREPARED, result.counts(), result.digests());
+    byte[] block = result.fingerprints().block();
     file.write(
         c -> {
-          ChunkRows.put(c, ready, result.fingerprints().block());
+          long sum = FingerprintRows.put(c, result.table(), result.chunk(), block);
+          ChunkRows.put(c, ready, sum);
           Quarantine.replace(c, result);
         });
   }
 
-  /** The chunk's marker stands in the target. */
+  /** The chunk's marker stands in the target, which tells it again should this be lost. */
   public void committed(ChunkRecord chunk) {
     restate(chunk, ChunkRecord.State.DONE);
   }
@@ -231,8 +223,11 @@ public final class Journal implements AutoCloseable {
   private void restate(ChunkRecord chunk, ChunkRecord.State state) {
     ChunkRecord next =
         new ChunkRecord(chunk.table(), chunk.range(), state, chunk.counts(), chunk.digests());
-    file.write(
-        c -> ChunkRows.put(c, next, ChunkRows.block(c, chunk.table(), chunk.range().number())));
+    file.writeSoon(
+        c -> {
+          long sum = FingerprintRows.sum(c, chunk.table(), chunk.range().number());
+          ChunkRows.put(c, next, sum);
+        });
   }
 
   /** All chunks of a table, by number. */
@@ -246,7 +241,7 @@ public final class Journal implements AutoCloseable {
    */
   public void fingerprints(String table, Fingerprints.Visitor visitor) {
     for (ChunkRecord chunk : chunks(table)) {
-      byte[] block = file.read(c -> ChunkRows.block(c, table, chunk.range().number()));
+      byte[] block = file.read(c -> FingerprintRows.block(c, table, chunk.range().number()));
       if (block.length > 0) {
         Fingerprints.visit(block, visitor);
       }
@@ -257,7 +252,7 @@ public final class Journal implements AutoCloseable {
   public void forget(String table) {
     file.write(
         c -> {
-          for (String from : List.of("chunk", "quarantine")) {
+          for (String from : List.of("chunk", "fingerprints", "quarantine")) {
             try (PreparedStatement p =
                 c.prepareStatement("DELETE FROM " + from + " WHERE table_name = ?")) {
               p.setString(1, table);

@@ -8,8 +8,13 @@ import dev.turnstone.problem.EngineException.JournalDamaged;
 import dev.turnstone.problem.EngineException.Stopped;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,25 +28,33 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * The SQLite file under a {@link Journal}: its schema, its durability (WAL, every commit synced)
- * and its checks. Every row carries a checksum of its own, because SQLite has none: a flipped bit
- * is found, not resumed from. Thread safe: one connection, one statement at a time.
+ * The SQLite file under a {@link Journal}: its schema, its durability (WAL, synced where something
+ * outside relies on it) and its checks. Every row carries a checksum of its own, because SQLite has
+ * none: a flipped bit is found, not resumed from. Thread safe: one connection, one statement at a
+ * time.
  */
 final class JournalFile implements AutoCloseable {
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
   private static final int APPLICATION_ID = 0x5475726e; // "Turn"
+  private static final int PAGES_PER_CHECKPOINT = 8000; // 32 MB: a few dozen chunks
+  private static final List<String> TABLES =
+      List.of("meta", "step", "goal", "chunk", "fingerprints", "quarantine");
+
+  /** The checksum stands first: it is read without walking through a block that follows it. */
   private static final String SCHEMA =
       """
-      CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID;
-      CREATE TABLE step(name TEXT PRIMARY KEY, seconds REAL NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID;
-      CREATE TABLE goal(position INTEGER PRIMARY KEY, created INTEGER NOT NULL, definition TEXT NOT NULL, sum INTEGER NOT NULL);
-      CREATE TABLE chunk(table_name TEXT NOT NULL, number INTEGER NOT NULL, lower TEXT NOT NULL, upper TEXT NOT NULL,
-        state TEXT NOT NULL, read INTEGER NOT NULL, inserted INTEGER NOT NULL, updated INTEGER NOT NULL,
+      CREATE TABLE meta(sum INTEGER NOT NULL, name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE step(sum INTEGER NOT NULL, name TEXT PRIMARY KEY, seconds REAL NOT NULL) WITHOUT ROWID;
+      CREATE TABLE goal(sum INTEGER NOT NULL, position INTEGER PRIMARY KEY, created INTEGER NOT NULL, definition TEXT NOT NULL);
+      CREATE TABLE chunk(sum INTEGER NOT NULL, table_name TEXT NOT NULL, number INTEGER NOT NULL, lower TEXT NOT NULL,
+        upper TEXT NOT NULL, state TEXT NOT NULL, read INTEGER NOT NULL, inserted INTEGER NOT NULL, updated INTEGER NOT NULL,
         unchanged INTEGER NOT NULL, filtered INTEGER NOT NULL, set_aside INTEGER NOT NULL, digest INTEGER NOT NULL,
-        source_digest INTEGER NOT NULL, fingerprints BLOB NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY(table_name, number)) WITHOUT ROWID;
-      CREATE TABLE quarantine(id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, chunk INTEGER NOT NULL, key TEXT NOT NULL,
-        column_name TEXT NOT NULL, code TEXT NOT NULL, reason TEXT NOT NULL, follows TEXT NOT NULL, original TEXT NOT NULL,
-        removed BLOB NOT NULL, sum INTEGER NOT NULL);
+        source_digest INTEGER NOT NULL, fingerprints INTEGER NOT NULL, PRIMARY KEY(table_name, number)) WITHOUT ROWID;
+      CREATE TABLE fingerprints(sum INTEGER NOT NULL, table_name TEXT NOT NULL, chunk INTEGER NOT NULL, block BLOB NOT NULL,
+        PRIMARY KEY(table_name, chunk));
+      CREATE TABLE quarantine(sum INTEGER NOT NULL, id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, chunk INTEGER NOT NULL,
+        key TEXT NOT NULL, column_name TEXT NOT NULL, code TEXT NOT NULL, reason TEXT NOT NULL, follows TEXT NOT NULL,
+        original TEXT NOT NULL, removed BLOB NOT NULL);
       CREATE INDEX quarantine_chunk ON quarantine(table_name, chunk);
       CREATE INDEX quarantine_removed ON quarantine(table_name, removed) WHERE length(removed) > 0;
       """;
@@ -58,27 +71,48 @@ final class JournalFile implements AutoCloseable {
 
   private final Path path;
   private final Connection connection;
+  private boolean synced = true;
 
   private JournalFile(Path path, Connection connection) {
     this.path = path;
     this.connection = connection;
   }
 
-  static JournalFile create(Path path) {
-    JournalFile file = new JournalFile(path, connect(path, true));
-    file.write(
-        c -> {
-          try (Statement s = c.createStatement()) {
-            for (String sql : SCHEMA.split(";\n", -1)) {
-              if (!sql.isBlank()) {
-                s.execute(sql);
-              }
-            }
-            s.execute("PRAGMA application_id = " + APPLICATION_ID);
-            s.execute("PRAGMA user_version = " + FORMAT);
-          }
-        });
-    return file;
+  /**
+   * Makes a new file and has it on disk, under its name, when this returns; a process that is
+   * killed meanwhile leaves none of that name.
+   *
+   * @param first what it begins with
+   */
+  static JournalFile create(Path path, Writing first) {
+    Path growing = path.resolveSibling(path.getFileName() + ".new");
+    try (JournalFile file =
+        new JournalFile(growing, connect(growing, true, SQLiteConfig.SynchronousMode.OFF))) {
+      file.transaction(
+          c -> {
+            lay(c);
+            first.to(c);
+          });
+    }
+    try (FileChannel written = FileChannel.open(growing, StandardOpenOption.WRITE)) {
+      written.force(true);
+      Files.move(growing, path, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new JournalFile(path, connect(path, false, SQLiteConfig.SynchronousMode.FULL));
+  }
+
+  private static void lay(Connection c) throws SQLException {
+    try (Statement s = c.createStatement()) {
+      for (String sql : SCHEMA.split(";\n", -1)) {
+        if (!sql.isBlank()) {
+          s.execute(sql);
+        }
+      }
+      s.execute("PRAGMA application_id = " + APPLICATION_ID);
+      s.execute("PRAGMA user_version = " + FORMAT);
+    }
   }
 
   /**
@@ -89,7 +123,8 @@ final class JournalFile implements AutoCloseable {
     if (!Files.isRegularFile(path)) {
       throw damaged(path, "the file is missing", null);
     }
-    JournalFile file = new JournalFile(path, connect(path, false));
+    JournalFile file =
+        new JournalFile(path, connect(path, false, SQLiteConfig.SynchronousMode.FULL));
     try {
       file.check();
       return file;
@@ -99,16 +134,21 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
-  private static Connection connect(Path path, boolean create) {
+  private static Connection connect(
+      Path path, boolean create, SQLiteConfig.SynchronousMode synced) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setSynchronous(synced);
     config.setBusyTimeout(5000);
     if (!create) {
       config.resetOpenMode(org.sqlite.SQLiteOpenMode.CREATE);
     }
     try {
-      return config.createConnection("jdbc:sqlite:" + path);
+      Connection connection = config.createConnection("jdbc:sqlite:" + path);
+      try (Statement s = connection.createStatement()) {
+        s.execute("PRAGMA wal_autocheckpoint = " + PAGES_PER_CHECKPOINT);
+      }
+      return connection;
     } catch (SQLException e) {
       throw damaged(path, "it cannot be opened", e);
     }
@@ -120,37 +160,42 @@ final class JournalFile implements AutoCloseable {
     if (application != APPLICATION_ID) {
       throw damaged(path, "it is no journal", null);
     }
-    if (format > FORMAT) {
-      throw new JournalDamaged(
-          Problem.blocker(Code.JOURNAL_TOO_NEW, Location.EVERYWHERE, path.getFileName().toString()),
-          null);
+    if (format != FORMAT) {
+      Code code = format > FORMAT ? Code.JOURNAL_TOO_NEW : Code.JOURNAL_TOO_OLD;
+      throw new JournalDamaged(Problem.blocker(code, Location.EVERYWHERE, path.toString()), null);
     }
     String result = read(c -> text(c, "PRAGMA integrity_check(1)"));
     if (!result.equals("ok")) {
       throw damaged(path, "its structure is broken", null);
     }
-    for (String table : List.of("meta", "step", "goal", "chunk", "quarantine")) {
-      checkSums(table);
+    TABLES.forEach(this::checkSums);
+    if (!read(FingerprintRows::belong)) {
+      throw damaged(path, "a chunk and its fingerprints do not belong together", null);
     }
   }
 
   private void checkSums(String table) {
-    write(
-        c -> {
-          try (Statement s = c.createStatement();
-              ResultSet r = s.executeQuery("SELECT * FROM " + table)) {
-            int width = r.getMetaData().getColumnCount();
-            while (r.next()) {
-              List<Object> fields = new ArrayList<>();
-              for (int i = 1; i < width; i++) {
-                fields.add(r.getObject(i));
+    boolean good =
+        read(
+            c -> {
+              try (Statement s = c.createStatement();
+                  ResultSet r = s.executeQuery("SELECT * FROM " + table)) {
+                int width = r.getMetaData().getColumnCount();
+                while (r.next()) {
+                  List<Object> fields = new ArrayList<>();
+                  for (int i = 2; i <= width; i++) {
+                    fields.add(r.getObject(i));
+                  }
+                  if (sum(fields) != r.getLong(1)) {
+                    return false;
+                  }
+                }
+                return true;
               }
-              if (sum(fields) != r.getLong(width)) {
-                throw damaged(path, "a row of its table " + table + " was changed outside", null);
-              }
-            }
-          }
-        });
+            });
+    if (!good) {
+      throw damaged(path, "a row of its table " + table + " was changed outside", null);
+    }
   }
 
   /** The checksum of a row's other fields, in column order; numbers count as their decimal text. */
@@ -166,18 +211,20 @@ final class JournalFile implements AutoCloseable {
     return stream.getAsLong();
   }
 
-  /** Inserts or replaces one row, its checksum added as the last column. */
-  static void put(Connection c, String table, List<?> fields) throws SQLException {
-    String marks = "?,".repeat(fields.size()) + "?";
+  /** Inserts or replaces one row with its checksum; returns the checksum. */
+  static long put(Connection c, String table, List<?> fields) throws SQLException {
+    String marks = "?" + ",?".repeat(fields.size());
+    long sum = sum(fields);
     try (PreparedStatement p =
         c.prepareStatement("INSERT OR REPLACE INTO " + table + " VALUES (" + marks + ")")) {
-      int i = 1;
+      p.setLong(1, sum);
+      int i = 2;
       for (Object field : fields) {
         p.setObject(i++, field instanceof Boolean b ? (b ? 1 : 0) : field);
       }
-      p.setLong(i, sum(fields));
       p.executeUpdate();
     }
+    return sum;
   }
 
   synchronized <T> T read(Reading<T> reading) {
@@ -188,8 +235,33 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
-  /** Writes in one transaction that is on disk when this returns. */
+  /** Writes in one transaction that is on disk, with all before it, when this returns. */
   synchronized void write(Writing writing) {
+    sync(true);
+    transaction(writing);
+  }
+
+  /**
+   * Writes in one transaction that outlives this process, but may be lost when the machine fails
+   * before the next {@link #write}; never without all that came after it.
+   */
+  synchronized void writeSoon(Writing writing) {
+    sync(false);
+    transaction(writing);
+  }
+
+  private void sync(boolean wanted) {
+    if (synced != wanted) {
+      try (Statement s = connection.createStatement()) {
+        s.execute("PRAGMA synchronous = " + (wanted ? "FULL" : "NORMAL"));
+        synced = wanted;
+      } catch (SQLException e) {
+        throw failed(e);
+      }
+    }
+  }
+
+  private void transaction(Writing writing) {
     try {
       connection.setAutoCommit(false);
       try {
