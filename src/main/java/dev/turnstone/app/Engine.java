@@ -10,7 +10,6 @@ import dev.turnstone.journal.RunState;
 import dev.turnstone.journal.SetAside;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.Safeguards;
-import dev.turnstone.plan.check.PlanCheck;
 import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.plan.mapping.MappingOptions;
 import dev.turnstone.plan.mapping.Planner;
@@ -77,7 +76,7 @@ public final class Engine {
   public List<Problem> check(MigrationPlan plan, Credentials secrets) {
     try (TargetDatabase source = source(plan, secrets);
         TargetDatabase target = target(plan, secrets)) {
-      return PlanCheck.check(plan, source.catalog(false), target.catalog(true));
+      return PlanApproval.check(plan, source.catalog(false), target.catalog(true));
     }
   }
 

@@ -7,12 +7,14 @@ import dev.turnstone.cli.screen.ProblemText;
 import dev.turnstone.cli.screen.Terminal;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.file.PlanFile;
+import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.Severity;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Plans (creating missing tables), checks, runs and compares in one go.")
 final class MigrateCommand implements Callable<Integer> {
+  private static final Set<Code> TOLD_WITH_THE_PLAN = Set.of(Code.OPEN_QUESTION, Code.LEFT_BEHIND);
   private final Context context;
 
   @Mixin private MappingGiven given = new MappingGiven();
@@ -39,6 +42,7 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    options.requireSense();
     Launch launch = new Launch(context, json.wanted(), options.report());
     return launch.orRefused(
         () -> {
@@ -61,7 +65,10 @@ final class MigrateCommand implements Callable<Integer> {
       PlanText.print(to, plan, terminal.paint());
     }
     List<Problem> remarks =
-        problems.stream().filter(p -> p.severity() != Severity.BLOCKER).toList();
+        problems.stream()
+            .filter(p -> p.severity() != Severity.BLOCKER)
+            .filter(p -> json.wanted() || !TOLD_WITH_THE_PLAN.contains(p.code()))
+            .toList();
     ProblemText.print(to, remarks, json.wanted() ? terminal.errorPaint() : terminal.paint());
     to.println("Checked: " + ProblemText.summary(problems) + ".");
   }

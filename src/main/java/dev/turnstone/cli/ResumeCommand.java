@@ -29,6 +29,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    options.requireSense();
     Launch launch = new Launch(context, json.wanted(), options.report());
     return launch.orRefused(
         () -> {

@@ -49,6 +49,11 @@ final class RunOptions {
     return report;
   }
 
+  /** Refuses numbers that make no sense, before anything else is done. */
+  void requireSense() {
+    applied(Safeguards.DEFAULT);
+  }
+
   /** The limits with what was asked for; refuses numbers that make no sense. */
   Safeguards applied(Safeguards old) {
     return new Safeguards(

@@ -136,7 +136,8 @@ public final class NameRules {
     return kept;
   }
 
-  private String shown() {
+  /** The vendor's name for people. */
+  public String shown() {
     return switch (vendor) {
       case SQLITE -> "SQLite";
       case POSTGRESQL -> "PostgreSQL";

@@ -60,7 +60,8 @@ public final class ExpressionTranslation {
    * be said. What MariaDB sets on every update is not part of it.
    */
   public static Optional<String> byDefault(Column source, Vendor from, Column target, Vendor to) {
-    if (from == to || source.defaultSql().isEmpty()) return source.defaultSql();
+    boolean asItIs = from == to && sameType(source.defaultSql().orElse(""), source, target);
+    if (asItIs || source.defaultSql().isEmpty()) return source.defaultSql();
     try {
       String told = source.defaultSql().get();
       String onInsert = from.mysqlFamily() ? ON_UPDATE.matcher(told).replaceFirst("") : told;
@@ -72,14 +73,27 @@ public final class ExpressionTranslation {
   }
 
   private Optional<String> translate(String sql, Function<Sql, String> print) {
-    boolean unchanged =
-        from == to && columns.stream().allMatch(p -> p.source().name().equals(p.target().name()));
-    if (unchanged) return Optional.of(sql);
+    if (from == to && columns.stream().allMatch(p -> means(sql, p))) return Optional.of(sql);
     try {
       return Optional.of(print.apply(ExpressionParser.parse(sql, from)));
     } catch (Untranslatable e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * True when what the expression says of a column holds in the target word for word: it has the
+   * same name and type, or is not spoken of. A type of the schema itself is not there in another.
+   */
+  private static boolean means(String sql, Pair pair) {
+    return pair.source().name().equals(pair.target().name())
+        && (sameType(sql, pair.source(), pair.target()) || !sql.contains(pair.source().name()));
+  }
+
+  /** A domain is its base type, as long as no literal is cast to it. */
+  private static boolean sameType(String sql, Column source, Column target) {
+    return source.nativeType().equals(target.nativeType())
+        || (source.type().equals(target.type()) && !sql.contains("::" + source.nativeType()));
   }
 
   private ExpressionPrinter printer() {

@@ -55,38 +55,66 @@ final class NumberVerdicts {
             && from.scale() == 0
             && from.precision() < Shape.digits(to)
             && to.signed();
-    return fits
-        ? m.widens()
-        : m.refuses("numbers with decimals or beyond the range of " + to.text() + " are set aside");
+    if (fits) return m.source() == Vendor.POSTGRESQL ? m.refuses("NaN is set aside") : m.widens();
+    return m.refuses("numbers with decimals or beyond the range of " + to.text() + " are set aside");
   }
 
   static Verdict decimalToDecimal(Move m) {
     Decimal from = Shape.ordinary((Decimal) m.from());
     Decimal to = Shape.ordinary((Decimal) m.to());
-    if (to.unlimited() && sqliteKeeps(m, from)) return m.holds();
+    if (to.unlimited() && sqliteKeeps(m, from)) return sure(m);
     boolean fits =
         !from.unlimited()
             && to.scale() >= from.scale()
             && to.precision() - to.scale() >= from.precision() - from.scale();
-    if (fits && sqliteKeeps(m, from)) return m.holds();
+    if (fits && sqliteKeeps(m, from)) return sure(m);
     if (fits) {
       return m.refuses("SQLite counts in doubles: numbers of more than 15 digits are set aside");
     }
     return m.refuses("numbers with more digits or decimals than " + to.text() + " are set aside");
   }
 
+  /** Only PostgreSQL has a decimal that is NaN. */
+  private static Verdict sure(Move m) {
+    return m.source() == Vendor.POSTGRESQL && m.target() != Vendor.POSTGRESQL
+        ? m.refuses("NaN is set aside")
+        : m.holds();
+  }
+
   static Verdict decimalToFloating(Move m) {
     Decimal from = Shape.ordinary((Decimal) m.from());
     int digits = ((Floating) m.to()).bits() == 32 ? 6 : SqliteTypes.EXACT_DIGITS;
-    return !from.unlimited() && from.precision() <= digits
-        ? m.widens(m.to().text() + " gives all " + digits + " digits back")
-        : m.refuses("decimals that a floating point number does not give back are set aside");
+    if (from.unlimited() || from.precision() > digits) {
+      return m.refuses("decimals that a floating point number does not give back are set aside");
+    }
+    return m.source() == Vendor.POSTGRESQL && m.target() != Vendor.POSTGRESQL
+        ? m.refuses("NaN is set aside")
+        : m.widens(m.to().text() + " gives all " + digits + " digits back");
   }
 
   static Verdict floatingToFloating(Move m) {
-    return ((Floating) m.to()).bits() >= ((Floating) m.from()).bits()
-        ? m.holds()
-        : m.refuses("numbers that 32 bits cannot hold exactly are set aside");
+    if (((Floating) m.to()).bits() < ((Floating) m.from()).bits()) {
+      return m.refuses("numbers that 32 bits cannot hold exactly are set aside");
+    }
+    if (m.target().mysqlFamily() && !m.source().mysqlFamily()) {
+      return m.refuses("infinite numbers and NaN are set aside");
+    }
+    return m.source() == Vendor.POSTGRESQL && m.target() == Vendor.SQLITE
+        ? m.refuses("NaN, which SQLite keeps as NULL, is set aside")
+        : m.holds();
+  }
+
+  static Verdict floatingToAny(Move m) {
+    return m.source() == Vendor.POSTGRESQL
+        ? m.refuses("NaN, which SQLite keeps as NULL, is set aside")
+        : m.widens("the column takes values of every kind");
+  }
+
+  /** A numeric of PostgreSQL can be NaN. */
+  static Verdict numberToJson(Move m) {
+    return m.from() instanceof Int || m.source().mysqlFamily()
+        ? m.widens("every number is JSON")
+        : m.refuses("infinite numbers and NaN, which are no JSON, are set aside");
   }
 
   /** A SQLite DECIMAL column keeps its numbers as doubles. */

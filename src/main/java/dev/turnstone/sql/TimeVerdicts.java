@@ -20,14 +20,11 @@ final class TimeVerdicts {
           "values with more than " + fraction(m.to()) + " digits of seconds are set aside");
     }
     if (m.from() instanceof Time) return times(m);
-    boolean family = m.source().mysqlFamily();
-    if (m.target().mysqlFamily() && !family) {
+    if (m.target().mysqlFamily() && !m.source().mysqlFamily() && m.to() instanceof Instant) {
       return m.refuses(
-          m.to() instanceof Instant
-              ? "TIMESTAMP ends in January 2038 and begins in 1970: other instants are set aside"
-              : "years before 0 and after 9999 are set aside");
+          "TIMESTAMP ends in January 2038 and begins in 1970: other instants are set aside");
     }
-    return m.holds();
+    return beyondYears(m) ? m.refuses(years(m) + " are set aside") : m.holds();
   }
 
   private static Verdict times(Move m) {
@@ -38,7 +35,7 @@ final class TimeVerdicts {
 
   static Verdict dateToTimestamp(Move m) {
     return beyondYears(m)
-        ? m.refuses("a date becomes its midnight; years before 0 and after 9999 are set aside")
+        ? m.refuses("a date becomes its midnight; " + years(m) + " are set aside")
         : m.widens("a date becomes its midnight");
   }
 
@@ -58,8 +55,7 @@ final class TimeVerdicts {
     if (fraction(m.from()) > fraction(m.to())) return same(m);
     return m.source().mysqlFamily()
         ? m.widens("an instant becomes its wall time in UTC")
-        : m.refuses(
-            "an instant becomes its wall time in UTC; years before 0 and after 9999 are set aside");
+        : m.refuses("an instant becomes its wall time in UTC; " + years(m) + " are set aside");
   }
 
   static Verdict toTime(Move m) {
@@ -74,8 +70,17 @@ final class TimeVerdicts {
     return m.refuses("intervals with days or months, or too long for a time, are set aside");
   }
 
+  /** Only PostgreSQL has days before Christ, years of five digits and infinity. */
   private static boolean beyondYears(Move m) {
-    return m.target().mysqlFamily() && !m.source().mysqlFamily();
+    boolean fromLite = m.source() == Vendor.SQLITE && m.target().mysqlFamily();
+    boolean fromPostgres = m.source() == Vendor.POSTGRESQL && m.target() != Vendor.POSTGRESQL;
+    return fromLite || fromPostgres;
+  }
+
+  private static String years(Move m) {
+    String first = m.target().mysqlFamily() ? "1" : "0";
+    String infinity = m.source() == Vendor.POSTGRESQL ? " and infinity" : "";
+    return "years before " + first + (infinity.isEmpty() ? " and" : ",") + " after 9999" + infinity;
   }
 
   private static int fraction(LogicalType type) {

@@ -85,6 +85,7 @@ public final class Verdicts {
   private static final List<Rule> RULES =
       List.of(
           rule(DYNAMIC, DYNAMIC, Move::exact),
+          rule(FLOATING, DYNAMIC, NumberVerdicts::floatingToAny),
           rule(ANY, Set.of(DYNAMIC), m -> m.widens("the column takes values of every kind")),
           rule(
               DYNAMIC,
@@ -116,13 +117,13 @@ public final class Verdicts {
               LABEL_SET,
               ENUMERATION,
               m -> m.refuses("only values of one label arrive, others are set aside")),
-          rule(NUMBERS, Set.of(JSON), m -> m.widens("every number is JSON")),
+          rule(NUMBERS, Set.of(JSON), NumberVerdicts::numberToJson),
           rule(BITS, BITS, Verdicts::onlyTheSame),
           rule(BITS, INT, NumberVerdicts::bitsToWhole),
           rule(BITS, BOOL, m -> m.refuses("bits other than a single 0 or 1 are set aside")),
           rule(ARRAY, ARRAY, Verdicts::onlyTheSame),
           rule(LABEL_SET, ARRAY, TextVerdicts::labelsToArray),
-          rule(OTHER, OTHER, Verdicts::onlyTheSame),
+          rule(OTHER, OTHER, Verdicts::onlyTheSameVendors),
           rule(UUID, UUID, Move::exact),
           // numbers
           rule(BOOL, BOOL, Move::exact),
@@ -231,6 +232,13 @@ public final class Verdicts {
     boolean same =
         m.from().text().toLowerCase(Locale.ROOT).equals(m.to().text().toLowerCase(Locale.ROOT));
     return same ? m.exact() : m.impossible();
+  }
+
+  /** A point of MariaDB is another thing than a point of PostgreSQL. */
+  private static Verdict onlyTheSameVendors(Move m) {
+    boolean related =
+        m.source() == m.target() || (m.source().mysqlFamily() && m.target().mysqlFamily());
+    return related ? onlyTheSame(m) : m.impossible();
   }
 
   private static Rule rule(TypeKind from, TypeKind to, Function<Move, Verdict> verdict) {

@@ -61,6 +61,47 @@ class InspectCommandTest {
   }
 
   @Test
+  void theDocumentTellsRulesAndTriggersToo() {
+    shop.execute(
+        "create table song (id integer primary key, title text collate nocase, album integer"
+            + " references album (id) on delete cascade deferrable initially deferred,"
+            + " check (length(title) > 0))",
+        "create index named on song (title) where album is not null",
+        "create trigger heard after insert on song begin select 1; end");
+
+    JsonNode document = line.turnstone("inspect", shop.connString(), "--json").json();
+
+    JsonNode song = document.at("/tables/3");
+    assertEquals("song", song.get("name").asText());
+    assertEquals("nocase", song.at("/columns/1/collation").asText());
+    assertEquals("CASCADE", song.at("/foreignKeys/0/onDelete").asText());
+    assertEquals("INITIALLY_DEFERRED", song.at("/foreignKeys/0/deferral").asText());
+    assertEquals("album is not null", song.at("/indexes/0/predicate").asText());
+    assertEquals("length(title) > 0", song.at("/checks/0/expression").asText());
+    assertEquals("heard", song.at("/triggers/0/name").asText());
+    assertEquals("AFTER INSERT", song.at("/triggers/0/event").asText());
+  }
+
+  @Test
+  void noControlCharacterOfANameReachesTheTerminal() {
+    shop.execute(
+        "create table \"a\u001b[31mred\" (\"c\u001b\" integer)",
+        "create view \"v\u001b[31m\" as select 1");
+    Path plan = folder.resolve("new.json");
+    TestDatabase empty = Databases.sqlite(folder);
+    String[] planNew = {
+      "plan", "new", "--from", shop.connString(), "--to", empty.connString(), "-o", plan.toString()
+    };
+
+    Answer catalog = line.turnstone("inspect", shop.connString(), "--columns");
+    Answer proposal = line.turnstone(planNew);
+
+    assertTrue(catalog.out().contains("a\\u{1b}[31mred"), catalog.out());
+    assertTrue(proposal.out().contains("OPEN main.a\\u{1b}[31mred"), proposal.out());
+    assertFalse((catalog.all() + proposal.all()).contains("\u001b"), catalog.out());
+  }
+
+  @Test
   void withoutCountingRowsAreNotTold() {
     JsonNode document = line.turnstone("inspect", shop.connString(), "--json").json();
     assertTrue(document.at("/tables/2/rows").isNull());

@@ -46,6 +46,38 @@ class MigrateCommandTest {
   }
 
   @Test
+  void rowsThatAreFilteredOutAreNotSaidToBeInTheTarget() throws Exception {
+    Path plan = folder.resolve("filtered.json");
+    line.turnstone(
+        "plan",
+        "new",
+        "--from",
+        from.connString(),
+        "--to",
+        to.connString(),
+        "--create-missing",
+        "-o",
+        plan.toString());
+    String text = Files.readString(plan).replaceFirst("\"hash\".*\n", "");
+    String filter = "\"mode\" : \"INTO_EMPTY\", \"filter\" : \"CustomerId > 1\"";
+    Files.writeString(plan, text.replace("\"mode\" : \"INTO_EMPTY\"", filter));
+
+    Answer answer = line.turnstone("run", plan.toString());
+
+    assertEquals(0, answer.code(), answer.all());
+    assertTrue(answer.out().contains("done. 1 row filtered out as planned. Every other"));
+  }
+
+  @Test
+  void whatThePlanLeavesBehindIsSaidOnce() {
+    from.execute("create view Old as select * from Customer");
+    Answer answer = migrate();
+
+    assertEquals(0, answer.code(), answer.all());
+    assertEquals(2, answer.out().split("view main.Old", -1).length, answer.out());
+  }
+
+  @Test
   void withJsonStandardOutputHoldsTheDocumentAlone() {
     Answer answer = migrate("--json");
     assertEquals("DONE", answer.json().get("state").asText());

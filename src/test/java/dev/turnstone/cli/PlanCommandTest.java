@@ -82,6 +82,20 @@ class PlanCommandTest {
   }
 
   @Test
+  void aCheckFindsWhatTheRunWouldRefuse() throws Exception {
+    planNew();
+    String plan = Files.readString(file).replaceFirst("\"hash\".*\n", "");
+    String rule = "\"kind\" : \"copy\",\\s*\"column\" : \"Quantity\"";
+    String constant = "\"kind\" : \"constant\", \"value\" : \"many\"";
+    Files.writeString(file, plan.replaceFirst(rule, constant));
+
+    Answer answer = line.turnstone("plan", "check", file.toString());
+
+    assertEquals(3, answer.code(), answer.all());
+    assertTrue(answer.out().contains("BLOCKER main.order_items.quantity: "), answer.out());
+  }
+
+  @Test
   void theDocumentOfACheckHasTheNamesOthersRelyOn() {
     Answer answer =
         line.turnstone("plan", "check", folder.resolve("plan.json").toString(), "--json");

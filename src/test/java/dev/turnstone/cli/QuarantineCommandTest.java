@@ -68,6 +68,23 @@ class QuarantineCommandTest {
   }
 
   @Test
+  void aKeyThatLooksLikeAFormulaIsNoneInCsv() {
+    TestDatabase from = Databases.sqlite(folder);
+    TestDatabase to = Databases.sqlite(folder);
+    from.execute(
+        "create table item (\"=a\" text not null primary key, qty integer)",
+        "insert into item values ('1', 'abc')");
+    to.execute("create table item (\"=a\" text not null primary key, qty integer)");
+    Answer answer =
+        line.turnstone("migrate", "--from", from.connString(), "--to", to.connString(), "--json");
+
+    String csv =
+        line.turnstone("quarantine", answer.json().get("run").asText(), "--csv").out();
+
+    assertTrue(csv.contains("\r\nitem,'=a=1,qty,"), csv);
+  }
+
+  @Test
   void csvIsQuotedAndStartsNoFormula() {
     String[] lines = line.turnstone("quarantine", run, "--csv").out().split("\r\n");
     assertEquals("table,key,column,code,reason,follows,original", lines[0]);

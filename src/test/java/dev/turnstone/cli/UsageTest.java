@@ -106,6 +106,25 @@ class UsageTest {
     assertEquals("", answer.out());
   }
 
+  @Test
+  void aSenselessOptionIsRefusedBeforeAnythingIsDone() {
+    Path plan = folder.resolve("kept.json");
+    Answer answer =
+        line.turnstone(
+            "migrate",
+            "--from",
+            "sqlite:" + folder.resolve("none.db"),
+            "--to",
+            "sqlite:" + folder.resolve("new.db"),
+            "--workers",
+            "99",
+            "-o",
+            plan.toString());
+
+    assertEquals(2, answer.code(), answer.all());
+    assertTrue(answer.err().contains("'--workers': it must be"), answer.err());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"shop", "oracle://ann@localhost/x", "postgresql://localhost", "mysql://a@b/c?x=1"})

@@ -30,28 +30,28 @@ class TypeChoicesTest {
       int16                | SQLITE > INTEGER       | MARIADB = smallint
       int32                | SQLITE > INTEGER       | MARIADB = int
       int64                | SQLITE = INTEGER       | MARIADB = bigint
-      decimal(12,2)        | SQLITE = DECIMAL(12,2) | MARIADB = decimal(12,2)
-      decimal(15,15)       | SQLITE = DECIMAL(15,15) | MARIADB = decimal(15,15)
-      decimal(16,2)        | SQLITE > TEXT          | MARIADB = decimal(16,2)
-      decimal(5,-2)        | SQLITE > DECIMAL(7,0)  | MARIADB > decimal(7,0)
-      decimal(3,5)         | SQLITE > DECIMAL(5,5)  | MARIADB > decimal(5,5)
-      decimal(65,38)       | SQLITE > TEXT          | MARIADB = decimal(65,38)
+      decimal(12,2)        | SQLITE ? DECIMAL(12,2) | MARIADB ? decimal(12,2)
+      decimal(15,15)       | SQLITE ? DECIMAL(15,15) | MARIADB ? decimal(15,15)
+      decimal(16,2)        | SQLITE > TEXT          | MARIADB ? decimal(16,2)
+      decimal(5,-2)        | SQLITE ? DECIMAL(7,0)  | MARIADB ? decimal(7,0)
+      decimal(3,5)         | SQLITE ? DECIMAL(5,5)  | MARIADB ? decimal(5,5)
+      decimal(65,38)       | SQLITE > TEXT          | MARIADB ? decimal(65,38)
       decimal(66,2)        | SQLITE > TEXT          | MARIADB > varchar(69)
       decimal(50,40)       | SQLITE > TEXT          | MARIADB > varchar(53)
       decimal              | SQLITE > TEXT          | MARIADB ? decimal(65,30)
-      float32              | SQLITE > REAL          | MARIADB = float
-      float64              | SQLITE = REAL          | MARIADB = double
+      float32              | SQLITE ? REAL          | MARIADB ? float
+      float64              | SQLITE ? REAL          | MARIADB ? double
       text                 | SQLITE = TEXT          | MARIADB = longtext
       text(80)             | SQLITE = VARCHAR(80)   | MARIADB = varchar(80)
       text(4097)           | SQLITE = VARCHAR(4097) | MARIADB > longtext
       char(10)             | SQLITE > VARCHAR(10)   | MARIADB = char(10)
       char(300)            | SQLITE > VARCHAR(300)  | MARIADB > varchar(300)
       bytes                | SQLITE = BLOB          | MARIADB = longblob
-      date                 | SQLITE = DATE          | MARIADB ? date
+      date                 | SQLITE ? DATE          | MARIADB ? date
       time(6)              | SQLITE = TIME          | MARIADB = time(6)
       time(0)              | SQLITE > TIME          | MARIADB = time(0)
-      timestamp(6)         | SQLITE = DATETIME      | MARIADB ? datetime(6)
-      instant(6)           | SQLITE = TIMESTAMPTZ   | MARIADB ? datetime(6)
+      timestamp(6)         | SQLITE ? DATETIME      | MARIADB ? datetime(6)
+      instant(6)           | SQLITE ? TIMESTAMPTZ   | MARIADB ? datetime(6)
       interval             | SQLITE > TEXT          | MARIADB > varchar(255)
       uuid                 | SQLITE = UUID          | MARIADB > char(36) character set ascii collate ascii_bin
       json                 | SQLITE = JSON_TEXT     | MARIADB ? json
@@ -102,7 +102,7 @@ class TypeChoicesTest {
       bool                 | POSTGRESQL ? boolean               | MARIADB ? tinyint(1)
       decimal(10,2)        | POSTGRESQL ? numeric(10,2)         | MARIADB ? decimal(10,2)
       decimal              | POSTGRESQL ? numeric               | MARIADB ? decimal(65,30)
-      float64              | POSTGRESQL = double precision      | MARIADB = double
+      float64              | POSTGRESQL = double precision      | MARIADB ? double
       text                 | POSTGRESQL = text                  | MARIADB = longtext
       text(80)             | POSTGRESQL ? character varying(80) | MARIADB ? varchar(80)
       bytes                | POSTGRESQL = bytea                 | MARIADB = longblob

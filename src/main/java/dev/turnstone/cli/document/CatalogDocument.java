@@ -3,6 +3,7 @@ package dev.turnstone.cli.document;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.Check;
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.ForeignKey;
 import dev.turnstone.catalog.Generation;
@@ -12,6 +13,7 @@ import dev.turnstone.catalog.KeyPart;
 import dev.turnstone.catalog.LeftBehind;
 import dev.turnstone.catalog.Sequence;
 import dev.turnstone.catalog.Table;
+import dev.turnstone.catalog.Trigger;
 import dev.turnstone.catalog.UserType;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,7 @@ public final class CatalogDocument {
     for (UserType type : catalog.types()) {
       ObjectNode one = named(types.addObject(), type.name().schema(), type.name().name());
       one.put("type", type.base().text());
+      type.checks().forEach(check -> add(one.withArrayProperty("checks").addObject(), check));
     }
     ArrayNode left = document.putArray("leftBehind");
     for (LeftBehind thing : catalog.leftBehind()) {
@@ -66,6 +69,9 @@ public final class CatalogDocument {
     } else {
       one.putNull("rows");
     }
+    Documents.put(one, "comment", table.traits().comment());
+    one.put("storage", table.traits().storage());
+    one.put("rowSecurity", table.traits().rowSecurity());
     ArrayNode columns = one.putArray("columns");
     table.columns().forEach(column -> columns.add(column(column)));
     ArrayNode keys = one.putArray("keys");
@@ -73,16 +79,28 @@ public final class CatalogDocument {
     ArrayNode references = one.putArray("foreignKeys");
     table.foreignKeys().forEach(reference -> add(references.addObject(), reference));
     ArrayNode indexes = one.putArray("indexes");
-    for (Index index : table.indexes()) {
-      parts(indexes.addObject().put("name", index.name()), index.parts());
-    }
+    table.indexes().forEach(index -> add(indexes.addObject(), index));
     ArrayNode checks = one.putArray("checks");
-    table
-        .checks()
-        .forEach(
-            check ->
-                checks.addObject().put("name", check.name()).put("expression", check.expression()));
+    table.checks().forEach(check -> add(checks.addObject(), check));
+    ArrayNode triggers = one.putArray("triggers");
+    table.traits().triggers().forEach(trigger -> add(triggers.addObject(), trigger));
     return one;
+  }
+
+  private static void add(ObjectNode one, Index index) {
+    parts(one.put("name", index.name()), index.parts());
+    one.put("method", index.method());
+    Documents.put(one, "predicate", index.predicate());
+  }
+
+  private static void add(ObjectNode one, Check check) {
+    one.put("name", check.name()).put("expression", check.expression());
+    one.put("validated", check.validated());
+  }
+
+  private static void add(ObjectNode one, Trigger trigger) {
+    one.put("name", trigger.name()).put("event", trigger.event());
+    one.put("enabled", trigger.enabled()).put("definition", trigger.definition());
   }
 
   private static ObjectNode column(Column column) {
@@ -91,6 +109,7 @@ public final class CatalogDocument {
     one.put("type", column.type().text());
     one.put("nativeType", column.nativeType());
     one.put("nullable", column.nullable());
+    Documents.put(one, "collation", column.collation());
     Documents.put(one, "default", column.defaultSql());
     Documents.put(one, "generated", column.generation().map(CatalogDocument::generation));
     Documents.put(one, "comment", column.comment());
@@ -106,6 +125,7 @@ public final class CatalogDocument {
     one.put("primary", key.primary());
     parts(one, key.parts());
     Documents.put(one, "predicate", key.predicate());
+    one.put("deferrable", key.deferrable()).put("nullsEqual", key.nullsEqual());
   }
 
   private static void parts(ObjectNode one, List<KeyPart> parts) {
@@ -123,5 +143,7 @@ public final class CatalogDocument {
     one.put("target", reference.target().name());
     ArrayNode targets = one.putArray("targetColumns");
     reference.targetColumns().forEach(targets::add);
+    one.put("onUpdate", reference.onUpdate().name()).put("onDelete", reference.onDelete().name());
+    one.put("deferral", reference.deferral().name()).put("validated", reference.validated());
   }
 }

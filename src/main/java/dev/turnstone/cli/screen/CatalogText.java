@@ -18,7 +18,7 @@ public final class CatalogText {
     String product = vendor(catalog.product().vendor()) + " " + catalog.product().version();
     long tables = catalog.tables().stream().filter(t -> t.kind().holdsRows()).count();
     to.println(
-        paint.strong(catalog.database()) + ", " + product + ", " + Numbers.count(tables, "table"));
+        paint.strong(Visible.text(catalog.database())) + ", " + product + ", " + Numbers.count(tables, "table"));
     TextTable table =
         new TextTable(
             "table", ">rows", ">columns", "primary key", ">references", ">indexes", "kind");
@@ -37,7 +37,8 @@ public final class CatalogText {
     if (!catalog.leftBehind().isEmpty()) {
       to.println("Not carried over by a migration:");
       for (LeftBehind thing : catalog.leftBehind()) {
-        to.println("  " + thing.kind() + " " + thing.name().name() + ": " + thing.reason());
+        to.println(
+            "  " + Visible.text(thing.kind() + " " + thing.name().name() + ": " + thing.reason()));
       }
     }
   }
@@ -45,7 +46,7 @@ public final class CatalogText {
   /** The columns of every table, for who wants to see more. */
   public static void printColumns(PrintStream to, Catalog catalog, Paint paint) {
     for (Table one : catalog.tables()) {
-      to.println(paint.strong(one.name().name()));
+      to.println(paint.strong(Visible.text(one.name().name())));
       TextTable table = new TextTable("column", "type", "as", "may be NULL", "key");
       for (Column column : one.columns()) {
         table.row(

@@ -28,7 +28,7 @@ public final class PlanText {
     printOpen(to, plan.open(), paint);
     if (!plan.leftBehind().isEmpty()) {
       to.println("Not carried over:");
-      plan.leftBehind().forEach(line -> to.println("  " + line));
+      plan.leftBehind().forEach(line -> to.println("  " + Visible.text(line)));
     }
   }
 
@@ -40,7 +40,8 @@ public final class PlanText {
           question.candidates().isEmpty()
               ? ""
               : " (" + String.join(", ", question.candidates()) + ")";
-      to.println(paint.warning("OPEN ") + place + ": " + question.reason() + candidates);
+      to.println(
+          paint.warning("OPEN ") + Visible.text(place + ": " + question.reason() + candidates));
     }
   }
 

@@ -31,13 +31,13 @@ record ProgressSample(Phase phase, String doing, List<OneTable> tables, double s
     for (ProgressMeter.TableProgress table : meter.tables()) {
       tables.add(
           new OneTable(
-              table.table().substring(table.table().indexOf('.') + 1),
+              Visible.text(table.table().substring(table.table().indexOf('.') + 1)),
               table.confirmed(),
               table.expected(),
               table.setAside(),
               table.finished()));
     }
-    return new ProgressSample(meter.phase(), meter.doing(), tables, seconds);
+    return new ProgressSample(meter.phase(), Visible.text(meter.doing()), tables, seconds);
   }
 
   /** The same, saying that a stop is wished. */

@@ -67,7 +67,7 @@ public final class ProgressView {
   private void draw(List<String> lines) {
     StringBuilder all = new StringBuilder(erased());
     for (String said = meter.nextMessage(); said != null; said = meter.nextMessage()) {
-      all.append(said).append('\n');
+      all.append(Visible.text(said)).append('\n');
     }
     lines.forEach(line -> all.append(line).append('\n'));
     drawn = terminal.live() ? lines.size() : 0;

@@ -42,15 +42,30 @@ public final class ResultText {
 
   private String verdict(RunResult result, long setAside) {
     return switch (result.state()) {
-      case DONE -> paint.good("done. Every row read is in the target and was read back equal.");
+      case DONE -> paint.good("done. " + everyRow(result));
       case DONE_WITH_SET_ASIDE ->
           paint.warning("done, " + Numbers.count(setAside, "row") + " set aside.")
+              + (filtered(result) > 0 ? " " + filteredOut(result) : "")
               + " All others are in the target and were read back equal.";
       case DIFFERENT -> paint.bad("different. The target does not hold what the run wrote.");
       case REFUSED -> paint.bad("refused. Nothing was written.");
       case STOPPED, RUNNING ->
           paint.warning("stopped.") + " What is committed stays; nothing is half written.";
     };
+  }
+
+  private static String everyRow(RunResult result) {
+    return filtered(result) == 0
+        ? "Every row read is in the target and was read back equal."
+        : filteredOut(result) + " Every other is in the target and was read back equal.";
+  }
+
+  private static String filteredOut(RunResult result) {
+    return Numbers.count(filtered(result), "row") + " filtered out as planned.";
+  }
+
+  private static long filtered(RunResult result) {
+    return result.tables().stream().mapToLong(l -> l.report().counts().filtered()).sum();
   }
 
   private void tables(RunResult result) {
@@ -120,7 +135,7 @@ public final class ResultText {
           "  "
               + paint.bad(word)
               + " in "
-              + line.report().target().name()
+              + Visible.text(line.report().target().name())
               + ": "
               + (key.isEmpty() ? "a row without a key" : key));
     }

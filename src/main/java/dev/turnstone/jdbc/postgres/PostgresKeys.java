@@ -36,6 +36,7 @@ final class PostgresKeys {
         i.indoption[p.place - 1] & 1 = 1 as descending, l.collname as collation,
         {no_include} and x.reloptions is null and x.reltablespace = 0 and not i.indisclustered
           and not i.indisreplident and i.indoption[p.place - 1] in (0, 3) and o.opcdefault
+          and not coalesce(k.condeferred, false)
           and pg_catalog.obj_description(x.oid, 'pg_class') is null as sayable
       from pg_catalog.pg_index i
         join pg_catalog.pg_class c on c.oid = i.indrelid
@@ -168,7 +169,7 @@ final class PostgresKeys {
             table,
             "index options",
             name,
-            "only the key itself is carried, not its storage options");
+            "only the key itself is carried, not its storage, comment or INITIALLY DEFERRED");
       }
     } else if (sayable) {
       indexes

@@ -20,7 +20,7 @@ final class DecoderCheck {
     if (decoder instanceof Decoder.Pattern d) return badPattern(d.pattern());
     if (decoder instanceof Decoder.Zone d) return badZone(d.zone(), from, to);
     if (decoder instanceof Decoder.Charset d) return badCharset(d.name());
-    if (decoder instanceof Decoder.NumberFormat d) return badSeparators(d);
+    if (decoder instanceof Decoder.NumberFormat d) return badSeparators(d, to.type());
     if (decoder instanceof Decoder.Round) {
       boolean scaled =
           to.type() instanceof LogicalType.Int
@@ -38,7 +38,37 @@ final class DecoderCheck {
       return unless(
           to.nullable(), "zero dates become NULL, but the column " + to.name() + " cannot be NULL");
     }
+    return badKind(decoder, to.type());
+  }
+
+  /** What a decoder gives has to be of the target's kind; anything can be a text. */
+  private static Optional<String> badKind(Decoder decoder, LogicalType to) {
+    boolean free = to instanceof LogicalType.Text || to instanceof LogicalType.Dynamic;
+    boolean moment =
+        to instanceof LogicalType.Date
+            || to instanceof LogicalType.Timestamp
+            || to instanceof LogicalType.Instant;
+    if (decoder instanceof Decoder.EpochSeconds
+        || decoder instanceof Decoder.EpochMillis
+        || decoder instanceof Decoder.JulianDay) {
+      return unless(free || moment, "it gives a point in time, which is no " + to.text());
+    }
+    if (decoder instanceof Decoder.NonZeroIsTrue) {
+      boolean truth = to instanceof LogicalType.Bool || isNumber(to);
+      return unless(free || truth, "it gives true or false, which is no " + to.text());
+    }
     return Optional.empty();
+  }
+
+  /** True when the decoder only changes some values and copies all others as they are. */
+  static boolean copiesTheRest(Decoder decoder) {
+    return decoder instanceof Decoder.StripNul || decoder instanceof Decoder.ZeroDateToNull;
+  }
+
+  private static boolean isNumber(LogicalType type) {
+    return type instanceof LogicalType.Int
+        || type instanceof LogicalType.Decimal
+        || type instanceof LogicalType.Floating;
   }
 
   private static Optional<String> badPattern(String pattern) {
@@ -69,7 +99,11 @@ final class DecoderCheck {
     }
   }
 
-  private static Optional<String> badSeparators(Decoder.NumberFormat format) {
+  private static Optional<String> badSeparators(Decoder.NumberFormat format, LogicalType to) {
+    boolean free = to instanceof LogicalType.Text || to instanceof LogicalType.Dynamic;
+    if (!free && !isNumber(to)) {
+      return Optional.of("it gives a number, which is no " + to.text());
+    }
     boolean right =
         format.decimal().length() == 1
             && format.grouping().length() <= 1

@@ -26,6 +26,7 @@ public final class PlanCheck {
     List<PlannedTable> tables = presence.tables();
     List<Problem> problems = new ArrayList<>(presence.problems());
     problems.addAll(FreshnessCheck.check(plan, source, target));
+    problems.addAll(SafeguardsCheck.check(plan.safeguards()));
     problems.addAll(NameCheck.check(tables, target));
     for (PlannedTable table : tables) {
       problems.addAll(ColumnCheck.check(table));

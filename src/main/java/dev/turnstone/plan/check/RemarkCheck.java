@@ -2,6 +2,7 @@ package dev.turnstone.plan.check;
 
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.OpenQuestion;
+import dev.turnstone.plan.TablePlan;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
@@ -18,6 +19,10 @@ final class RemarkCheck {
     for (OpenQuestion open : plan.open()) {
       Location where = new Location(Optional.of(open.table()), open.column());
       problems.add(Problem.warning(Code.OPEN_QUESTION, where, words(open)));
+    }
+    if (plan.tables().stream().noneMatch(TablePlan::enabled) && !plan.open().isEmpty()) {
+      String nothing = "no table is planned, so nothing would be carried";
+      problems.add(Problem.blocker(Code.OPEN_QUESTION, Location.EVERYWHERE, nothing));
     }
     for (String left : plan.leftBehind()) {
       String[] parts = left.split(": ", 2);

@@ -68,7 +68,10 @@ final class RuleCheck {
 
   private void convert(FieldRule.Convert rule, Column from, Column to) {
     DecoderCheck.mistake(rule.decoder(), from, to).ifPresent(reason -> invalid(to, reason));
-    problems.addAll(TypeCheck.decided(table, from, to));
+    problems.addAll(
+        DecoderCheck.copiesTheRest(rule.decoder())
+            ? TypeCheck.copied(table, from, to)
+            : TypeCheck.decided(table, from, to));
   }
 
   private void valueMap(FieldRule.ValueMap map, Column from, Column to) {

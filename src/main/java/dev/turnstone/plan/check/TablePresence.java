@@ -60,13 +60,32 @@ final class TablePresence {
       return;
     }
     if (!planned.add(plan.target())) {
-      problems.add(Problem.blocker(Code.RULE_INVALID, where, "the table is planned twice"));
+      problems.add(plan.create().isPresent() ? collision(plan) : plannedTwice(where));
     }
     Optional<Table> from = source(plan.source());
     Optional<Table> to = target(plan);
     if (from.isPresent() && to.isPresent()) {
       tables.add(new PlannedTable(plan, from.get(), to.get(), source.product().vendor(), dialect));
     }
+  }
+
+  private static Problem plannedTwice(Location where) {
+    return Problem.blocker(Code.RULE_INVALID, where, "the table is planned twice");
+  }
+
+  /** Two tables to be created whose names became one, as those of two schemas do. */
+  private Problem collision(TablePlan plan) {
+    Set<String> taken = new HashSet<>();
+    planned.forEach(name -> taken.add(name.name()));
+    target.tables().forEach(table -> taken.add(table.name().name()));
+    String name = plan.target().name();
+    return Problem.blocker(
+        Code.NAME_COLLIDES,
+        Location.table(plan.target().toString()),
+        name + " for " + plan.source(),
+        "that of another table to be created",
+        rules.shown(),
+        rules.propose(name, taken));
   }
 
   private Optional<Table> source(TableName name) {

@@ -5,6 +5,7 @@ import dev.turnstone.catalog.ForeignKey;
 import dev.turnstone.catalog.Generation;
 import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.LogicalType;
+import dev.turnstone.catalog.Sequence;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.sql.ExpressionTranslation;
@@ -94,6 +95,7 @@ final class ColumnDesign {
       return expression.map(e -> new Generation.Computed(e, stored));
     }
     if (countable(pair)) {
+      scope.stepOf(source.name(), pair.source().name()).ifPresent(this::leaveStep);
       boolean always = scope.sameVendor() && ((Generation.Identity) generation).always();
       return Optional.of(new Generation.Identity(always));
     }
@@ -101,6 +103,15 @@ final class ColumnDesign {
         "counting of column " + place(pair),
         scope.product() + " cannot count in this column by itself");
     return Optional.empty();
+  }
+
+  private void leaveStep(Sequence sequence) {
+    scope.leaveBehind(
+        "step of sequence " + sequence.name(),
+        "it counts by "
+            + sequence.increment()
+            + (sequence.cycle() ? ", round and round" : "")
+            + "; the new column counts by 1");
   }
 
   /** SQLite counts in a primary key of one INTEGER column; the others in one numeric column. */

@@ -1,6 +1,7 @@
 package dev.turnstone.plan.mapping;
 
 import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.Sequence;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Vendor;
@@ -9,6 +10,7 @@ import dev.turnstone.plan.FieldRule;
 import dev.turnstone.plan.TablePlan;
 import dev.turnstone.sql.Dialect;
 import dev.turnstone.sql.Dialects;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +88,14 @@ final class DesignScope {
       if (field.rule() instanceof FieldRule.Copy copy) columns.put(copy.column(), field.target());
     }
     carried.put(plan.source(), new Carried(plan.target(), columns));
+  }
+
+  /** The sequence behind a source column, where it counts otherwise than by 1. */
+  Optional<Sequence> stepOf(TableName table, String column) {
+    return source.sequences().stream()
+        .filter(s -> s.ownedBy().filter((table + "." + column)::equals).isPresent())
+        .filter(s -> s.cycle() || !s.increment().equals(BigInteger.ONE))
+        .findFirst();
   }
 
   /** Where a source table goes; empty: the plan does not carry it. */

@@ -1,6 +1,9 @@
 package dev.turnstone.plan.mapping;
 
 import dev.turnstone.catalog.Column;
+import dev.turnstone.catalog.Index;
+import dev.turnstone.catalog.Key;
+import dev.turnstone.catalog.KeyPart;
 import dev.turnstone.catalog.Table;
 import java.util.List;
 import java.util.Locale;
@@ -28,11 +31,33 @@ final class LeftCollations {
             .ifPresent(name -> columns.merge(name, 1, Integer::sum));
       }
     }
+    tables.forEach(this::tellOfKeys);
     columns.forEach(
         (name, count) ->
             scope.leaveBehind(
                 "collation " + name + " of " + count + (count == 1 ? " column" : " columns"),
                 "texts are equal in the target only when they are the same characters"));
+  }
+
+  private void tellOfKeys(Table table) {
+    for (Key key : table.keys()) {
+      tell(key.parts(), "unique key " + key.name() + " of " + table.name());
+    }
+    for (Index index : table.indexes()) {
+      tell(index.parts(), "index " + index.name() + " of " + table.name());
+    }
+  }
+
+  private void tell(List<KeyPart> parts, String what) {
+    parts.stream()
+        .flatMap(part -> part.collation().stream())
+        .filter(name -> !byCharacters(name))
+        .distinct()
+        .forEach(
+            name ->
+                scope.leaveBehind(
+                    "collation " + name + " in " + what,
+                    "there texts are equal only when they are the same characters"));
   }
 
   private static boolean byCharacters(String collation) {

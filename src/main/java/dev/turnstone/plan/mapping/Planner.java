@@ -91,7 +91,7 @@ public final class Planner {
             table.name().toString(),
             Optional.empty(),
             List.of(),
-            "the target has no table like it; it can be created"));
+            "the target has no table like it; --create-missing plans to create it"));
   }
 
   /** The tables that hold rows and that the patterns pick. */

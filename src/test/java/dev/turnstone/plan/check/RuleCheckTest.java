@@ -157,6 +157,36 @@ class RuleCheckTest {
   }
 
   @Test
+  void aDecoderGivesWhatItsColumnHolds() {
+    Table source = table("main", "customer", "id int64");
+    Table target = counted(table("public", "customer", "id uuid", "at instant(6)"), 0);
+    for (Decoder decoder :
+        List.of(
+            new Decoder.EpochSeconds(),
+            new Decoder.JulianDay(),
+            new Decoder.NonZeroIsTrue(),
+            new Decoder.NumberFormat(",", "."))) {
+      FieldRule rule = new FieldRule.Convert("id", decoder);
+      assertTrue(
+          check(source, target, into(source, target, field("id", rule)))
+              .contains("BLOCKER RULE_INVALID public.customer.id"),
+          decoder.toString());
+    }
+  }
+
+  @Test
+  void aDecoderThatCopiesTheRestSettlesNoOtherChoice() {
+    Table source = table("main", "customer", "at timestamp(6)");
+    Table target = counted(table("public", "customer", "at instant(6)?"), 0);
+    for (Decoder decoder : List.of(new Decoder.StripNul(), new Decoder.ZeroDateToNull())) {
+      FieldRule rule = new FieldRule.Convert("at", decoder);
+      assertEquals(
+          List.of("BLOCKER TYPE_NEEDS_CHOICE public.customer.at"),
+          check(source, target, into(source, target, field("at", rule))));
+    }
+  }
+
+  @Test
   void nullNeverGoesWhereItCannot() {
     Table target = counted(table("public", "customer", "id int32", "name text"), 0);
     for (FieldRule rule :

@@ -55,7 +55,7 @@ class PlannerTest {
                 "main.Artist",
                 Optional.empty(),
                 List.of(),
-                "the target has no table like it; it can be created")),
+                "the target has no table like it; --create-missing plans to create it")),
         plan.open());
   }
 
@@ -114,7 +114,10 @@ class PlannerTest {
             .anyMatch(
                 p ->
                     p.message()
-                        .equals("main.t: the rule cannot work: the table is planned twice.")));
+                            .equals(
+                                "main.t: the name t for b.t collides with that of another table to"
+                                    + " be created in SQLite.")
+                        && p.fix().equals("Use another name, for example t_2.")));
   }
 
   @Test
