@@ -56,7 +56,8 @@ final class NumberVerdicts {
             && from.precision() < Shape.digits(to)
             && to.signed();
     if (fits) return m.source() == Vendor.POSTGRESQL ? m.refuses("NaN is set aside") : m.widens();
-    return m.refuses("numbers with decimals or beyond the range of " + to.text() + " are set aside");
+    return m.refuses(
+        "numbers with decimals or beyond the range of " + to.text() + " are set aside");
   }
 
   static Verdict decimalToDecimal(Move m) {

@@ -78,8 +78,7 @@ class QuarantineCommandTest {
     Answer answer =
         line.turnstone("migrate", "--from", from.connString(), "--to", to.connString(), "--json");
 
-    String csv =
-        line.turnstone("quarantine", answer.json().get("run").asText(), "--csv").out();
+    String csv = line.turnstone("quarantine", answer.json().get("run").asText(), "--csv").out();
 
     assertTrue(csv.contains("\r\nitem,'=a=1,qty,"), csv);
   }

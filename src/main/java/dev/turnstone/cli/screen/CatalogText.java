@@ -18,7 +18,11 @@ public final class CatalogText {
     String product = vendor(catalog.product().vendor()) + " " + catalog.product().version();
     long tables = catalog.tables().stream().filter(t -> t.kind().holdsRows()).count();
     to.println(
-        paint.strong(Visible.text(catalog.database())) + ", " + product + ", " + Numbers.count(tables, "table"));
+        paint.strong(Visible.text(catalog.database()))
+            + ", "
+            + product
+            + ", "
+            + Numbers.count(tables, "table"));
     TextTable table =
         new TextTable(
             "table", ">rows", ">columns", "primary key", ">references", ">indexes", "kind");
