@@ -57,13 +57,13 @@ final class CellText {
   private int write(Cell cell) {
     long number = cell.number();
     return switch (cell.kind()) {
-      case LONG -> bool ? word(number == 0 ? "false" : "true") : Digits.write(number, own, 0);
+      case LONG -> whole(number);
       case DOUBLE -> floating(cell.asDouble());
       case TIME -> IsoText.time(number, own, 0);
       case UUID -> UuidText.write(cell.bytes(), cell.offset(), own, 0);
       case INTERVAL -> {
         interval.of(cell.bytes(), cell.offset());
-        yield interval.write(own, 0);
+        yield interval.infinite() ? infinity(interval.micros()) : interval.write(own, 0);
       }
       case DATE -> infinite(number) ? infinity(number) : IsoText.date(number, own, 0);
       case TIMESTAMP -> infinite(number) ? infinity(number) : wall(number);
@@ -75,6 +75,12 @@ final class CellText {
       }
       default -> 0;
     };
+  }
+
+  /** A boolean column of SQLite may hold other numbers than 0 and 1. */
+  private int whole(long number) {
+    boolean word = bool && (number == 0 || number == 1);
+    return word ? word(number == 0 ? "false" : "true") : Digits.write(number, own, 0);
   }
 
   private int wall(long micros) {

@@ -68,6 +68,7 @@ final class FloatingConversion extends Conversion {
         (first == '-' || Digits.isDigit(first))
             && json.valid(cell.bytes(), cell.offset(), cell.length());
     if (!number) return refuse(Code.NOT_A_NUMBER);
+    if (json.hugeNumber()) return refuse(Code.OUT_OF_RANGE);
     return from.holdsText() ? exactly(cell) : wrongClass(cell);
   }
 

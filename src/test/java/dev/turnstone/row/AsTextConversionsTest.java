@@ -30,7 +30,8 @@ class AsTextConversionsTest {
         of("a FLOAT", "mariadb float32", Cells.real(0.1f), PG, "TEXT 0.1"),
         of("NaN", "postgresql float64", Cells.real(Double.NaN), LITE, "TEXT NaN"),
         of("a decimal", "postgresql decimal", Cells.decimal("5.00"), LITE, "TEXT 5.00"),
-        of("a boolean", "postgresql bool", Cells.whole(1), MARIA, "TEXT true"));
+        of("a boolean", "postgresql bool", Cells.whole(1), MARIA, "TEXT true"),
+        of("another number in a BOOLEAN column", "sqlite bool", Cells.whole(2), PG, "TEXT 2"));
   }
 
   static Stream<Case> datesAsText() {
@@ -100,6 +101,12 @@ class AsTextConversionsTest {
             LITE,
             "TEXT P1Y2M-3DT1H0.5S"),
         of("no interval at all", "postgresql interval", Cells.interval(0, 0, 0), LITE, "TEXT PT0S"),
+        of(
+            "an infinite interval",
+            "postgresql interval",
+            Cells.interval(Integer.MIN_VALUE, Integer.MIN_VALUE, Long.MIN_VALUE),
+            LITE,
+            "TEXT -infinity"),
         of(
             "the error value of an enumeration",
             "mariadb enum('a','b')",

@@ -136,6 +136,12 @@ class FloatConversionsTest {
             pg,
             "DOUBLE 0.30000000000000004"),
         of("5e-324 in a text column", "sqlite text", Cells.text("5e-324"), pg, "DOUBLE 4.9E-324"),
+        of(
+            "an exponent beyond all numbers",
+            "sqlite text",
+            Cells.text("1e99999999999"),
+            pg,
+            "OUT_OF_RANGE"),
         of("a word", "sqlite text", Cells.text("Infinity"), pg, "NOT_A_NUMBER"),
         of("a hexadecimal number", "sqlite text", Cells.text("0x1p3"), pg, "NOT_A_NUMBER"),
         of("text in a REAL column", lite, Cells.text("abc"), pg, "NOT_A_NUMBER"));

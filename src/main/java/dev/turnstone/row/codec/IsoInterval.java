@@ -56,6 +56,13 @@ public final class IsoInterval {
     return micros;
   }
 
+  /** True for the two that PostgreSQL calls infinite: every part is its largest or smallest. */
+  public boolean infinite() {
+    boolean most = months == Integer.MAX_VALUE && days == Integer.MAX_VALUE;
+    boolean least = months == Integer.MIN_VALUE && days == Integer.MIN_VALUE;
+    return (most && micros == Long.MAX_VALUE) || (least && micros == Long.MIN_VALUE);
+  }
+
   /** Writes the binary form. */
   public void toBytes(byte[] into) {
     INTS.set(into, 0, months);
