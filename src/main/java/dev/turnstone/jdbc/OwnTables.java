@@ -5,6 +5,6 @@ public final class OwnTables {
   private OwnTables() {}
 
   public static boolean holds(String table) {
-    return table.startsWith("turnstone_lease") || table.startsWith("turnstone_chunk");
+    return table.equals("turnstone_lease") || table.equals("turnstone_chunk");
   }
 }

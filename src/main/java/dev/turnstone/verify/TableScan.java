@@ -50,17 +50,34 @@ final class TableScan {
       for (RowSource reader : readers) {
         parts.add(pool.submit(() -> sum(reader)));
       }
-      long rows = 0;
-      long digest = 0;
-      for (Future<Sum> part : parts) {
-        Sum one = outcome(part);
-        rows += one.rows();
-        digest += one.digest();
-      }
-      return new Sum(rows, digest);
+      return total(parts);
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  /**
+   * Waits for every reader, also when one has failed: nobody may still read when the snapshot is
+   * closed.
+   */
+  private Sum total(List<Future<Sum>> parts) {
+    long rows = 0;
+    long digest = 0;
+    @Nullable RuntimeException failure = null;
+    for (Future<Sum> part : parts) {
+      try {
+        Sum one = outcome(part);
+        rows += one.rows();
+        digest += one.digest();
+      } catch (RuntimeException e) {
+        failure = failure == null ? e : failure;
+        stop();
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return new Sum(rows, digest);
   }
 
   private Sum sum(RowSource reader) {
@@ -91,6 +108,11 @@ final class TableScan {
         }
       }
     }
+  }
+
+  /** No reader gets another range. */
+  private synchronized void stop() {
+    exhausted = true;
   }
 
   private synchronized void restart() {

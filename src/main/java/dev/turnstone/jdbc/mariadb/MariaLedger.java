@@ -180,11 +180,12 @@ final class MariaLedger implements RunLedger {
     }
   }
 
+  /** A lease that another process took over is left to it, markers and all. */
   @Override
   public void release(Lease lease, boolean forget) {
     try (Connection connection = sessions.pooled()) {
-      update(connection, GIVE_BACK, lease.plan(), lease.token());
-      if (forget) {
+      boolean ours = update(connection, GIVE_BACK, lease.plan(), lease.token()) == 1;
+      if (ours && forget) {
         update(connection, "DELETE FROM turnstone_chunk WHERE run = ?", lease.run());
         update(
             connection,

@@ -93,10 +93,14 @@ public final class SqliteDatabase implements TargetDatabase {
     return new SqliteLedger(writing());
   }
 
+  /**
+   * {@inheritDoc} They are durable when this returns, because the journal then counts them as done
+   * for good.
+   */
   @Override
   public void execute(List<String> statements) {
     writing()
-        .alone(
+        .durably(
             connection -> {
               try (Statement statement = connection.createStatement()) {
                 for (String sql : statements) {

@@ -138,6 +138,24 @@ final class WriteSession implements AutoCloseable {
         });
   }
 
+  /** As {@link #alone}, and what it commits outlasts a power loss, with all that was before it. */
+  <T> T durably(Work<T> work) {
+    return alone(
+        open -> {
+          boolean relaxed = restingMode != null && journalMode().equals("WAL");
+          if (relaxed) {
+            run("PRAGMA synchronous = FULL");
+          }
+          try {
+            return work.on(open);
+          } finally {
+            if (relaxed) {
+              run("PRAGMA synchronous = NORMAL");
+            }
+          }
+        });
+  }
+
   /** From here on a commit, and all before it, outlasts a power loss. */
   void makeDurable() {
     alone(

@@ -104,6 +104,18 @@ class MariaLedgerTest {
   }
 
   @Test
+  void aLeaseThatWasTakenOverIsLeftToTheOtherMarkersAndAll() {
+    Lease first = ledger.acquire("plan", "run-1", "ann", LONG);
+    ledger.acquire("plan", "run-1", "bob", LONG);
+    world.server.execute(
+        "insert into turnstone_chunk values ('run-1', 1, 'a.b', 3, 4, 5, 6, now())");
+
+    ledger.release(first, true);
+
+    assertTrue(ledger.marked("run-1", "a.b", 3));
+  }
+
+  @Test
   void anotherPlansLeaseKeepsTheTables() {
     Lease one = ledger.acquire("plan-1", "run-1", "ann", LONG);
     Lease two = ledger.acquire("plan-2", "run-2", "ann", LONG);

@@ -35,6 +35,23 @@ class SqliteSinkTest {
   @TempDir Path folder;
 
   @Test
+  void statementsAreDurableAlsoWhileRowsAreLoaded() {
+    try (SqliteDatabase database =
+            SqliteRows.open(folder, "create table stone (id integer primary key, name text)");
+        RowSink sink = database.openSink(SqliteRows.lease(database))) {
+      SqliteRows.chunk(sink, INSERT, new ArrayList<>(), List.of(List.of("i1", "tn1")));
+
+      database.execute(List.of("create table seen as select synchronous from pragma_synchronous"));
+
+      assertEquals(List.of(List.of("2")), database.query("select * from seen"), "2 is FULL");
+      List<Long> relaxed =
+          database.executeTogether(
+              List.of("delete from seen where 1 = (select synchronous from pragma_synchronous)"));
+      assertEquals(List.of(1L), relaxed, "1 is NORMAL");
+    }
+  }
+
+  @Test
   void badRowsAreNamedAndTheOthersArrive() {
     try (SqliteDatabase database =
             SqliteRows.open(
