@@ -212,16 +212,29 @@ public final class Engine {
     }
   }
 
+  /** What a run wrote before it stopped says nothing about what it still had to write. */
+  private static void requireEnded(Journal journal) {
+    if (!journal.state().ended()) {
+      String run = journal.header().run();
+      throw new Refused(Problem.blocker(Code.RUN_UNFINISHED, Location.EVERYWHERE, run));
+    }
+  }
+
   private static MigrationPlan plan(Journal journal) {
     return PlanFile.fromJson(journal.header().planJson(), "of run " + journal.header().run());
   }
 
-  /** Reads the target of an ended run back and compares once more. */
+  /**
+   * Reads the target of an ended run back and compares once more.
+   *
+   * @throws Refused when the run has not ended
+   */
   public RunResult verify(String run, Credentials secrets, ProgressMeter meter) {
     RunFolder folder = workspace.run(run);
     return folder.holding(
         () -> {
           try (Journal journal = Journal.open(folder.journal())) {
+            requireEnded(journal);
             MigrationPlan plan = plan(journal);
             Address address = ConnectionText.parse(plan.target().connection());
             try (TargetDatabase target = Databases.open(address, secrets.target(), true)) {

@@ -71,7 +71,7 @@ final class ChunkTask {
               Code.BALANCE_BROKEN, Location.table(job.name()), Long.toString(read), accounted),
           new IllegalStateException("chunk " + range.number()));
     }
-    budget.spend(setAside.size());
+    budget.spend(job.name(), range.number(), setAside.size());
     commit(job, range, counts, sink);
     job.done(counts, (System.nanoTime() - begun) / 1e9);
   }

@@ -115,9 +115,6 @@ final class IndexPhase {
                     + dialect.literal(job.name())));
     parts.journal().forget(job.name());
     parts.target().execute(statements(parts.target().catalog(false), goal));
-    job.progress().restart();
-    job.restore(List.of());
-    job.inOrder();
-    load.load(List.of(job));
+    load.loadAgain(job);
   }
 }

@@ -55,6 +55,15 @@ final class LoadPhase {
     jobs.forEach(job -> job.progress().finish());
   }
 
+  /** Loads a table from the start whose rows and markers were taken out of the target. */
+  void loadAgain(TableJob job) {
+    budget.forget(job.name());
+    job.progress().restart();
+    job.restore(List.of());
+    job.inOrder();
+    load(List.of(job));
+  }
+
   private void work(List<TableJob> jobs, RowSource reader, Throttle throttle) {
     Worker worker = new Worker(parts, jobs, new ChunkTask(parts, throttle, budget));
     try (Connections on = new Connections(parts, reader, lookups)) {

@@ -42,7 +42,7 @@ public final class LocalRunner {
     try (snapshot) {
       int snapshots = parts.journal().snapshotTaken();
       load(goals, jobs, snapshot);
-      changed = snapshots > 1 && new SourceRecheck(parts, snapshot).changed(jobs);
+      changed = changed(jobs, snapshot, snapshots == 1);
     }
     timed(Phase.KEYS, "Validating keys", () -> once("keys", () -> new KeysPhase(parts).run(goals)));
     timed(
@@ -50,6 +50,13 @@ public final class LocalRunner {
         "Setting sequences past the data",
         () -> once("sequences", () -> new SequencePhase(parts).run(goals)));
     return report(jobs, changed);
+  }
+
+  /** True when the source no longer gives the rows that were carried over. */
+  private boolean changed(List<TableJob> jobs, Snapshot snapshot, boolean oneSnapshot) {
+    List<TableJob> doubtful = jobs.stream().filter(j -> !oneSnapshot || !j.steady()).toList();
+    boolean agree = new ReadCounts(parts).agree(jobs, oneSnapshot);
+    return !agree || (!doubtful.isEmpty() && new SourceRecheck(parts, snapshot).changed(doubtful));
   }
 
   private void load(List<TableGoal> goals, List<TableJob> jobs, Snapshot snapshot) {
@@ -109,14 +116,16 @@ public final class LocalRunner {
   }
 
   private SetAsideBudget budget(List<TableJob> jobs) {
-    long before = 0;
+    SetAsideBudget budget =
+        new SetAsideBudget(parts.approved().plan().safeguards().setAsideLimit(), parts.run());
     for (TableJob job : jobs) {
       for (ChunkRecord chunk : parts.journal().chunks(job.name())) {
-        before += chunk.state() == ChunkRecord.State.DONE ? chunk.counts().setAside() : 0;
+        if (chunk.state() == ChunkRecord.State.DONE) {
+          budget.spentBefore(job.name(), chunk.range().number(), chunk.counts().setAside());
+        }
       }
     }
-    return new SetAsideBudget(
-        parts.approved().plan().safeguards().setAsideLimit(), before, parts.run());
+    return budget;
   }
 
   private int workers() {

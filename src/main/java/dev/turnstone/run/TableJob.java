@@ -14,6 +14,7 @@ import dev.turnstone.row.TableRead;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * they had. Thread safe.
  */
 final class TableJob {
+  private static final Set<String> UNSTEADY =
+      Set.of(
+          "myisam", "aria", "memory", "csv", "archive", "blackhole", "mrg_myisam", "columnstore");
   private final TableGoal goal;
   private final Table source;
   private final ProgressMeter.TableProgress progress;
@@ -62,6 +66,15 @@ final class TableJob {
 
   Table target() {
     return goal.table();
+  }
+
+  /**
+   * True when every reader of a snapshot sees the same rows for as long as it lasts. The servers
+   * keep no older state of tables of engines without transactions.
+   */
+  boolean steady() {
+    String storage = source.traits().storage();
+    return !UNSTEADY.contains(storage);
   }
 
   boolean created() {

@@ -41,6 +41,11 @@ class StopAndResumeTest {
       RunResult stopped = stopped(journey, to);
       assertEquals(Code.RUN_STOPPED, stopped.problems().get(0).code());
       assertTrue(stopped.problems().get(0).fix().contains("turnstone resume " + stopped.run()));
+      EngineException unfinished =
+          assertThrows(
+              EngineException.Refused.class,
+              () -> journey.engine().verify(stopped.run(), journey.secrets(), new ProgressMeter()));
+      assertEquals(Code.RUN_UNFINISHED, unfinished.problems().get(0).code());
       RunResult resumed = resume(journey, stopped);
       assertEquals(RunState.DONE, resumed.state(), () -> resumed.problems().toString());
       assertSame(from, to);
