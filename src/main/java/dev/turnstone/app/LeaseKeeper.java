@@ -83,6 +83,8 @@ final class LeaseKeeper implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (OutOfMemoryError e) {
+      cancellation.stop("the memory does not suffice"); // a lease nobody prolongs runs out
     }
   }
 

@@ -4,6 +4,7 @@ import dev.turnstone.journal.Journal;
 import dev.turnstone.journal.RunState;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.EngineException.PlanStale;
+import dev.turnstone.problem.EngineException.Stopped;
 import dev.turnstone.rehearse.ApprovedPlan;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.run.Cancellation;
@@ -58,10 +59,16 @@ final class RunProcedure {
         lease.finish();
         throw e;
       }
-      journal.state(RunState.STOPPED, Instant.now());
-      giveBack(e);
-      return reading.stopped(e.problems());
+      return stopped(e, reading);
+    } catch (OutOfMemoryError e) {
+      return stopped(Stopped.memoryExhausted(e), reading);
     }
+  }
+
+  private RunResult stopped(EngineException reason, Reading reading) {
+    journal.state(RunState.STOPPED, Instant.now());
+    giveBack(reason);
+    return reading.stopped(reason.problems());
   }
 
   private void giveBack(EngineException reason) {

@@ -1,7 +1,9 @@
 package dev.turnstone.cli;
 
 import dev.turnstone.cli.screen.Interrupt;
+import dev.turnstone.cli.screen.ProblemText;
 import dev.turnstone.cli.screen.Terminal;
+import dev.turnstone.problem.EngineException.Stopped;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -22,10 +24,20 @@ public final class Cli {
   /** Does what the arguments say. Never throws; see the exit codes of {@code turnstone --help}. */
   public int run(String... arguments) {
     CommandLine commands = commands();
-    int code = commands.execute(arguments);
+    int code = execute(commands, arguments);
     terminal.out().flush();
     terminal.err().flush();
     return code;
+  }
+
+  private int execute(CommandLine commands, String... arguments) {
+    try {
+      return commands.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      Stopped stopped = Stopped.memoryExhausted(e);
+      ProblemText.print(terminal.err(), stopped.problems(), terminal.errorPaint());
+      return ExitCode.of(stopped);
+    }
   }
 
   private CommandLine commands() {

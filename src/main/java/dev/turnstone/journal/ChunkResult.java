@@ -1,12 +1,11 @@
 package dev.turnstone.journal;
 
-import java.util.List;
-
 /**
  * All that is known of a chunk just before it is committed.
  *
  * @param table target table as {@code schema.name}
  * @param fingerprints of the rows written; read at once, so the same object may be used again
+ * @param setAside in the order they were found; read once, and one at a time
  */
 public record ChunkResult(
     String table,
@@ -14,4 +13,4 @@ public record ChunkResult(
     ChunkCounts counts,
     Digests digests,
     Fingerprints fingerprints,
-    List<SetAside> setAside) {}
+    Iterable<SetAside> setAside) {}

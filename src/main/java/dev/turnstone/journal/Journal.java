@@ -270,9 +270,19 @@ public final class Journal implements AutoCloseable {
     file.write(c -> Quarantine.remove(c, rows));
   }
 
-  /** The fingerprints of rows taken out again. */
-  public List<Removed> removed(String table) {
-    return file.read(c -> Quarantine.removed(c, table));
+  /** Visits the fingerprints of rows taken out again. */
+  public void removed(String table, Fingerprints.Visitor visitor) {
+    file.write(c -> Quarantine.removed(c, table, visitor));
+  }
+
+  /** Room for the rows a chunk sets aside until it is prepared. */
+  public SetAsideRows setAsideRows() {
+    return new SetAsideRows(spool());
+  }
+
+  /** Room for records that do not outlive this process. */
+  public Spool spool() {
+    return new Spool(file.folder());
   }
 
   /** Gives every row set aside, by table, then in the order they were found. */

@@ -213,18 +213,32 @@ final class JournalFile implements AutoCloseable {
 
   /** Inserts or replaces one row with its checksum; returns the checksum. */
   static long put(Connection c, String table, List<?> fields) throws SQLException {
-    String marks = "?" + ",?".repeat(fields.size());
-    long sum = sum(fields);
-    try (PreparedStatement p =
-        c.prepareStatement("INSERT OR REPLACE INTO " + table + " VALUES (" + marks + ")")) {
-      p.setLong(1, sum);
-      int i = 2;
-      for (Object field : fields) {
-        p.setObject(i++, field instanceof Boolean b ? (b ? 1 : 0) : field);
-      }
-      p.executeUpdate();
+    try (PreparedStatement p = putting(c, table, fields.size())) {
+      return put(p, fields);
     }
+  }
+
+  /** What {@link #put(PreparedStatement, List)} puts rows of so many fields with. */
+  static PreparedStatement putting(Connection c, String table, int fields) throws SQLException {
+    String marks = "?" + ",?".repeat(fields);
+    return c.prepareStatement("INSERT OR REPLACE INTO " + table + " VALUES (" + marks + ")");
+  }
+
+  static long put(PreparedStatement putting, List<?> fields) throws SQLException {
+    long sum = sum(fields);
+    putting.setLong(1, sum);
+    int i = 2;
+    for (Object field : fields) {
+      putting.setObject(i++, field instanceof Boolean b ? (b ? 1 : 0) : field);
+    }
+    putting.executeUpdate();
     return sum;
+  }
+
+  /** Where files that live as long as this process may be put. */
+  Path folder() {
+    Path folder = path.toAbsolutePath().getParent();
+    return folder == null ? path : folder;
   }
 
   synchronized <T> T read(Reading<T> reading) {

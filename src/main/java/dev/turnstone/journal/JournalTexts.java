@@ -49,6 +49,7 @@ final class JournalTexts {
           ObjectNode node = object.putObject(column).put("type", value.type());
           value.value().ifPresent(v -> node.put("value", v));
           value.hex().ifPresent(h -> node.put("hex", h));
+          value.left().ifPresent(bytes -> node.put("left", bytes));
         });
     return object.toString();
   }
@@ -60,12 +61,16 @@ final class JournalTexts {
         .forEach(
             p -> {
               JsonNode node = p.getValue();
-              OriginalValue value =
-                  new OriginalValue(
-                      node.path("type").asText(), text(node, "value"), text(node, "hex"));
-              values.put(p.getKey(), value);
+              values.put(p.getKey(), original(node));
             });
     return values;
+  }
+
+  private static OriginalValue original(JsonNode node) {
+    String type = node.path("type").asText();
+    return node.has("left")
+        ? OriginalValue.left(type, node.path("left").asLong())
+        : new OriginalValue(type, text(node, "value"), text(node, "hex"));
   }
 
   private static Optional<String> text(JsonNode node, String field) {

@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,7 +17,12 @@ import java.util.function.Consumer;
 /** The rows set aside, as rows of the journal's {@code quarantine} table. */
 final class Quarantine {
   private static final String COLUMNS =
-      "table_name, chunk, key, column_name, code, reason, follows, original, removed";
+      "table_name, chunk, key, column_name, code, reason, follows, original";
+  private static final int FIELDS = 10;
+
+  /** A mark is the hash of the row that was taken out, and its key. */
+  private static final int HASH = Long.BYTES;
+
   private static final byte[] NEVER_WRITTEN = new byte[0];
 
   private Quarantine() {}
@@ -32,8 +36,15 @@ final class Quarantine {
       p.setInt(2, result.chunk());
       p.executeUpdate();
     }
-    for (SetAside row : result.setAside()) {
-      insert(c, row, NEVER_WRITTEN);
+    insert(c, result.setAside());
+  }
+
+  private static void insert(Connection c, Iterable<SetAside> rows) throws SQLException {
+    long id = nextId(c);
+    try (PreparedStatement p = JournalFile.putting(c, "quarantine", FIELDS)) {
+      for (SetAside row : rows) {
+        JournalFile.put(p, fields(id++, row, NEVER_WRITTEN));
+      }
     }
   }
 
@@ -53,31 +64,30 @@ final class Quarantine {
           }
         }
       }
-      insert(c, row.row(), mark);
+      JournalFile.put(c, "quarantine", fields(nextId(c), row.row(), mark));
     }
   }
 
-  private static void insert(Connection c, SetAside row, byte[] removed) throws SQLException {
-    long id;
+  private static long nextId(Connection c) throws SQLException {
     try (Statement s = c.createStatement();
         ResultSet r = s.executeQuery("SELECT coalesce(max(id), 0) + 1 FROM quarantine")) {
       r.next();
-      id = r.getLong(1);
+      return r.getLong(1);
     }
-    JournalFile.put(
-        c,
-        "quarantine",
-        List.of(
-            id,
-            row.table(),
-            row.chunk(),
-            JournalTexts.map(row.key()),
-            row.column().orElse(""),
-            row.code().name(),
-            row.reason(),
-            row.follows().orElse(""),
-            JournalTexts.originals(row.original()),
-            removed));
+  }
+
+  private static List<?> fields(long id, SetAside row, byte[] removed) {
+    return List.of(
+        id,
+        row.table(),
+        row.chunk(),
+        JournalTexts.map(row.key()),
+        row.column().orElse(""),
+        row.code().name(),
+        row.reason(),
+        row.follows().orElse(""),
+        JournalTexts.originals(row.original()),
+        removed);
   }
 
   static void each(Connection c, Consumer<SetAside> consumer) throws SQLException {
@@ -90,25 +100,19 @@ final class Quarantine {
     }
   }
 
-  static List<Removed> removed(Connection c, String table) throws SQLException {
-    List<Removed> rows = new ArrayList<>();
+  static void removed(Connection c, String table, Fingerprints.Visitor visitor)
+      throws SQLException {
     try (PreparedStatement p =
         c.prepareStatement(
-            "SELECT "
-                + COLUMNS
-                + " FROM quarantine WHERE table_name = ? AND length(removed) > 0")) {
+            "SELECT removed FROM quarantine WHERE table_name = ? AND length(removed) > 0")) {
       p.setString(1, table);
       try (ResultSet r = p.executeQuery()) {
         while (r.next()) {
-          ByteBuffer mark = ByteBuffer.wrap(r.getBytes(9));
-          long hash = mark.getLong();
-          byte[] key = new byte[mark.remaining()];
-          mark.get(key);
-          rows.add(new Removed(row(r), HexFormat.of().formatHex(key), hash));
+          byte[] mark = r.getBytes(1);
+          visitor.row(mark, HASH, mark.length - HASH, ByteBuffer.wrap(mark).getLong());
         }
       }
     }
-    return rows;
   }
 
   static Map<Code, Long> causes(Connection c, String table) throws SQLException {

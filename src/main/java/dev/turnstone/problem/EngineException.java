@@ -97,6 +97,14 @@ public abstract sealed class EngineException extends RuntimeException {
     public Stopped(Problem problem, Throwable cause) {
       super(List.of(problem), cause);
     }
+
+    /**
+     * The heap is full; what was not committed is undone and can be done again with a larger one.
+     */
+    public static Stopped memoryExhausted(OutOfMemoryError cause) {
+      String heap = Long.toString(Runtime.getRuntime().maxMemory() >> 20);
+      return new Stopped(Problem.blocker(Code.MEMORY_EXHAUSTED, Location.EVERYWHERE, heap), cause);
+    }
   }
 
   /** Another process holds the lease, or took it over: this one must not write any more. */

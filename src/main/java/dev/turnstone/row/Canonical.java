@@ -36,6 +36,7 @@ import java.util.List;
  */
 final class Canonical {
   private static final int LONG_SLICE = 4096;
+  private static final int LARGE = 1 << 20;
   private static final int DIGEST = 128;
   private static final int TEXT = 6;
   private static final int JSON = 14;
@@ -136,6 +137,7 @@ final class Canonical {
       buffer.truncate(0);
       normaliser.write(cell.bytes(), cell.offset(), length, buffer);
       slice(JSON, buffer.array(), 0, buffer.length(), out);
+      buffer.shrink(LARGE);
     } else {
       if (fixed) {
         while (length > 0 && cell.bytes()[cell.offset() + length - 1] == ' ') length--;

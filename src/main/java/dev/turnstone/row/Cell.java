@@ -56,6 +56,7 @@ public final class Cell {
 
   public static final long NEGATIVE_INFINITY = Long.MIN_VALUE;
   private static final byte[] EMPTY = new byte[0];
+  private static final int LARGE = 1 << 20;
 
   private Kind kind = Kind.NULL;
   private long number;
@@ -130,9 +131,16 @@ public final class Cell {
    */
   public byte[] scratch(int size) {
     if (scratch.length < size) {
-      scratch = new byte[Math.max(size, scratch.length * 2)];
+      scratch = new byte[Math.max(size, Math.min(scratch.length * 2, LARGE))];
     }
     return scratch;
+  }
+
+  /** Lets go of the value and of a buffer that one large value made grow. */
+  public void release() {
+    kind = Kind.NULL;
+    bytes = EMPTY;
+    if (scratch.length > LARGE) scratch = EMPTY;
   }
 
   /** Takes over kind, number and slice of another cell (the slice is shared, not copied). */

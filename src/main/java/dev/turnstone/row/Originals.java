@@ -8,8 +8,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows the values of a source row as they are, for keys and for the quarantine. */
+/**
+ * Shows the values of a source row as they are, for keys and for the quarantine. Of values that are
+ * withheld, or too large for the quarantine, it tells the length: they stay in the source.
+ */
 final class Originals {
+  /** So many bytes of one row's values are kept; decision 0009. */
+  private static final int KEPT = 1 << 20;
+
+  /** A key is a text for people. */
+  private static final int LONGEST_KEY = 1 << 16;
+
   private final List<Place> columns;
   private final int[] key;
   private final Cell cell = new Cell();
@@ -26,9 +35,17 @@ final class Originals {
   /** Every value of the present row, by column name in reading order. */
   Map<String, OriginalValue> all(RowCursor cursor) {
     Map<String, OriginalValue> values = new LinkedHashMap<>();
+    int room = KEPT;
     for (int i = 0; i < columns.size(); i++) {
+      Place place = columns.get(i);
+      if (cursor.withheld(i) > 0) {
+        String type = place.type() instanceof LogicalType.Bytes ? "blob" : "text";
+        values.put(place.column().name(), OriginalValue.left(type, cursor.withheld(i)));
+        continue;
+      }
       cursor.read(i, cell);
-      values.put(columns.get(i).column().name(), original(columns.get(i)));
+      values.put(place.column().name(), original(place, room));
+      room -= Math.min(room, weight());
     }
     return values;
   }
@@ -37,17 +54,38 @@ final class Originals {
   Map<String, String> key(RowCursor cursor) {
     Map<String, String> values = new LinkedHashMap<>();
     for (int column : key) {
-      cursor.read(column, cell);
       Place place = columns.get(column);
+      if (cursor.withheld(column) > 0) {
+        values.put(place.column().name(), "(" + cursor.withheld(column) + " bytes)");
+        continue;
+      }
+      cursor.read(column, cell);
+      if (weight() > LONGEST_KEY) {
+        values.put(place.column().name(), "(" + weight() + " bytes)");
+        continue;
+      }
       if (!valid()) cell.become(Cell.Kind.BYTES);
       values.put(place.column().name(), cell.isNull() ? "" : text(place.type()));
     }
     return values;
   }
 
-  private OriginalValue original(Place place) {
+  void release() {
+    cell.release();
+  }
+
+  /** Bytes of the cell's slice; 0 where it is a number or NULL. */
+  private int weight() {
+    return switch (cell.kind()) {
+      case DECIMAL, TEXT, BYTES -> cell.length();
+      default -> 0;
+    };
+  }
+
+  private OriginalValue original(Place place, int room) {
     if (cell.isNull()) return new OriginalValue("null", Optional.empty(), Optional.empty());
     String type = storage(cell.kind());
+    if (weight() > room) return OriginalValue.left(type, weight());
     boolean asHex = cell.kind() == Cell.Kind.BYTES || !valid();
     if (asHex) cell.become(Cell.Kind.BYTES);
     boolean bool = place.type() instanceof LogicalType.Bool;

@@ -18,6 +18,22 @@ public interface RowCursor extends AutoCloseable {
    */
   void read(int column, Cell into);
 
+  /**
+   * False when values of the present row are withheld, because together they take more than {@link
+   * TableRead#mostBytes}.
+   */
+  default boolean complete() {
+    return true;
+  }
+
+  /**
+   * Bytes of a value that is withheld; 0 when it can be read. Reading a withheld value ends in
+   * {@link dev.turnstone.problem.EngineException.Stopped}.
+   */
+  default long withheld(int column) {
+    return 0;
+  }
+
   @Override
   void close();
 }

@@ -2,6 +2,8 @@ package dev.turnstone.row;
 
 import dev.turnstone.plan.TablePlan;
 import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,13 @@ public final class RowProgram {
   private static final Refusal NOT_NULLABLE = new Refusal(Code.NOT_NULLABLE, "");
 
   private final RowSteps steps;
+  private final boolean readsAll;
   private final Cell cell = new Cell();
   private @Nullable Rejection rejection;
 
-  private RowProgram(RowSteps steps) {
+  private RowProgram(RowSteps steps, boolean readsAll) {
     this.steps = steps;
+    this.readsAll = readsAll;
   }
 
   /**
@@ -39,16 +43,17 @@ public final class RowProgram {
    *     there, or a rule cannot work
    */
   public static RowProgram compile(TablePlan plan, Side source, Side target, LookupTables lookups) {
-    return new RowProgram(new StepCompiler(plan, source, target, lookups).compile());
+    return new RowProgram(new StepCompiler(plan, source, target, lookups).compile(), false);
   }
 
   /**
    * Reads back what {@link #compile} wrote: the target's own columns as canonical cells, so that
    * equal values give equal fingerprints. A value the target should never hold makes a fingerprint
-   * of its own; no row is rejected.
+   * of its own; no row is rejected. A row that is too large for this process ends in {@link
+   * EngineException.Stopped}.
    */
   public static RowProgram readBack(TablePlan plan, Side target) {
-    return new RowProgram(StepCompiler.readBack(plan, target));
+    return new RowProgram(StepCompiler.readBack(plan, target), true);
   }
 
   /** The source columns that are used and those of the source's identity, in table order. */
@@ -72,6 +77,7 @@ public final class RowProgram {
    * @param fingerprint takes the written row's key and hash
    */
   public Outcome run(RowCursor cursor, RowWriter writer, long ordinal, RowFingerprint fingerprint) {
+    if (!cursor.complete()) return incomplete(cursor);
     RowFilter filter = steps.filter();
     if (filter != null) {
       Outcome filtered = filter(filter, cursor);
@@ -93,6 +99,26 @@ public final class RowProgram {
     writer.endRow();
     fingerprint.finish(steps.identity());
     return Outcome.WRITTEN;
+  }
+
+  /** A row too large to be held; the filter may leave it out by what can be read of it. */
+  private Outcome incomplete(RowCursor cursor) {
+    int largest = steps.largest(cursor);
+    if (readsAll) cursor.read(largest, cell); // says what is too large
+    RowFilter filter = steps.filter();
+    if (filter != null) {
+      try {
+        if (filter(filter, cursor) == Outcome.FILTERED) return Outcome.FILTERED;
+      } catch (EngineException.Stopped e) {
+        // it asks for what is withheld, so that it cannot be told whether the row is wanted
+      }
+    }
+    String source = steps.reads().columns().get(largest);
+    int at = Arrays.asList(steps.sources()).indexOf(source);
+    String column = at < 0 ? "" : steps.writes().columns().get(at).name();
+    String bytes = Long.toString(cursor.withheld(largest));
+    rejection = new Rejection(column, source, Code.VALUE_BEYOND_MEMORY, bytes);
+    return at >= 0 && steps.recoveries()[at].stops() ? Outcome.STOP : Outcome.REJECTED;
   }
 
   private Outcome filter(RowFilter filter, RowCursor cursor) {
@@ -129,7 +155,16 @@ public final class RowProgram {
     return rejection;
   }
 
-  /** Every column that is read of the row the cursor stands on, in reading order. */
+  /** Lets go of the last row's values. */
+  public void release() {
+    cell.release();
+    steps.originals().release();
+  }
+
+  /**
+   * Every column that is read of the row the cursor stands on, in reading order; of large values
+   * only their length.
+   */
   public Map<String, OriginalValue> original(RowCursor cursor) {
     return steps.originals().all(cursor);
   }

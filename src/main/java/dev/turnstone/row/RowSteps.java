@@ -33,6 +33,15 @@ record RowSteps(
       Recovery[] recoveries,
       String[] sources) {}
 
+  /** The position of the largest value that is withheld of the present row. */
+  int largest(RowCursor cursor) {
+    int largest = 0;
+    for (int i = 1; i < reads.columns().size(); i++) {
+      if (cursor.withheld(i) > cursor.withheld(largest)) largest = i;
+    }
+    return largest;
+  }
+
   Field[] fields() {
     return columns.fields();
   }

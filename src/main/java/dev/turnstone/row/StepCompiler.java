@@ -62,7 +62,13 @@ final class StepCompiler {
       columns.sources()[i] = name;
     }
     TableWrite write = write(plan, target, places);
-    return new RowSteps(own.reads(), write, columns, null, identity(write), own.originals());
+    return new RowSteps(
+        own.reads().within(RowMemory.readBack()),
+        write,
+        columns,
+        null,
+        identity(write),
+        own.originals());
   }
 
   private static List<Place> places(TablePlan plan, Side target) {

@@ -6,6 +6,7 @@ import dev.turnstone.journal.ChunkResult;
 import dev.turnstone.journal.Digests;
 import dev.turnstone.journal.Fingerprints;
 import dev.turnstone.journal.SetAside;
+import dev.turnstone.journal.SetAsideRows;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.ServerRefused;
 import dev.turnstone.problem.EngineException.Stopped;
@@ -16,53 +17,83 @@ import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.Rejection;
 import dev.turnstone.row.RowCursor;
 import dev.turnstone.row.RowFingerprint;
+import dev.turnstone.row.RowMemory;
 import dev.turnstone.row.RowProgram;
 import dev.turnstone.row.RowSink;
-import dev.turnstone.row.RowSource;
 import dev.turnstone.row.RowWriter;
+import dev.turnstone.row.TableRead;
 import dev.turnstone.row.Written;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * One chunk, from the source's rows to the target's marker. Everything known of it is durable in
  * the journal before the target commits; a try that fails leaves nothing in the target. Owned by
  * one worker.
  */
-final class ChunkTask {
+final class ChunkTask implements AutoCloseable {
   private static final int STEP = 1024;
   private final RunParts parts;
-  private final Throttle throttle;
-  private final SetAsideBudget budget;
+  private final Limits limits;
   private final Fingerprints fingerprints = new Fingerprints();
   private final RowFingerprint fingerprint = new RowFingerprint();
-  private final List<SetAside> setAside = new ArrayList<>();
-  private final Map<Long, Problem> refused = new TreeMap<>();
+  private final SetAsideRows setAside;
+  private final RefusedRows refused;
   private long read;
   private long filtered;
   private long sourceDigest;
 
-  ChunkTask(RunParts parts, Throttle throttle, SetAsideBudget budget) {
+  ChunkTask(RunParts parts, Limits limits) {
     this.parts = parts;
-    this.throttle = throttle;
-    this.budget = budget;
+    this.limits = limits;
+    this.setAside = parts.journal().setAsideRows();
+    this.refused = new RefusedRows(parts.journal().spool());
+  }
+
+  /** What all workers of a load keep to together. */
+  record Limits(Throttle throttle, SetAsideBudget budget, LargeRows largeRows) {}
+
+  /** The chunk has a row that is too large to be read beside those of the other workers. */
+  private static final class LargeRowFound extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    LargeRowFound() {
+      super(null, null, false, false);
+    }
   }
 
   /** Does the chunk once. Any exception means that the caller must roll the sink back. */
   void perform(TableJob job, ChunkRange range, Connections on) {
+    RowProgram program = on.program(job);
+    if (!job.largeRows()) {
+      try {
+        perform(job, range, on, program.reads().within(RowMemory.shared()));
+        return;
+      } catch (LargeRowFound e) {
+        on.rollbackSink();
+        job.largeRowsFound();
+      }
+    }
+    limits.largeRows().alone(() -> alone(job, range, on, program));
+  }
+
+  private void alone(TableJob job, ChunkRange range, Connections on, RowProgram program) {
+    try {
+      perform(job, range, on, program.reads().within(RowMemory.alone()));
+    } finally {
+      program.release();
+    }
+  }
+
+  private void perform(TableJob job, ChunkRange range, Connections on, TableRead rows) {
     long begun = System.nanoTime();
     clear();
     RowSink sink = on.sink();
-    RowProgram program = on.program(job);
-    RowWriter writer = sink.begin(program.writes());
-    copy(job, range, on, writer);
+    RowWriter writer = sink.begin(on.program(job).writes());
+    copy(job, range, on, writer, rows);
     sourceDigest = fingerprints.digest();
-    Written written = sink.finish(refused::put);
-    setAsideRefused(job, range, on.reader(), program);
+    Written written = sink.finish(refused);
+    refused.flushed();
+    setAsideRefused(job, range, on, rows);
     ChunkCounts counts = new ChunkCounts(read, written, filtered, setAside.size());
     if (!counts.balanced() || written.rows() != fingerprints.rows()) {
       String accounted = Long.toString(written.rows() + filtered + setAside.size());
@@ -71,7 +102,7 @@ final class ChunkTask {
               Code.BALANCE_BROKEN, Location.table(job.name()), Long.toString(read), accounted),
           new IllegalStateException("chunk " + range.number()));
     }
-    budget.spend(job.name(), range.number(), setAside.size());
+    limits.budget().spend(job.name(), range.number(), setAside.size());
     commit(job, range, counts, sink);
     job.done(counts, (System.nanoTime() - begun) / 1e9);
   }
@@ -84,27 +115,33 @@ final class ChunkTask {
     filtered = 0;
   }
 
-  private void copy(TableJob job, ChunkRange range, Connections on, RowWriter writer) {
+  private void copy(
+      TableJob job, ChunkRange range, Connections on, RowWriter writer, TableRead rows) {
     RowProgram program = on.program(job);
     long reported = 0;
     long bytes = 0;
-    try (RowCursor cursor = on.reader().open(program.reads(), range)) {
+    try (RowCursor cursor = on.reader().open(rows, range)) {
       while (cursor.next()) {
         long ordinal = read++;
-        switch (program.run(cursor, writer, ordinal, fingerprint)) {
+        RowProgram.Outcome outcome = program.run(cursor, writer, ordinal, fingerprint);
+        if (!cursor.complete() && outcome != RowProgram.Outcome.FILTERED) {
+          leaveIfReadableAlone(cursor, rows);
+        }
+        switch (outcome) {
           case WRITTEN -> {
             fingerprints.add(ordinal, fingerprint);
             bytes += fingerprint.size();
             if (writer.full()) {
-              on.sink().flush(refused::put);
+              on.sink().flush(refused);
+              refused.flushed();
             }
           }
           case FILTERED -> filtered++;
           case REJECTED -> setAside.add(rejected(job, range, program, cursor));
           case STOP -> throw stop(job, program, cursor);
         }
-        if (throttle.limits() || read - reported >= STEP) {
-          throttle.moved(read - reported, bytes);
+        if (limits.throttle().limits() || read - reported >= STEP) {
+          limits.throttle().moved(read - reported, bytes);
           job.progress().readRows(read - reported);
           reported = read;
           bytes = 0;
@@ -148,30 +185,42 @@ final class ChunkTask {
         : Location.column(job.name(), why.column());
   }
 
+  private static void leaveIfReadableAlone(RowCursor cursor, TableRead rows) {
+    long bytes = 0;
+    for (int i = 0; i < rows.columns().size(); i++) {
+      bytes += cursor.withheld(i);
+    }
+    if (rows.mostBytes() < RowMemory.alone() && bytes <= RowMemory.alone()) {
+      throw new LargeRowFound();
+    }
+  }
+
   /** Rows the server refused are read once more, for their original values. */
-  private void setAsideRefused(
-      TableJob job, ChunkRange range, RowSource reader, RowProgram program) {
+  private void setAsideRefused(TableJob job, ChunkRange range, Connections on, TableRead rows) {
     if (refused.isEmpty()) {
       return;
     }
-    BitSet ordinals = new BitSet();
-    refused.keySet().forEach(o -> ordinals.set(Math.toIntExact(o)));
-    fingerprints.remove(ordinals);
-    try (RowCursor cursor = reader.open(program.reads(), range)) {
+    fingerprints.remove(refused.ordinals());
+    RowProgram program = on.program(job);
+    RefusedRows.Reader reasons = refused.read();
+    RefusedRows.Row next = reasons.next();
+    try (RowCursor cursor = on.reader().open(rows, range)) {
       for (long ordinal = 0; cursor.next(); ordinal++) {
-        Problem why = refused.get(ordinal);
-        if (why != null) {
-          setAside.add(
-              new SetAside(
-                  job.name(),
-                  range.number(),
-                  program.key(cursor),
-                  why.where().column(),
-                  why.code(),
-                  why.message(),
-                  Optional.empty(),
-                  program.original(cursor)));
+        if (next == null || ordinal != next.ordinal()) {
+          continue;
         }
+        RefusedRows.Reason why = next.why();
+        setAside.add(
+            new SetAside(
+                job.name(),
+                range.number(),
+                program.key(cursor),
+                why.column(),
+                why.code(),
+                why.message(),
+                Optional.empty(),
+                program.original(cursor)));
+        next = reasons.next();
       }
     }
   }
@@ -179,8 +228,7 @@ final class ChunkTask {
   private void commit(TableJob job, ChunkRange range, ChunkCounts counts, RowSink sink) {
     Digests digests = new Digests(fingerprints.digest(), sourceDigest);
     ChunkResult result =
-        new ChunkResult(
-            job.name(), range.number(), counts, digests, fingerprints, List.copyOf(setAside));
+        new ChunkResult(job.name(), range.number(), counts, digests, fingerprints, setAside);
     parts.journal().prepared(result, range);
     sink.commit(
         new ChunkMarker(
@@ -188,5 +236,11 @@ final class ChunkTask {
     ChunkRecord prepared =
         new ChunkRecord(job.name(), range, ChunkRecord.State.PREPARED, counts, digests);
     parts.journal().committed(prepared);
+  }
+
+  @Override
+  public void close() {
+    setAside.close();
+    refused.close();
   }
 }

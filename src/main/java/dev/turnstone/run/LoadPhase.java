@@ -38,6 +38,7 @@ final class LoadPhase {
     Safeguards limits = parts.approved().plan().safeguards();
     Throttle throttle =
         new Throttle(limits.rowsPerSecond(), limits.bytesPerSecond(), parts.cancellation());
+    ChunkTask.Limits together = new ChunkTask.Limits(throttle, budget, new LargeRows());
     AtomicInteger number = new AtomicInteger();
     ExecutorService pool =
         Executors.newFixedThreadPool(
@@ -46,7 +47,7 @@ final class LoadPhase {
     try {
       List<Future<?>> workers = new ArrayList<>();
       for (RowSource reader : readers) {
-        workers.add(pool.submit(() -> work(jobs, reader, throttle)));
+        workers.add(pool.submit(() -> work(jobs, reader, together)));
       }
       await(workers);
     } finally {
@@ -64,10 +65,10 @@ final class LoadPhase {
     load(List.of(job));
   }
 
-  private void work(List<TableJob> jobs, RowSource reader, Throttle throttle) {
-    Worker worker = new Worker(parts, jobs, new ChunkTask(parts, throttle, budget));
-    try (Connections on = new Connections(parts, reader, lookups)) {
-      worker.work(on);
+  private void work(List<TableJob> jobs, RowSource reader, ChunkTask.Limits together) {
+    try (ChunkTask task = new ChunkTask(parts, together);
+        Connections on = new Connections(parts, reader, lookups)) {
+      new Worker(parts, jobs, task).work(on);
     } catch (RuntimeException | Error e) {
       parts.cancellation().stop("another worker could not go on");
       throw e;
@@ -88,6 +89,9 @@ final class LoadPhase {
     }
     if (reason instanceof RuntimeException e) {
       throw e;
+    }
+    if (reason instanceof OutOfMemoryError e) {
+      throw Stopped.memoryExhausted(e);
     }
     if (reason instanceof Error e) {
       throw e;

@@ -35,6 +35,7 @@ final class TableJob {
   private boolean exhausted;
   private boolean inOrder;
   private boolean busy;
+  private volatile boolean largeRows;
   private long firstStart;
   private long lastEnd;
 
@@ -79,6 +80,15 @@ final class TableJob {
 
   boolean created() {
     return goal.created();
+  }
+
+  /** True once a row was met that a worker may hold only while no other holds such a row. */
+  boolean largeRows() {
+    return largeRows;
+  }
+
+  void largeRowsFound() {
+    largeRows = true;
   }
 
   ProgressMeter.TableProgress progress() {

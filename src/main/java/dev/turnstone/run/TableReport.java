@@ -4,8 +4,6 @@ import dev.turnstone.catalog.TableName;
 import dev.turnstone.journal.ChunkCounts;
 import dev.turnstone.journal.ChunkRecord;
 import dev.turnstone.journal.Journal;
-import dev.turnstone.journal.Removed;
-import java.util.List;
 
 /**
  * What became of one table.
@@ -28,11 +26,18 @@ public record TableReport(
         digest += chunk.digests().written();
       }
     }
-    List<Removed> removed = journal.removed(table);
-    for (Removed row : removed) {
-      digest -= row.hash();
-    }
+    long[] removed = new long[2];
+    journal.removed(
+        table,
+        (keys, offset, length, hash) -> {
+          removed[0]++;
+          removed[1] += hash;
+        });
     return new TableReport(
-        goal.plan().source(), goal.table().name(), counts.removed(removed.size()), digest, seconds);
+        goal.plan().source(),
+        goal.table().name(),
+        counts.removed(removed[0]),
+        digest - removed[1],
+        seconds);
   }
 }

@@ -3,10 +3,8 @@ package dev.turnstone.verify;
 import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import dev.turnstone.journal.Journal;
-import dev.turnstone.journal.Removed;
 import dev.turnstone.run.TableGoal;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -87,10 +85,12 @@ final class RowComparison {
             wanted.add(id, hash);
           }
         });
-    for (Removed row : journal.removed(table)) {
-      byte[] key = HexFormat.of().parseHex(row.key());
-      wanted.take(id(key, key.length, row.hash()), row.hash());
-    }
+    journal.removed(
+        table,
+        (keys, offset, length, hash) -> {
+          long id = length == 0 ? hash : HASHER.hashBytesToLong(keys, offset, length);
+          HashBag.Found unused = wanted.take(id, hash);
+        });
     return wanted;
   }
 

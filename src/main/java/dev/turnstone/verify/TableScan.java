@@ -1,5 +1,6 @@
 package dev.turnstone.verify;
 
+import dev.turnstone.problem.EngineException.Stopped;
 import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.NoWriter;
 import dev.turnstone.row.RowCursor;
@@ -136,6 +137,9 @@ final class TableScan {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException known) {
         throw known;
+      }
+      if (e.getCause() instanceof OutOfMemoryError full) {
+        throw Stopped.memoryExhausted(full);
       }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {

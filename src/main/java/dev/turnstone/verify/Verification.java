@@ -2,7 +2,6 @@ package dev.turnstone.verify;
 
 import dev.turnstone.journal.ChunkRecord;
 import dev.turnstone.journal.Journal;
-import dev.turnstone.journal.Removed;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.WriteMode;
 import dev.turnstone.row.RowProgram;
@@ -87,11 +86,14 @@ public final class Verification {
       rows += chunk.counts().written().rows();
       digest += chunk.digests().written();
     }
-    for (Removed row : journal.removed(table)) {
-      rows--;
-      digest -= row.hash();
-    }
-    return new Expected(rows, digest);
+    long[] removed = new long[2];
+    journal.removed(
+        table,
+        (keys, offset, length, hash) -> {
+          removed[0]++;
+          removed[1] += hash;
+        });
+    return new Expected(rows - removed[0], digest - removed[1]);
   }
 
   /**

@@ -18,7 +18,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One reader's session inside a snapshot. */
@@ -74,18 +73,30 @@ final class MariaSource implements RowSource {
     List<Column> columns = read.columns().stream().map(name -> column(read, name)).toList();
     List<String> conditions = new ArrayList<>(order.conditions(range));
     conditions.addAll(conditions(read));
+    SizeGuard guard = SizeGuard.of(read, columns, dialect);
     String sql =
         "SELECT "
-            + columns.stream()
-                .map(c -> ReadForm.of(c).select(dialect.quote(c.name())))
-                .collect(Collectors.joining(", "))
+            + String.join(", ", selected(columns, guard))
             + " FROM "
             + order.from()
             + where(conditions)
             + order.orderBy();
-    RowCursor opened = new MariaCursor(connection, sql, columns, failures, this::stopSending);
+    MariaCursor.Rows rows = new MariaCursor.Rows(read, columns, guard);
+    RowCursor opened = new MariaCursor(connection, sql, rows, failures, this::stopSending);
     cursor = opened;
     return opened;
+  }
+
+  private List<String> selected(List<Column> columns, SizeGuard guard) {
+    List<String> selected = new ArrayList<>();
+    for (Column column : columns) {
+      String plain = ReadForm.of(column).select(dialect.quote(column.name()));
+      selected.add(guard.selected(selected.size(), plain));
+    }
+    if (guard.active()) {
+      selected.add(guard.told());
+    }
+    return selected;
   }
 
   /** Ends the cursor that may still be open. */

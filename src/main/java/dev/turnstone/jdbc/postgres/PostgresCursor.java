@@ -1,6 +1,7 @@
 package dev.turnstone.jdbc.postgres;
 
 import dev.turnstone.jdbc.postgres.copy.BinaryRow;
+import dev.turnstone.problem.EngineException.Stopped;
 import dev.turnstone.problem.Location;
 import dev.turnstone.row.Cell;
 import dev.turnstone.row.RowCursor;
@@ -20,6 +21,7 @@ final class PostgresCursor implements RowCursor {
   private final BinaryRow row;
   private final PostgresErrors errors;
   private final Location where;
+  private final TooLarge tooLarge;
   private boolean open = true;
 
   private PostgresCursor(Session session, CopyOut copy, BinaryRow row, Reading reading) {
@@ -28,10 +30,11 @@ final class PostgresCursor implements RowCursor {
     this.row = row;
     errors = reading.errors();
     where = reading.where();
+    tooLarge = reading.tooLarge();
   }
 
   /** Who is to be told what went wrong where. */
-  record Reading(PostgresErrors errors, Location where) {}
+  record Reading(PostgresErrors errors, Location where, TooLarge tooLarge) {}
 
   /** Starts the COPY. */
   static PostgresCursor open(Session session, String sql, BinaryRow row, Reading reading)
@@ -48,9 +51,13 @@ final class PostgresCursor implements RowCursor {
   @Override
   public boolean next() {
     if (!open) return false;
+    row.release();
     try {
       for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
-        if (row.take(message)) return true;
+        if (row.take(message)) {
+          tooLarge.look(row);
+          return true;
+        }
       }
       end();
       return false;
@@ -58,6 +65,10 @@ final class PostgresCursor implements RowCursor {
       throw failed(e);
     } catch (StreamCorruptedException e) {
       throw errors.lost(String.valueOf(e.getMessage()), e);
+    } catch (OutOfMemoryError e) {
+      open = false;
+      session.abandon(); // the driver stands somewhere in the middle of a message
+      throw Stopped.memoryExhausted(e);
     }
   }
 
@@ -90,7 +101,18 @@ final class PostgresCursor implements RowCursor {
 
   @Override
   public void read(int column, Cell into) {
+    tooLarge.values().requireReadable(column);
     row.read(column, into);
+  }
+
+  @Override
+  public boolean complete() {
+    return !tooLarge.values().any();
+  }
+
+  @Override
+  public long withheld(int column) {
+    return tooLarge.values().bytes(column);
   }
 
   @Override

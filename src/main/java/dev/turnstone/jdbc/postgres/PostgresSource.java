@@ -34,6 +34,7 @@ final class PostgresSource implements RowSource {
   private final Map<TableName, Long> counts;
   private final Map<TableName, Map<String, ColumnForm>> forms = new HashMap<>();
   private final Map<TableName, Ranges> ranges = new HashMap<>();
+  private final Map<TableName, Long> longValues = new HashMap<>();
 
   /**
    * A source over a session that reads one snapshot.
@@ -74,23 +75,42 @@ final class PostgresSource implements RowSource {
   public RowCursor open(TableRead read, ChunkRange range) {
     try {
       Map<String, ColumnForm> known = forms(read.table().name());
+      SizeGuard guard = guard(read, known);
       List<String> selected = new ArrayList<>();
       List<WireForm> wire = new ArrayList<>();
-      for (String name : read.columns()) {
+      for (int i = 0; i < read.columns().size(); i++) {
+        String name = read.columns().get(i);
         Column column = column(read.table(), name);
         ColumnForm form = form(known, name);
-        selected.add(form.selected(column.type(), dialect.quote(name)));
+        selected.add(guard.selected(i, form.selected(column.type(), dialect.quote(name))));
         wire.add(form.readAs(column.type()));
       }
-      String sql = copy(read, range, String.join(", ", selected));
-      var reading = new PostgresCursor.Reading(errors, location(read));
+      if (guard.active()) {
+        selected.add(guard.told());
+        wire.add(WireForm.TEXT);
+      }
+      String from = from(read.table()) + guard.joined();
+      String sql = copy(read, range, from, String.join(", ", selected));
+      var reading = new PostgresCursor.Reading(errors, location(read), new TooLarge(read, guard));
       return PostgresCursor.open(session, sql, new BinaryRow(wire), reading);
     } catch (SQLException e) {
       throw errors.of(e, location(read));
     }
   }
 
-  private String copy(TableRead read, ChunkRange range, String columns) throws SQLException {
+  private SizeGuard guard(TableRead read, Map<String, ColumnForm> known) throws SQLException {
+    Table table = read.table();
+    Long size = longValues.get(table.name());
+    if (size == null) {
+      size = SizeGuard.longValues(session, table.kind(), dialect.quote(table.name()));
+      longValues.put(table.name(), size);
+    }
+    List<ColumnForm> forms = read.columns().stream().map(name -> form(known, name)).toList();
+    return SizeGuard.of(read, forms, read.columns().stream().map(dialect::quote).toList(), size);
+  }
+
+  private String copy(TableRead read, ChunkRange range, String from, String columns)
+      throws SQLException {
     Ranges rule = ranges(read.table());
     List<String> conditions = conditions(read, rule.conditions(range));
     String order = rule.order().isEmpty() ? "" : " ORDER BY " + rule.order();
@@ -98,7 +118,7 @@ final class PostgresSource implements RowSource {
         Locale.ROOT,
         "COPY (SELECT %s FROM %s%s%s) TO STDOUT (FORMAT binary)",
         columns,
-        from(read.table()),
+        from,
         where(conditions),
         order);
   }

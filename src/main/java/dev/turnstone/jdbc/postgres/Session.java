@@ -116,6 +116,15 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Breaks the connection off without a word to the server. */
+  void abandon() {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      // broken already, which is what is wanted
+    }
+  }
+
   /**
    * Gives the connection back, its transaction rolled back; one that cannot even do that is thrown
    * away.

@@ -12,10 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One read connection inside a read transaction: ranges of tables, and cursors over them. */
@@ -27,6 +28,7 @@ final class SqliteSource implements RowSource {
   private final Path file;
   private final TextEncoding encoding;
   private final Map<String, ScanOrder> orders = new HashMap<>();
+  private final Set<String> measured = new HashSet<>();
 
   SqliteSource(Connection connection, Path file) throws SQLException {
     this.connection = connection;
@@ -69,25 +71,8 @@ final class SqliteSource implements RowSource {
   @Override
   public RowCursor open(TableRead read, ChunkRange range) {
     try {
-      ScanOrder order = order(read);
-      List<String> bounds = new ArrayList<>();
-      if (!range.after().isEmpty()) {
-        bounds.add(order.after(1));
-      }
-      if (!range.upTo().isEmpty()) {
-        bounds.add(order.upTo(range.after().size() + 1));
-      }
-      String sql =
-          "SELECT "
-              + columns(read)
-              + " FROM "
-              + from(read)
-              + where(conditions(read, bounds))
-              + order.orderBy();
-      NativeStatement statement = new NativeStatement(connection, sql);
-      bind(statement, range.after(), 1);
-      bind(statement, range.upTo(), range.after().size() + 1);
-      return new SqliteCursor(statement, read.columns().size(), encoding, file);
+      RangeQuery.Reader reader = new RangeQuery.Reader(connection, file, encoding, measured);
+      return new SqliteCursor(new RangeQuery(reader, read, range, order(read)));
     } catch (SQLException e) {
       throw SqliteErrors.of(file, e);
     }
@@ -185,15 +170,6 @@ final class SqliteSource implements RowSource {
     for (int i = 0; i < bounds.size(); i++) {
       KeyBound.bind(statement, firstParameter + i, bounds.get(i));
     }
-  }
-
-  private String columns(TableRead read) {
-    String prefix = from(read) + ".";
-    String columns =
-        read.columns().stream()
-            .map(c -> encoding.selected(prefix + Quoted.name(c)))
-            .collect(Collectors.joining(", "));
-    return columns.isEmpty() ? "NULL" : columns;
   }
 
   private static String from(TableRead read) {

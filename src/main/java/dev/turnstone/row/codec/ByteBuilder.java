@@ -12,6 +12,8 @@ public final class ByteBuilder {
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
+  private static final int LARGEST = Integer.MAX_VALUE - 16;
+
   private byte[] bytes;
   private int length;
 
@@ -59,8 +61,16 @@ public final class ByteBuilder {
   /** Makes room, so that so many bytes can be written into {@link #array} behind the length. */
   public void reserve(int size) {
     if (bytes.length - length < size) {
-      bytes = Arrays.copyOf(bytes, Math.max(length + size, bytes.length * 2));
+      long wanted = (long) length + size;
+      if (wanted > LARGEST) throw new OutOfMemoryError("more than 2 GiB in one array");
+      bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST, Math.max(wanted, bytes.length * 2L)));
     }
+  }
+
+  /** Forgets everything, and gives back an array that grew beyond this capacity. */
+  public void shrink(int capacity) {
+    length = 0;
+    if (bytes.length > capacity) bytes = new byte[Math.min(capacity, 512)];
   }
 
   /** The bytes in an array of their own. */

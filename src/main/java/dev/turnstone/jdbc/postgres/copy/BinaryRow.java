@@ -10,11 +10,12 @@ public final class BinaryRow {
   private static final int SIGNATURE = 11;
   private static final int NULL_LENGTH = -1;
   private static final int END = -1;
+  private static final byte[] NOTHING = {};
 
   private final WireForm[] forms;
   private final int[] places;
   private final int[] lengths;
-  private byte[] message = {};
+  private byte[] message = NOTHING;
   private long rows;
   private boolean begun;
   private boolean ended;
@@ -66,6 +67,11 @@ public final class BinaryRow {
     expect(at == next.length);
     rows++;
     return true;
+  }
+
+  /** Lets go of the last message. */
+  public void release() {
+    message = NOTHING;
   }
 
   private int afterHeader() throws StreamCorruptedException {
