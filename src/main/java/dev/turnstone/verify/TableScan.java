@@ -5,8 +5,10 @@ import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.NoWriter;
 import dev.turnstone.row.RowCursor;
 import dev.turnstone.row.RowFingerprint;
+import dev.turnstone.row.RowMemory;
 import dev.turnstone.row.RowProgram;
 import dev.turnstone.row.RowSource;
+import dev.turnstone.row.TableRead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +36,7 @@ final class TableScan {
 
   private final Supplier<RowProgram> programs;
   private final List<RowSource> readers;
+  private final Object large = new Object();
   private @Nullable ChunkRange last;
   private boolean exhausted;
 
@@ -82,33 +85,64 @@ final class TableScan {
   }
 
   private Sum sum(RowSource reader) {
+    RowProgram program = programs.get();
+    TableRead beside = program.reads().within(RowMemory.shared());
+    long rows = 0;
+    long digest = 0;
+    for (ChunkRange range = claim(reader, program); range != null; range = claim(reader, program)) {
+      Sum part = sum(reader, program, beside, range);
+      rows += part.rows();
+      digest += part.digest();
+    }
+    return new Sum(rows, digest);
+  }
+
+  /** Where a row is too large for all readers to hold one, the range is read again in turn. */
+  private Sum sum(RowSource reader, RowProgram program, TableRead beside, ChunkRange range) {
     long[] totals = new long[2];
-    scan(
-        reader,
-        (fingerprint, program, cursor) -> {
+    RowVisitor adding =
+        (fingerprint, same, cursor) -> {
           totals[0]++;
           totals[1] += fingerprint.hash();
-        });
+        };
+    if (!scan(reader, program, new Part(beside, range), adding)) {
+      synchronized (large) {
+        totals[0] = 0;
+        totals[1] = 0;
+        scan(reader, program, new Part(program.reads(), range), adding);
+        program.release();
+      }
+    }
     return new Sum(totals[0], totals[1]);
   }
 
   /** Visits every row, on the calling thread. */
   void each(RowVisitor visitor) {
     restart();
-    scan(readers.get(0), visitor);
+    RowSource reader = readers.get(0);
+    RowProgram program = programs.get();
+    for (ChunkRange range = claim(reader, program); range != null; range = claim(reader, program)) {
+      scan(reader, program, new Part(program.reads(), range), visitor);
+    }
   }
 
-  private void scan(RowSource reader, RowVisitor visitor) {
-    RowProgram program = programs.get();
+  private record Part(TableRead read, ChunkRange range) {}
+
+  /** False as soon as there is a row beyond the limit of the part, but not of the program. */
+  private static boolean scan(
+      RowSource reader, RowProgram program, Part part, RowVisitor visitor) {
     RowFingerprint fingerprint = new RowFingerprint();
-    for (ChunkRange range = claim(reader, program); range != null; range = claim(reader, program)) {
-      try (RowCursor cursor = reader.open(program.reads(), range)) {
-        for (long ordinal = 0; cursor.next(); ordinal++) {
-          program.run(cursor, NOTHING, ordinal, fingerprint);
-          visitor.row(fingerprint, program, cursor);
+    boolean again = part.read().mostBytes() < program.reads().mostBytes();
+    try (RowCursor cursor = reader.open(part.read(), part.range())) {
+      for (long ordinal = 0; cursor.next(); ordinal++) {
+        if (again && !cursor.complete()) {
+          return false;
         }
+        program.run(cursor, NOTHING, ordinal, fingerprint);
+        visitor.row(fingerprint, program, cursor);
       }
     }
+    return true;
   }
 
   /** No reader gets another range. */

@@ -15,24 +15,33 @@ import java.util.Map;
  * @param home where its workspace and its words go
  */
 public record Program(Journey journey, Path home, String sourcePassword, String targetPassword) {
+  private static final String USUAL_HEAP = "256m";
+
   /** Starts it; the caller ends it. */
   public Process start(String... arguments) {
-    return start(List.of(), arguments);
+    return start(List.of(), USUAL_HEAP, arguments);
+  }
+
+  /** Starts it with another heap than the usual one, for example {@code 128m}. */
+  public Process startWithHeap(String heap, String... arguments) {
+    return start(List.of(), heap, arguments);
   }
 
   /** Starts it where no file may grow beyond this size, as on a full disk; needs a POSIX shell. */
   public Process startWithSmallFiles(int blocks, String... arguments) {
-    return start(List.of("sh", "-c", "ulimit -f " + blocks + " && exec \"$0\" \"$@\""), arguments);
+    List<String> shell =
+        List.of("sh", "-c", "ulimit -f " + blocks + " && exec \"$0\" \"$@\"");
+    return start(shell, USUAL_HEAP, arguments);
   }
 
-  private Process start(List<String> wrapper, String... arguments) {
+  private Process start(List<String> wrapper, String heap, String... arguments) {
     List<String> command = new ArrayList<>(wrapper);
     command.addAll(
         List.of(
             ProcessHandle.current().info().command().orElse("java"),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Xmx256m",
+            "-Xmx" + heap,
             "-cp",
             System.getProperty("java.class.path"),
             "dev.turnstone.Main"));

@@ -58,7 +58,9 @@ public final class QuarantineDocument implements AutoCloseable {
   static void original(JsonGenerator json, OriginalValue value) throws IOException {
     json.writeStartObject();
     json.writeStringField("type", value.type());
-    if (value.hex().isPresent()) {
+    if (value.left().isPresent()) {
+      json.writeNumberField("leftInSource", value.left().getAsLong());
+    } else if (value.hex().isPresent()) {
       json.writeStringField("hex", value.hex().get());
     } else {
       json.writeStringField("value", value.value().orElse(null));

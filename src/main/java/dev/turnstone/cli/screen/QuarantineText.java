@@ -38,6 +38,9 @@ public final class QuarantineText implements Consumer<SetAside> {
     if (value.type().equals("null")) {
       return "NULL";
     }
+    if (value.left().isPresent()) {
+      return "(" + value.left().getAsLong() + " bytes, to be found in the source)";
+    }
     if (value.hex().isPresent()) {
       return "x'" + shortened(value.hex().get()) + "'";
     }

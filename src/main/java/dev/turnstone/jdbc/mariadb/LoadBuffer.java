@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class LoadBuffer implements RowWriter {
   private static final int FULL = 1 << 20;
 
+  /** Refused rows take no room in the text, but some in memory. */
+  private static final int MOST_REFUSED = 5000;
+
   /** A row's text is up to twice as long and has to fit into one array. */
   private static final long MOST_BYTES = 1_000_000_000;
 
@@ -133,7 +136,7 @@ final class LoadBuffer implements RowWriter {
 
   @Override
   public boolean full() {
-    return rowStart >= FULL;
+    return rowStart >= FULL || refused.size() >= MOST_REFUSED;
   }
 
   private int end(int row) {

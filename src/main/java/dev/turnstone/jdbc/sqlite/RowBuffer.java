@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RowBuffer implements RowWriter {
   private static final int FULL = 1 << 20;
   private static final int KEPT_CAPACITY = 4 * FULL;
+  private static final int MOST_REFUSED = 5000;
   private static final byte NULL = 0;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -120,7 +121,12 @@ final class RowBuffer implements RowWriter {
 
   @Override
   public boolean full() {
-    return size - flushedAt >= FULL;
+    return size - flushedAt >= FULL || crowded();
+  }
+
+  /** True when so many rows are known to be refused that they should not wait any longer. */
+  boolean crowded() {
+    return refusals.size() >= MOST_REFUSED;
   }
 
   /** Lets it fill up further before it is {@link #full} again. */

@@ -47,7 +47,7 @@ final class SqliteSink implements RowSink {
   @Override
   public void flush(RefusedRow refused) {
     RowBuffer rows = required(buffer);
-    if (rows.bytes() >= large) {
+    if (rows.bytes() >= large || rows.crowded()) {
       send(rows, refused);
     } else {
       rows.keep();

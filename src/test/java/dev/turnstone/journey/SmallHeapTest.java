@@ -1,0 +1,234 @@
+package dev.turnstone.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.turnstone.app.RunSummary;
+import dev.turnstone.journal.RunState;
+import dev.turnstone.journal.SetAside;
+import dev.turnstone.plan.file.PlanFile;
+import dev.turnstone.problem.Code;
+import dev.turnstone.support.Databases;
+import dev.turnstone.support.Journey;
+import dev.turnstone.support.Program;
+import dev.turnstone.support.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The program with a small heap and data that would not fit into it. */
+class SmallHeapTest {
+  private static final String SMALL = "128m";
+  private static final int SEPARATE_ROW = 5_000_000;
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "to {0}")
+  @CsvSource({"sqlite", "postgresql", "mariadb"})
+  void aHundredThousandRowsThatDoNotConvertAreSetAside(String target) throws Exception {
+    setAsideAll(Databases.of(target, folder), 100_000, "'many'");
+  }
+
+  @ParameterizedTest(name = "to {0}")
+  @CsvSource({"sqlite", "postgresql", "mariadb"})
+  void aHundredThousandRowsThatTheTargetRefusesAreSetAside(String target) throws Exception {
+    TestDatabase to = Databases.of(target, folder);
+    to.execute("create table item(id integer primary key, qty integer check (qty < 0), note text)");
+    setAsideAll(to, 100_000, "1");
+  }
+
+  @Tag("long")
+  @ParameterizedTest(name = "to {0}")
+  @CsvSource({"sqlite", "postgresql", "mariadb"})
+  void aMillionRowsAreSetAside(String target) throws Exception {
+    setAsideAll(Databases.of(target, folder), 1_000_000, "'many'");
+  }
+
+  private void setAsideAll(TestDatabase target, int rows, String amount) throws Exception {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = target) {
+      from.execute(
+          "create table item(id integer primary key, qty integer, note text)",
+          "insert into item with recursive n(i) as (select 1 union all select i + 1 from n"
+              + " where i < "
+              + rows
+              + ") select i, "
+              + amount
+              + ", hex(randomblob(400)) from n");
+      Program program = program(from, to);
+      String plan = plan(program);
+      Process run =
+          program.startWithHeap(SMALL, "run", plan, "--chunk-rows", "250000", "--workers", "2");
+      assertEquals(1, end(run), program.lastWords());
+      assertEquals(List.of(List.of("0")), to.query("select count(*) from item"));
+      String name = runs(program).get(0).header().run();
+      for (String form : List.of("--json", "--csv")) {
+        Process list = program.startWithHeap(SMALL, "quarantine", name, form);
+        assertEquals(0, end(list), form);
+        assertTrue(program.lastWords().length() > rows * 900L, form + " is cut");
+      }
+      long[] ids = new long[2];
+      program
+          .journey()
+          .engine()
+          .quarantine(
+              name,
+              row -> {
+                ids[0]++;
+                ids[1] += Long.parseLong(row.key().get("id"));
+                assertEquals(800, row.original().get("note").value().orElse("").length());
+              });
+      assertEquals(rows, ids[0]);
+      assertEquals(rows * (rows + 1L) / 2, ids[1]);
+    }
+  }
+
+  @ParameterizedTest(name = "from {0} to {1}")
+  @CsvSource({
+    "sqlite, postgresql", "sqlite, mariadb",
+    "postgresql, sqlite", "postgresql, mariadb",
+    "mariadb, sqlite", "mariadb, postgresql"
+  })
+  void valuesBeyondTheHeapAreSetAsideAndTheOthersMove(String source, String target)
+      throws Exception {
+    largeValues(source, target, 40_000_000, "1g");
+  }
+
+  @Tag("long")
+  @ParameterizedTest(name = "from {0} to {1}")
+  @CsvSource({"sqlite, postgresql", "postgresql, sqlite"})
+  void aHundredMegabytesMoveWhereTheHeapIsLargeEnough(String source, String target)
+      throws Exception {
+    largeValues(source, target, 100_000_000, "2g");
+  }
+
+  private void largeValues(String source, String target, int bytes, String enough)
+      throws Exception {
+    try (TestDatabase from = Databases.of(source, folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      fill(from, bytes);
+      Program program = program(from, to);
+      Process run =
+          program.startWithHeap(SMALL, "run", plan(program), "--workers", "2", "--chunk-rows", "2");
+      assertEquals(1, end(run), program.lastWords());
+      String described = described(source);
+      List<List<String>> all = from.query(described);
+      List<List<String>> small =
+          all.stream().filter(row -> Integer.parseInt(row.get(1)) + Integer.parseInt(row.get(3)) < bytes).toList();
+      assertEquals(6, small.size());
+      assertEquals(small, to.query(described(target)));
+      List<SetAside> left = new ArrayList<>();
+      String name = runs(program).get(0).header().run();
+      program.journey().engine().quarantine(name, left::add);
+      assertEquals(2, left.size());
+      for (SetAside row : left) {
+        assertEquals(Code.VALUE_BEYOND_MEMORY, row.code());
+        assertTrue(row.reason().contains(Integer.toString(bytes)), row.reason());
+        String column = row.column().orElse("");
+        assertEquals(bytes, row.original().get(column).left().orElse(0));
+      }
+      assertEquals("body", left.get(0).column().orElse(""));
+      assertEquals("note", left.get(1).column().orElse(""));
+      to.execute("drop table item");
+      Program larger = program(from, to);
+      assertEquals(0, end(larger.startWithHeap(enough, "run", plan(larger))), larger.lastWords());
+      assertEquals(all, to.query(described(target)));
+    }
+  }
+
+  /** Rows of a few bytes, of some megabytes and of more than a small heap can hold. */
+  private static void fill(TestDatabase from, int bytes) {
+    boolean postgres = from.vendor().equals(TestDatabase.POSTGRESQL);
+    String blob = postgres ? "bytea" : "longblob";
+    String text = postgres ? "text" : "longtext";
+    from.execute("create table item(id integer primary key, body " + blob + ", note " + text + ")");
+    int id = 1;
+    for (int size : new int[] {3, bytes, SEPARATE_ROW, 7, 3}) {
+      from.execute(insert(from, id++, size, 5));
+    }
+    from.execute(insert(from, id++, 9, bytes));
+    from.execute(insert(from, id++, 11, SEPARATE_ROW));
+    from.execute(insert(from, id, 2_000_000, 2_000_000));
+  }
+
+  private static String insert(TestDatabase from, int id, int body, int note) {
+    String[] forms =
+        switch (from.vendor()) {
+          case TestDatabase.POSTGRESQL ->
+              new String[] {"convert_to(repeat('b', %d), 'UTF8')", "repeat('n', %d)"};
+          case TestDatabase.MARIADB -> new String[] {"repeat('b', %d)", "repeat('n', %d)"};
+          default -> new String[] {
+            "cast(replace(hex(zeroblob(%d)), '00', 'b') as blob)",
+            "replace(hex(zeroblob(%d)), '00', 'n')"
+          };
+        };
+    return "insert into item values ("
+        + id
+        + ", "
+        + forms[0].formatted(body)
+        + ", "
+        + forms[1].formatted(note)
+        + ")";
+  }
+
+  /** Lengths and both ends of every value, in the same words on every engine. */
+  private static String described(String vendor) {
+    String length = vendor.equals(TestDatabase.SQLITE) ? "length" : "octet_length";
+    String body =
+        switch (vendor) {
+          case TestDatabase.POSTGRESQL -> "length(replace(encode(body, 'escape'), 'b', ''))";
+          default -> "length(replace(cast(body as char), 'b', ''))";
+        };
+    return "select id, "
+        + length
+        + "(body), "
+        + body.replace("as char", vendor.equals(TestDatabase.SQLITE) ? "as text" : "as char")
+        + ", "
+        + length
+        + "(note), length(replace(note, 'n', '')) from item order by id";
+  }
+
+  @Test
+  void aHeapThatIsFullAllTheSameStopsTheRunWhichGoesOnWithALargerOne() throws Exception {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.sqlite(folder)) {
+      from.execute(
+          "create table kind(id integer primary key, name text)",
+          "insert into kind with recursive n(i) as (select 1 union all select i + 1 from n"
+              + " where i < 60) select i, hex(zeroblob(500000)) from n",
+          "create table item(id integer primary key, kind_id integer)",
+          "insert into item values (1, 1)");
+      Program program = program(from, to);
+      Process run = program.startWithHeap("16m", "run", plan(program));
+      assertTrue(List.of(0, 4).contains(end(run)), program.lastWords());
+    }
+  }
+
+  private Program program(TestDatabase from, TestDatabase to) throws Exception {
+    Path home = Files.createTempDirectory(folder, "home");
+    return new Program(new Journey(from, to, home), home, from.password(), to.password());
+  }
+
+  private static String plan(Program program) {
+    Path file = program.home().resolve("plan.json");
+    PlanFile.write(file, program.journey().plan());
+    return file.toString();
+  }
+
+  private static List<RunSummary> runs(Program program) {
+    List<RunSummary> runs = program.journey().engine().runs().readable();
+    assertEquals(RunState.DONE_WITH_SET_ASIDE, runs.get(0).state());
+    return runs;
+  }
+
+  private static int end(Process process) throws InterruptedException {
+    assertTrue(process.waitFor(300, TimeUnit.SECONDS), "it does not end");
+    return process.exitValue();
+  }
+}
