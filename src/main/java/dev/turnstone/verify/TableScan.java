@@ -129,8 +129,7 @@ final class TableScan {
   private record Part(TableRead read, ChunkRange range) {}
 
   /** False as soon as there is a row beyond the limit of the part, but not of the program. */
-  private static boolean scan(
-      RowSource reader, RowProgram program, Part part, RowVisitor visitor) {
+  private static boolean scan(RowSource reader, RowProgram program, Part part, RowVisitor visitor) {
     RowFingerprint fingerprint = new RowFingerprint();
     boolean again = part.read().mostBytes() < program.reads().mostBytes();
     try (RowCursor cursor = reader.open(part.read(), part.range())) {

@@ -14,9 +14,14 @@ import dev.turnstone.support.Program;
 import dev.turnstone.support.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,21 +31,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The program with a small heap and data that would not fit into it. */
 class SmallHeapTest {
   private static final String SMALL = "128m";
+  private static final int ROWS = 8;
   private static final int SEPARATE_ROW = 5_000_000;
   @TempDir Path folder;
 
   @ParameterizedTest(name = "to {0}")
-  @CsvSource({"sqlite", "postgresql", "mariadb"})
-  void aHundredThousandRowsThatDoNotConvertAreSetAside(String target) throws Exception {
-    setAsideAll(Databases.of(target, folder), 100_000, "'many'");
+  @CsvSource({"sqlite"})
+  void fortyThousandRowsThatDoNotConvertAreSetAside(String target) throws Exception {
+    setAsideAll(Databases.of(target, folder), 40_000, "'many'");
   }
 
   @ParameterizedTest(name = "to {0}")
   @CsvSource({"sqlite", "postgresql", "mariadb"})
-  void aHundredThousandRowsThatTheTargetRefusesAreSetAside(String target) throws Exception {
+  void fortyThousandRowsThatTheTargetRefusesAreSetAside(String target) throws Exception {
     TestDatabase to = Databases.of(target, folder);
     to.execute("create table item(id integer primary key, qty integer check (qty < 0), note text)");
-    setAsideAll(to, 100_000, "1");
+    setAsideAll(to, 40_000, "1");
   }
 
   @Tag("long")
@@ -60,7 +66,7 @@ class SmallHeapTest {
               + rows
               + ") select i, "
               + amount
-              + ", hex(randomblob(400)) from n");
+              + ", hex(randomblob(1500)) from n");
       Program program = program(from, to);
       String plan = plan(program);
       Process run =
@@ -71,7 +77,7 @@ class SmallHeapTest {
       for (String form : List.of("--json", "--csv")) {
         Process list = program.startWithHeap(SMALL, "quarantine", name, form);
         assertEquals(0, end(list), form);
-        assertTrue(program.lastWords().length() > rows * 900L, form + " is cut");
+        assertTrue(program.lastWords().length() > rows * 3000L, form + " is cut");
       }
       long[] ids = new long[2];
       program
@@ -82,7 +88,7 @@ class SmallHeapTest {
               row -> {
                 ids[0]++;
                 ids[1] += Long.parseLong(row.key().get("id"));
-                assertEquals(800, row.original().get("note").value().orElse("").length());
+                assertEquals(3000, row.original().get("note").value().orElse("").length());
               });
       assertEquals(rows, ids[0]);
       assertEquals(rows * (rows + 1L) / 2, ids[1]);
@@ -117,12 +123,11 @@ class SmallHeapTest {
       Process run =
           program.startWithHeap(SMALL, "run", plan(program), "--workers", "2", "--chunk-rows", "2");
       assertEquals(1, end(run), program.lastWords());
-      String described = described(source);
-      List<List<String>> all = from.query(described);
-      List<List<String>> small =
-          all.stream().filter(row -> Integer.parseInt(row.get(1)) + Integer.parseInt(row.get(3)) < bytes).toList();
-      assertEquals(6, small.size());
-      assertEquals(small, to.query(described(target)));
+      List<List<Long>> all = described(from);
+      List<List<Long>> small =
+          all.stream().filter(row -> row.get(1) < bytes && row.get(3) < bytes).toList();
+      assertEquals(ROWS - 2, small.size());
+      assertEquals(small, described(to));
       List<SetAside> left = new ArrayList<>();
       String name = runs(program).get(0).header().run();
       program.journey().engine().quarantine(name, left::add);
@@ -138,16 +143,19 @@ class SmallHeapTest {
       to.execute("drop table item");
       Program larger = program(from, to);
       assertEquals(0, end(larger.startWithHeap(enough, "run", plan(larger))), larger.lastWords());
-      assertEquals(all, to.query(described(target)));
+      assertEquals(all, described(to));
     }
   }
 
   /** Rows of a few bytes, of some megabytes and of more than a small heap can hold. */
   private static void fill(TestDatabase from, int bytes) {
-    boolean postgres = from.vendor().equals(TestDatabase.POSTGRESQL);
-    String blob = postgres ? "bytea" : "longblob";
-    String text = postgres ? "text" : "longtext";
-    from.execute("create table item(id integer primary key, body " + blob + ", note " + text + ")");
+    String types =
+        switch (from.vendor()) {
+          case TestDatabase.POSTGRESQL -> "body bytea, note text";
+          case TestDatabase.MARIADB -> "body longblob, note longtext";
+          default -> "body blob, note text";
+        };
+    from.execute("create table item(id integer primary key, " + types + ")");
     int id = 1;
     for (int size : new int[] {3, bytes, SEPARATE_ROW, 7, 3}) {
       from.execute(insert(from, id++, size, 5));
@@ -163,10 +171,11 @@ class SmallHeapTest {
           case TestDatabase.POSTGRESQL ->
               new String[] {"convert_to(repeat('b', %d), 'UTF8')", "repeat('n', %d)"};
           case TestDatabase.MARIADB -> new String[] {"repeat('b', %d)", "repeat('n', %d)"};
-          default -> new String[] {
-            "cast(replace(hex(zeroblob(%d)), '00', 'b') as blob)",
-            "replace(hex(zeroblob(%d)), '00', 'n')"
-          };
+          default ->
+              new String[] {
+                "randomblob(%d)",
+                "replace(hex(zeroblob(%d)), '00', 'n')"
+              };
         };
     return "insert into item values ("
         + id
@@ -177,21 +186,31 @@ class SmallHeapTest {
         + ")";
   }
 
-  /** Lengths and both ends of every value, in the same words on every engine. */
-  private static String described(String vendor) {
-    String length = vendor.equals(TestDatabase.SQLITE) ? "length" : "octet_length";
-    String body =
-        switch (vendor) {
-          case TestDatabase.POSTGRESQL -> "length(replace(encode(body, 'escape'), 'b', ''))";
-          default -> "length(replace(cast(body as char), 'b', ''))";
-        };
-    return "select id, "
-        + length
-        + "(body), "
-        + body.replace("as char", vendor.equals(TestDatabase.SQLITE) ? "as text" : "as char")
-        + ", "
-        + length
-        + "(note), length(replace(note, 'n', '')) from item order by id";
+  /** Length and checksum of every value. */
+  private static List<List<Long>> described(TestDatabase database) throws SQLException {
+    List<List<Long>> rows = new ArrayList<>();
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      for (int id = 1; id <= ROWS; id++) {
+        try (ResultSet row =
+            statement.executeQuery("select body, note from item where id = " + id)) {
+          if (row.next()) {
+            byte[] body = row.getBytes(1);
+            byte[] note = row.getBytes(2);
+            rows.add(
+                List.of(
+                    (long) id, (long) body.length, crc(body), (long) note.length, crc(note)));
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static long crc(byte[] bytes) {
+    CRC32 sum = new CRC32();
+    sum.update(bytes);
+    return sum.getValue();
   }
 
   @Test

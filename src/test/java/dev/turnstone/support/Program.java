@@ -29,8 +29,7 @@ public record Program(Journey journey, Path home, String sourcePassword, String 
 
   /** Starts it where no file may grow beyond this size, as on a full disk; needs a POSIX shell. */
   public Process startWithSmallFiles(int blocks, String... arguments) {
-    List<String> shell =
-        List.of("sh", "-c", "ulimit -f " + blocks + " && exec \"$0\" \"$@\"");
+    List<String> shell = List.of("sh", "-c", "ulimit -f " + blocks + " && exec \"$0\" \"$@\"");
     return start(shell, USUAL_HEAP, arguments);
   }
 
