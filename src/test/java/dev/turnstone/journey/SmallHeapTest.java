@@ -171,11 +171,7 @@ class SmallHeapTest {
           case TestDatabase.POSTGRESQL ->
               new String[] {"convert_to(repeat('b', %d), 'UTF8')", "repeat('n', %d)"};
           case TestDatabase.MARIADB -> new String[] {"repeat('b', %d)", "repeat('n', %d)"};
-          default ->
-              new String[] {
-                "randomblob(%d)",
-                "replace(hex(zeroblob(%d)), '00', 'n')"
-              };
+          default -> new String[] {"randomblob(%d)", "replace(hex(zeroblob(%d)), '00', 'n')"};
         };
     return "insert into item values ("
         + id
@@ -198,8 +194,7 @@ class SmallHeapTest {
             byte[] body = row.getBytes(1);
             byte[] note = row.getBytes(2);
             rows.add(
-                List.of(
-                    (long) id, (long) body.length, crc(body), (long) note.length, crc(note)));
+                List.of((long) id, (long) body.length, crc(body), (long) note.length, crc(note)));
           }
         }
       }
