@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
 /** Rows straight into a table by COPY: binary where every column's type has a binary form here. */
@@ -24,6 +25,7 @@ final class CopyLoad implements Load {
   private final Session session;
   private final CopyWriter writer;
   private final String sql;
+  private @Nullable CopyIn underWay;
 
   /**
    * A load into a table.
@@ -67,17 +69,31 @@ final class CopyLoad implements Load {
   }
 
   @Override
-  public Written send(int from, int to) throws SQLException {
-    RowBuffer rows = writer.buffer();
+  public void start(RowBuffer rows, int from, int to) throws SQLException {
     CopyIn copy = session.copyIn(sql);
+    underWay = copy;
+    write(copy, writer.header(), 0, writer.header().length);
+    write(copy, rows.bytes(), rows.start(from), rows.start(to));
+    write(copy, writer.trailer(), 0, writer.trailer().length);
+    copy.flushCopy();
+  }
+
+  @Override
+  public Written finish() throws SQLException {
+    CopyIn copy = underWay;
+    if (copy == null) throw new IllegalStateException("nothing is under way");
     try {
-      write(copy, writer.header(), 0, writer.header().length);
-      write(copy, rows.bytes(), rows.start(from), rows.start(to));
-      write(copy, writer.trailer(), 0, writer.trailer().length);
       return new Written(copy.endCopy(), 0, 0);
     } finally {
-      if (copy.isActive()) copy.cancelCopy();
+      abandon();
     }
+  }
+
+  @Override
+  public void abandon() throws SQLException {
+    CopyIn copy = underWay;
+    underWay = null;
+    if (copy != null && copy.isActive()) copy.cancelCopy();
   }
 
   private static void write(CopyIn copy, byte[] bytes, int from, int to) throws SQLException {

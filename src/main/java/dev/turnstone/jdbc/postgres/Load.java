@@ -1,6 +1,7 @@
 package dev.turnstone.jdbc.postgres;
 
 import dev.turnstone.jdbc.postgres.copy.CopyWriter;
+import dev.turnstone.jdbc.postgres.copy.RowBuffer;
 import dev.turnstone.row.Written;
 import java.sql.SQLException;
 
@@ -10,10 +11,19 @@ interface Load {
   CopyWriter writer();
 
   /**
-   * Sends a stretch of the buffered rows; what the server took of them is undone by the caller when
-   * it refuses or when the counts do not add up.
+   * Starts to send a stretch of rows; the server works on them while this side goes on. Until
+   * {@link #finish} the connection can do nothing else and the rows must stay as they are.
    */
-  Written send(int from, int to) throws SQLException;
+  void start(RowBuffer rows, int from, int to) throws SQLException;
+
+  /**
+   * Waits until the server is done with the stretch; what it took is undone by the caller when it
+   * refuses or when the counts do not add up.
+   */
+  Written finish() throws SQLException;
+
+  /** Gives up what was started; no-op when nothing was. */
+  void abandon() throws SQLException;
 
   /** Takes away what it made for itself; no chunk is open. */
   default void dismantle() throws SQLException {}

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes chunks over one connection, a new one after the old one broke. Each full buffer is one
- * COPY; the chunk's marker and the fencing token are part of the same transaction.
+ * COPY, which the server works on while the next buffer fills; the chunk's marker and the fencing
+ * token are part of the same transaction.
  */
 final class PostgresSink implements RowSink {
   private final PostgresPool pool;
@@ -51,7 +52,7 @@ final class PostgresSink implements RowSink {
     written = Written.NOTHING;
     try {
       Load chosen = prepared(write);
-      chosen.writer().buffer().clear();
+      chosen.writer().clear();
       session().run("SET CONSTRAINTS ALL IMMEDIATE");
       session().run(RowSplitter.BEFORE);
       return chosen.writer();
@@ -87,8 +88,8 @@ final class PostgresSink implements RowSink {
     RowSplitter sender = splitter;
     if (!open || chosen == null || sender == null) throw new IllegalStateException("no open chunk");
     try {
-      written = written.plus(sender.send(refused));
-      chosen.writer().buffer().clear();
+      written = written.plus(sender.finish(refused));
+      sender.start(chosen.writer().exchange());
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -96,6 +97,7 @@ final class PostgresSink implements RowSink {
 
   @Override
   public Written finish(RefusedRow refused) {
+    flush(refused);
     flush(refused);
     return written;
   }
@@ -125,6 +127,7 @@ final class PostgresSink implements RowSink {
     Session work = session;
     if (work == null) return;
     try {
+      if (splitter != null) splitter.abandon();
       work.connection().rollback();
     } catch (SQLException e) {
       drop();

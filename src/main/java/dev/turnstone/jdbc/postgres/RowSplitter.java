@@ -1,5 +1,6 @@
 package dev.turnstone.jdbc.postgres;
 
+import dev.turnstone.jdbc.postgres.copy.RowBuffer;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.row.RowSink.RefusedRow;
 import dev.turnstone.row.Written;
@@ -34,28 +35,65 @@ final class RowSplitter {
   private record Failure(Problem reason, int good) {}
 
   private Written total = Written.NOTHING;
+  private @Nullable RowBuffer rows;
+  private @Nullable SQLException early;
 
   /**
-   * Sends all rows of the buffer inside the open transaction.
+   * Starts to send all rows inside the open transaction. Until {@link #finish} they must stay as
+   * they are, and the connection can do nothing else.
+   */
+  void start(RowBuffer full) {
+    if (full.count() == 0) return;
+    rows = full;
+    early = begun(full, 0, full.count());
+  }
+
+  /** Starts a stretch; a complaint counts when it is finished. */
+  private @Nullable SQLException begun(RowBuffer sent, int from, int to) {
+    try {
+      load.start(sent, from, to);
+      return null;
+    } catch (SQLException e) {
+      return e;
+    }
+  }
+
+  /** Gives up what was started; the caller rolls back. */
+  void abandon() throws SQLException {
+    rows = null;
+    load.abandon();
+  }
+
+  /**
+   * Brings what was started to its end, row by row where need be.
    *
    * @return counts of the rows that were not refused
    * @throws SQLException when it is not a row that the server complains of
    */
-  Written send(RefusedRow refused) throws SQLException {
+  Written finish(RefusedRow refused) throws SQLException {
+    RowBuffer sent = rows;
+    rows = null;
+    return sent == null ? Written.NOTHING : settle(sent, refused);
+  }
+
+  private Written settle(RowBuffer sent, RefusedRow refused) throws SQLException {
     total = Written.NOTHING;
-    int count = load.writer().buffer().count();
+    int count = sent.count();
     long window = count;
     long good = 0;
     int suspect = -1;
+    boolean started = true;
     for (int at = 0; at < count; ) {
       int end = (int) Math.min(count, at + window);
+      if (!started) early = begun(sent, at, end);
+      started = false;
       Failure failure = attempt(at, end);
       if (failure == null) {
         good += end - at;
         window = end == suspect ? 1 : window * GROWTH;
         at = end;
       } else if (end - at == 1) {
-        refused.refused(load.writer().buffer().ordinal(at), failure.reason());
+        refused.refused(sent.ordinal(at), failure.reason());
         window = Math.max(1, 2 * good);
         good = 0;
         at = end;
@@ -67,9 +105,17 @@ final class RowSplitter {
     return total;
   }
 
+  private Written finished() throws SQLException {
+    SQLException told = early;
+    early = null;
+    if (told == null) return load.finish();
+    load.abandon();
+    throw told;
+  }
+
   private @Nullable Failure attempt(int from, int to) throws SQLException {
     try {
-      Written written = load.send(from, to);
+      Written written = finished();
       if (written.rows() == to - from) {
         session.run(KEEP + "; " + BEFORE);
         total = total.plus(written);

@@ -4,6 +4,7 @@ import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.Generation.Identity;
 import dev.turnstone.catalog.TableKind;
 import dev.turnstone.jdbc.postgres.copy.CopyWriter;
+import dev.turnstone.jdbc.postgres.copy.RowBuffer;
 import dev.turnstone.row.TableWrite;
 import dev.turnstone.row.Written;
 import dev.turnstone.sql.Dialect;
@@ -96,8 +97,18 @@ final class UpsertLoad implements Load {
   }
 
   @Override
-  public Written send(int from, int to) throws SQLException {
-    stage.send(from, to);
+  public void start(RowBuffer rows, int from, int to) throws SQLException {
+    stage.start(rows, from, to);
+  }
+
+  @Override
+  public void abandon() throws SQLException {
+    stage.abandon();
+  }
+
+  @Override
+  public Written finish() throws SQLException {
+    stage.finish();
     long same = session.number(unchanged);
     long updated = update.isEmpty() ? 0 : session.run(update);
     long inserted = session.run(insert);

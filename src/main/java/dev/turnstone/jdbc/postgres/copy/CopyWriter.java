@@ -4,10 +4,14 @@ import dev.turnstone.row.Cell;
 import dev.turnstone.row.RowWriter;
 import java.util.List;
 
-/** Rows being encoded for COPY FROM STDIN, in one of its formats. */
+/**
+ * Rows being encoded for COPY FROM STDIN, in one of its formats: into one buffer while the other is
+ * on its way.
+ */
 public abstract sealed class CopyWriter implements RowWriter
     permits BinaryRowWriter, TextRowWriter {
-  final RowBuffer buffer = new RowBuffer();
+  RowBuffer buffer = new RowBuffer();
+  private RowBuffer other = new RowBuffer();
   private final List<String> names;
   private int next;
 
@@ -15,9 +19,19 @@ public abstract sealed class CopyWriter implements RowWriter
     this.names = List.copyOf(names);
   }
 
-  /** The complete rows. */
-  public final RowBuffer buffer() {
-    return buffer;
+  /** The complete rows so far; the rows to come go to the other buffer, which is emptied. */
+  public final RowBuffer exchange() {
+    RowBuffer full = buffer;
+    buffer = other;
+    other = full;
+    buffer.clear();
+    return full;
+  }
+
+  /** Forgets all rows. */
+  public final void clear() {
+    buffer.clear();
+    other.clear();
   }
 
   /** What stands in COPY's FORMAT option. */
