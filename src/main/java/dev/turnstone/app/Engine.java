@@ -61,8 +61,8 @@ public final class Engine {
 
   /** Proposes a plan. What auto-mapping would have had to guess is left open in it. */
   public MigrationPlan plan(String from, String to, MappingOptions options, Credentials secrets) {
-    Address source = ConnectionText.parse(from);
-    Address target = ConnectionText.parse(to);
+    Address source = Places.settled(ConnectionText.parse(from));
+    Address target = Places.settled(ConnectionText.parse(to));
     try (TargetDatabase left = Databases.open(source, secrets.source(), true);
         TargetDatabase right = Databases.open(target, secrets.target(), false)) {
       Planner.Side one = new Planner.Side(left.catalog(false), source.toString());
@@ -76,7 +76,8 @@ public final class Engine {
   public List<Problem> check(MigrationPlan plan, Credentials secrets) {
     try (TargetDatabase source = source(plan, secrets);
         TargetDatabase target = target(plan, secrets)) {
-      return PlanApproval.check(plan, source.catalog(false), target.catalog(true));
+      return PlanApproval.check(
+          Places.settled(plan), source.catalog(false), target.catalog(true));
     }
   }
 
@@ -102,7 +103,7 @@ public final class Engine {
       Credentials secrets,
       ProgressMeter meter,
       Cancellation cancellation) {
-    MigrationPlan limited = plan.with(limits.apply(plan.safeguards()));
+    MigrationPlan limited = Places.settled(plan).with(limits.apply(plan.safeguards()));
     try (TargetDatabase source = source(plan, secrets);
         TargetDatabase target = target(plan, secrets)) {
       ApprovedPlan approved = approved(limited, source, target);
@@ -296,8 +297,8 @@ public final class Engine {
         run,
         PlanFile.hash(plan),
         PlanFile.toJson(limited),
-        plan.source().connection(),
-        plan.target().connection(),
+        limited.source().connection(),
+        limited.target().connection(),
         clock.instant());
   }
 

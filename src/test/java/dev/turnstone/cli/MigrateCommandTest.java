@@ -120,6 +120,22 @@ class MigrateCommandTest {
   }
 
   @Test
+  void aRunKnowsItsFilesByTheirWholePaths() {
+    Path here = Path.of("").toAbsolutePath();
+    String nearSource = "sqlite:" + here.relativize(Path.of(from.database()));
+    String nearTarget = "sqlite:" + here.relativize(Path.of(to.database()));
+    Answer answer =
+        line.turnstone("migrate", "--from", nearSource, "--to", nearTarget, "--json");
+
+    assertEquals(0, answer.code(), answer.all());
+    JsonNode listed = line.turnstone("runs", "--json").json().at("/runs/0");
+    assertEquals(from.connString(), listed.get("from").asText());
+    assertEquals(to.connString(), listed.get("to").asText());
+    Answer same = line.turnstone("migrate", "--from", nearSource, "--to", from.connString());
+    assertTrue(same.err().contains("source and target are the same database"), same.all());
+  }
+
+  @Test
   void anEndedRunIsNotResumedAndNotStopped() {
     String run = run();
     Answer resumed = line.turnstone("resume", run, "--json");

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What came of a run as text: the verdict, every table, the rows set aside, where to look next. */
@@ -123,22 +124,31 @@ public final class ResultText {
     return String.format(Locale.ROOT, "%.2f", line.report().seconds());
   }
 
+  /** Rows by their keys; those without one are only counted. */
   private void differences(RunResult.Line line) {
+    Map<String, Integer> keyless = new TreeMap<>();
     for (TableVerdict.Example example :
         line.verdict().map(TableVerdict::examples).orElse(List.of())) {
-      String key =
-          example.key().entrySet().stream()
-              .map(part -> Visible.text(part.getKey() + " " + part.getValue()))
-              .collect(Collectors.joining(", "));
       String word = example.kind().name().toLowerCase(Locale.ROOT);
-      out.println(
-          "  "
-              + paint.bad(word)
-              + " in "
-              + Visible.text(line.report().target().name())
-              + ": "
-              + (key.isEmpty() ? "a row without a key" : key));
+      if (example.key().isEmpty()) {
+        keyless.merge(word, 1, Integer::sum);
+      } else {
+        difference(line, word, key(example));
+      }
     }
+    keyless.forEach(
+        (word, rows) -> difference(line, word, Numbers.count(rows, "row") + " without a key"));
+  }
+
+  private static String key(TableVerdict.Example example) {
+    return example.key().entrySet().stream()
+        .map(part -> Visible.text(part.getKey() + " " + part.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private void difference(RunResult.Line line, String word, String rows) {
+    String table = Visible.text(line.report().target().name());
+    out.println("  " + paint.bad(word) + " in " + table + ": " + rows);
   }
 
   private void phases(RunResult result) {
