@@ -215,8 +215,11 @@ public final class Engine {
 
   /** What a run wrote before it stopped says nothing about what it still had to write. */
   private static void requireEnded(Journal journal) {
+    String run = journal.header().run();
+    if (journal.state() == RunState.REFUSED) {
+      throw new Refused(Problem.blocker(Code.RUN_FINISHED, Location.EVERYWHERE, run, "REFUSED"));
+    }
     if (!journal.state().ended()) {
-      String run = journal.header().run();
       throw new Refused(Problem.blocker(Code.RUN_UNFINISHED, Location.EVERYWHERE, run));
     }
   }

@@ -178,6 +178,9 @@ class MigrateCommandTest {
     assertEquals("STOPPED", first[0].json().get("state").asText());
     long before = Long.parseLong(to.query("select count(*) from Customer").get(0).get(0));
     assertTrue(before < 2994, "it had not come to its end: " + before);
+    Answer early = line.turnstone("verify", run, "--json");
+    assertEquals(3, early.code(), "half a run was called whole: " + early.all());
+    assertEquals("RUN_UNFINISHED", early.json().at("/problems/0/code").asText());
     Answer resumed = line.turnstone("resume", run, "--json");
     assertEquals(0, resumed.code(), resumed.all());
     assertEquals(2994, resumed.json().at("/tables/0/inserted").asLong());

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -145,6 +146,11 @@ public record TableDesign(List<TablePlan> tables, List<String> leftBehind) {
     if (sqlite && (comments > 0 || source.traits().comment().isPresent())) {
       scope.leaveBehind("comments of " + source.name(), "SQLite has none");
     }
+    source.traits().comment().ifPresent(c -> tellCut(scope, "table " + source.name(), c, 2048));
+    for (Column column : source.columns()) {
+      String what = "column " + source.name() + "." + column.name();
+      column.comment().ifPresent(c -> tellCut(scope, what, c, 1024));
+    }
     return new TableTraits(
         OptionalLong.empty(),
         OptionalLong.empty(),
@@ -153,6 +159,15 @@ public record TableDesign(List<TablePlan> tables, List<String> leftBehind) {
         Optional.empty(),
         List.of(),
         sqlite ? Optional.empty() : source.traits().comment());
+  }
+
+  /** MariaDB and MySQL hold comments of so many characters only. */
+  private static void tellCut(DesignScope scope, String what, String comment, int most) {
+    if (scope.to().mysqlFamily() && comment.codePointCount(0, comment.length()) > most) {
+      String length = String.format(Locale.ROOT, "%,d", most);
+      scope.leaveBehind(
+          "end of the comment of " + what, scope.product() + " holds " + length + " characters");
+    }
   }
 
   private static Table with(Table design, List<ForeignKey> keys) {

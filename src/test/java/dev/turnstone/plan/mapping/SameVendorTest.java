@@ -81,6 +81,24 @@ class SameVendorTest {
     }
   }
 
+  @Test
+  void theEndOfACommentThatMariaDbCannotHoldIsTold() {
+    try (TestDatabase from = Databases.postgres();
+        TestDatabase to = Databases.mariadb()) {
+      from.execute(
+          "create table item (id integer primary key, note text)",
+          "comment on column item.note is '" + "n".repeat(1025) + "'",
+          "comment on table item is '" + "t".repeat(2048) + "'");
+
+      MigrationPlan plan = new Journey(from, to, folder).plan();
+
+      assertEquals(
+          List.of(
+              "end of the comment of column public.item.note: MariaDB holds 1,024 characters"),
+          plan.leftBehind());
+    }
+  }
+
   private static Table made(MigrationPlan plan) {
     return plan.tables().get(0).create().orElseThrow();
   }
