@@ -76,8 +76,7 @@ public final class Engine {
   public List<Problem> check(MigrationPlan plan, Credentials secrets) {
     try (TargetDatabase source = source(plan, secrets);
         TargetDatabase target = target(plan, secrets)) {
-      return PlanApproval.check(
-          Places.settled(plan), source.catalog(false), target.catalog(true));
+      return PlanApproval.check(Places.settled(plan), source.catalog(false), target.catalog(true));
     }
   }
 

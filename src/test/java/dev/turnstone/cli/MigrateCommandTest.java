@@ -124,8 +124,7 @@ class MigrateCommandTest {
     Path here = Path.of("").toAbsolutePath();
     String nearSource = "sqlite:" + here.relativize(Path.of(from.database()));
     String nearTarget = "sqlite:" + here.relativize(Path.of(to.database()));
-    Answer answer =
-        line.turnstone("migrate", "--from", nearSource, "--to", nearTarget, "--json");
+    Answer answer = line.turnstone("migrate", "--from", nearSource, "--to", nearTarget, "--json");
 
     assertEquals(0, answer.code(), answer.all());
     JsonNode listed = line.turnstone("runs", "--json").json().at("/runs/0");

@@ -93,8 +93,7 @@ class SameVendorTest {
       MigrationPlan plan = new Journey(from, to, folder).plan();
 
       assertEquals(
-          List.of(
-              "end of the comment of column public.item.note: MariaDB holds 1,024 characters"),
+          List.of("end of the comment of column public.item.note: MariaDB holds 1,024 characters"),
           plan.leftBehind());
     }
   }
