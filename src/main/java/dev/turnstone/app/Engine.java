@@ -10,6 +10,9 @@ import dev.turnstone.journal.RunState;
 import dev.turnstone.journal.SetAside;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.Safeguards;
+import dev.turnstone.plan.edit.Edited;
+import dev.turnstone.plan.edit.PlanEdit;
+import dev.turnstone.plan.edit.Surroundings;
 import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.plan.mapping.MappingOptions;
 import dev.turnstone.plan.mapping.Planner;
@@ -27,6 +30,7 @@ import dev.turnstone.run.ProgressMeter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -77,6 +81,36 @@ public final class Engine {
     try (TargetDatabase source = source(plan, secrets);
         TargetDatabase target = target(plan, secrets)) {
       return PlanApproval.check(Places.settled(plan), source.catalog(false), target.catalog(true));
+    }
+  }
+
+  /**
+   * Records decisions in a plan and gives the new one; looks at a database only where they need it.
+   *
+   * @throws Refused when a pattern means nothing, or the plan would be malformed
+   */
+  public Edited edit(MigrationPlan plan, PlanEdit edit, Credentials secrets) {
+    Optional<Catalog> source = Optional.empty();
+    if (edit.needsSource(plan)) {
+      source = Optional.of(inspect(plan.source().connection(), secrets, false));
+    } else if (edit.gainsFromSource(plan)) {
+      source = lookAtFile(plan.source().connection());
+    }
+    Optional<Catalog> target = Optional.empty();
+    if (edit.needsTarget()) {
+      try (TargetDatabase database = target(plan, secrets)) {
+        target = Optional.of(database.catalog(false));
+      }
+    }
+    return edit.apply(plan, new Surroundings(source, target));
+  }
+
+  /** A file that is elsewhere today is no reason to refuse a decision: the check will look. */
+  private Optional<Catalog> lookAtFile(String connection) {
+    try {
+      return Optional.of(inspect(connection, Credentials.NONE, false));
+    } catch (EngineException e) {
+      return Optional.empty();
     }
   }
 

@@ -44,6 +44,8 @@ public final class Cli {
     CommandLine plan =
         new CommandLine(new PlanCommand())
             .addSubcommand(new PlanNewCommand(context))
+            .addSubcommand(new PlanShowCommand(context))
+            .addSubcommand(new PlanSetCommand(context))
             .addSubcommand(new PlanCheckCommand(context));
     CommandLine all =
         new CommandLine(new Turnstone(terminal))

@@ -16,7 +16,8 @@ final class ExitCode {
   static final int BUG = 70;
 
   private static final Set<Code> MISTYPED =
-      Set.of(Code.USAGE, Code.CONNECTION_SYNTAX, Code.CONNECTION_OPTION_UNKNOWN);
+      Set.of(
+          Code.USAGE, Code.CONNECTION_SYNTAX, Code.CONNECTION_OPTION_UNKNOWN, Code.NOTHING_MATCHES);
 
   private ExitCode() {}
 

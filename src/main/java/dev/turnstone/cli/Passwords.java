@@ -18,6 +18,11 @@ final class Passwords {
     return Credentials.of(find(from, SOURCE), find(to, TARGET));
   }
 
+  /** Of the source alone. */
+  Credentials source(String from) {
+    return Credentials.of(find(from, SOURCE), new char[0]);
+  }
+
   /** Of the target alone. */
   Credentials target(String to) {
     return Credentials.of(new char[0], find(to, TARGET));

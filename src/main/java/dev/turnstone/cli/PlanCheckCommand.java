@@ -6,6 +6,7 @@ import dev.turnstone.cli.document.Documents;
 import dev.turnstone.cli.screen.Paint;
 import dev.turnstone.cli.screen.ProblemText;
 import dev.turnstone.cli.screen.Terminal;
+import dev.turnstone.cli.screen.Visible;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.problem.Problem;
@@ -43,10 +44,15 @@ final class PlanCheckCommand implements Callable<Integer> {
     boolean runnable = problems.stream().noneMatch(p -> p.severity() == Severity.BLOCKER);
     Terminal terminal = context.terminal();
     if (json.wanted()) {
-      terminal.out().println(Documents.text(CheckDocument.of(PlanFile.hash(plan), problems)));
+      terminal
+          .out()
+          .println(
+              Documents.text(CheckDocument.of(file.toString(), PlanFile.hash(plan), problems)));
     } else {
       Paint paint = terminal.paint();
-      ProblemText.print(terminal.out(), problems, paint);
+      ProblemText.print(terminal.out(), problems, paint, file.toString());
+      BulkHint.of(problems, file.toString())
+          .ifPresent(hint -> terminal.out().println(Visible.text(hint)));
       String next =
           runnable
               ? paint.good("The plan can be run") + ": turnstone run " + file

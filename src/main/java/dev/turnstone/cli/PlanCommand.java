@@ -6,11 +6,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code turnstone plan}: what makes and checks plans. */
+/** {@code turnstone plan}: what makes, shows, changes and checks plans. */
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
-    description = "Makes a plan (plan new) or checks one (plan check).")
+    description =
+        "Makes a plan (plan new), shows it (plan show), records decisions (plan set), checks it (plan check).")
 final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -18,6 +19,6 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "Say what to do with a plan: turnstone plan new, turnstone plan check.");
+        "Say what to do with a plan: turnstone plan new, plan show, plan set or plan check.");
   }
 }

@@ -42,4 +42,26 @@ public record MigrationPlan(
   public MigrationPlan with(Safeguards other) {
     return new MigrationPlan(format, name, source, target, tables, other, open, leftBehind);
   }
+
+  public MigrationPlan withTables(List<TablePlan> other) {
+    return new MigrationPlan(format, name, source, target, other, safeguards, open, leftBehind);
+  }
+
+  /** The same plan with other questions left open and other things left behind. */
+  public MigrationPlan withOpen(List<OpenQuestion> questions, List<String> left) {
+    return new MigrationPlan(format, name, source, target, tables, safeguards, questions, left);
+  }
+
+  /** The same plan, made for tables of these structures. */
+  public MigrationPlan withFingerprints(String ofSource, String ofTarget) {
+    return new MigrationPlan(
+        format,
+        name,
+        new Endpoint(source.product(), source.connection(), ofSource),
+        new Endpoint(target.product(), target.connection(), ofTarget),
+        tables,
+        safeguards,
+        open,
+        leftBehind);
+  }
 }

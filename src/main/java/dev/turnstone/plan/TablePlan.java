@@ -34,4 +34,26 @@ public record TablePlan(
   public TableName source() {
     return sources.get(0);
   }
+
+  public TablePlan withFields(List<FieldPlan> other) {
+    return new TablePlan(sources, target, create, mode, filter, other, enabled, comment);
+  }
+
+  public TablePlan withMode(WriteMode other) {
+    return new TablePlan(sources, target, create, other, filter, fields, enabled, comment);
+  }
+
+  public TablePlan withFilter(Optional<String> other) {
+    return new TablePlan(sources, target, create, mode, other, fields, enabled, comment);
+  }
+
+  public TablePlan withEnabled(boolean other) {
+    return new TablePlan(sources, target, create, mode, filter, fields, other, comment);
+  }
+
+  /** The same plan for a table that is to be created in this form and under its name. */
+  public TablePlan withCreated(Table other) {
+    return new TablePlan(
+        sources, other.name(), Optional.of(other), mode, filter, fields, enabled, comment);
+  }
 }

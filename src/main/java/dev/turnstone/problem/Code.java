@@ -33,6 +33,7 @@ public enum Code {
   PLAN_TOO_NEW,
   PLAN_STALE,
   PLAN_UNWRITABLE,
+  NOTHING_MATCHES,
   // plan checks
   TABLE_MISSING,
   COLUMN_MISSING,

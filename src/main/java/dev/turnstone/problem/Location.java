@@ -21,6 +21,13 @@ public record Location(Optional<String> table, Optional<String> column) {
     return new Location(Optional.of(table), Optional.of(column));
   }
 
+  /** How {@code plan set} is told of it; the empty string for the whole. */
+  public String options() {
+    return table
+        .map(t -> (column.isPresent() ? "--column " : "--table ") + ShellWord.of(toString()))
+        .orElse("");
+  }
+
   /** {@code table.column}, {@code table} or the empty string. */
   @Override
   public String toString() {

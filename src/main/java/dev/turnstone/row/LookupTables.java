@@ -55,7 +55,11 @@ public final class LookupTables {
             .orElseThrow(
                 () ->
                     new EngineException.Refused(
-                        Problem.blocker(Code.TABLE_MISSING, Location.table(name), "source")));
+                        Problem.blocker(
+                            Code.TABLE_MISSING,
+                            Location.table(name),
+                            "source",
+                            Location.table(name).options())));
     return new Side(table, source.product().vendor());
   }
 

@@ -24,6 +24,7 @@ public record Side(Table table, Vendor vendor) {
                     Problem.blocker(
                         Code.COLUMN_MISSING,
                         Location.column(table.name().toString(), column),
-                        "table")));
+                        "table",
+                        Location.column(table.name().toString(), column).options())));
   }
 }

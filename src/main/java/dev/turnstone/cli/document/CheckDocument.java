@@ -9,9 +9,9 @@ import java.util.List;
 public final class CheckDocument {
   private CheckDocument() {}
 
-  public static ObjectNode of(String planHash, List<Problem> problems) {
+  public static ObjectNode of(String planFile, String planHash, List<Problem> problems) {
     ObjectNode document = Documents.object();
-    document.set("problems", Documents.problems(problems));
+    document.set("problems", Documents.problems(problems, planFile));
     document.put("plan", planHash);
     document.put("runnable", problems.stream().noneMatch(p -> p.severity() == Severity.BLOCKER));
     return document;

@@ -76,6 +76,11 @@ public final class Documents {
   }
 
   static ArrayNode problems(List<Problem> problems) {
+    return problems(problems, "plan.json");
+  }
+
+  /** As {@link #problems(List)}, with commands that name this plan file. */
+  static ArrayNode problems(List<Problem> problems, String planFile) {
     ArrayNode array = array();
     for (Problem problem : problems) {
       ObjectNode one = array.addObject();
@@ -84,7 +89,7 @@ public final class Documents {
       put(one, "table", problem.where().table());
       put(one, "column", problem.where().column());
       one.put("message", problem.message());
-      one.put("fix", problem.fix());
+      one.put("fix", problem.fix(planFile));
       one.put("count", 0);
       one.putArray("examples");
     }

@@ -3,6 +3,7 @@ package dev.turnstone.cli.screen;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.OpenQuestion;
 import dev.turnstone.plan.TablePlan;
+import dev.turnstone.plan.edit.RuleWords;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -49,5 +50,20 @@ public final class PlanText {
     return plan.create().isPresent()
         ? "is created"
         : plan.comment().orElse("matched by the same name");
+  }
+
+  /** What fills each column of these tables. */
+  public static void printColumns(PrintStream to, List<TablePlan> tables, Paint paint) {
+    for (TablePlan one : tables) {
+      to.println(
+          paint.strong(Visible.text(one.target().name()))
+              + " from "
+              + Visible.text(one.source().name())
+              + ": "
+              + Visible.text(RuleWords.of(one)));
+      TextTable table = new TextTable("column", "filled by");
+      one.fields().forEach(field -> table.row(field.target(), RuleWords.of(field)));
+      table.lines(paint).forEach(line -> to.println("  " + line));
+    }
   }
 }

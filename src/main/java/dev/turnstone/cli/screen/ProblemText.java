@@ -19,12 +19,17 @@ public final class ProblemText {
    * are, so that what matters is not buried; {@code --json} lists them all.
    */
   public static void print(PrintStream to, List<Problem> problems, Paint paint) {
+    print(to, problems, paint, "plan.json");
+  }
+
+  /** As {@link #print(PrintStream, List, Paint)}, with commands that name this plan file. */
+  public static void print(PrintStream to, List<Problem> problems, Paint paint, String planFile) {
     Map<Code, Integer> notes = new EnumMap<>(Code.class);
     for (Problem problem : problems) {
       boolean note = problem.severity() == Severity.NOTE;
       if (!note || notes.merge(problem.code(), 1, Integer::sum) <= NOTES_OF_A_KIND) {
         to.println(severity(problem.severity(), paint) + " " + Visible.text(problem.message()));
-        to.println("    " + Visible.text(problem.fix()));
+        to.println("    " + Visible.text(problem.fix(planFile)));
       }
     }
     notes.forEach(

@@ -116,7 +116,8 @@ final class MariaSource implements RowSource {
                     Problem.blocker(
                         Code.COLUMN_MISSING,
                         Location.column(read.table().name().toString(), name),
-                        "source")));
+                        "source",
+                        Location.column(read.table().name().toString(), name).options())));
   }
 
   private static List<String> conditions(TableRead read) {

@@ -3,6 +3,7 @@ package dev.turnstone.plan.check;
 import dev.turnstone.catalog.Column;
 import dev.turnstone.plan.FieldPlan;
 import dev.turnstone.problem.Code;
+import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,7 +24,8 @@ final class ColumnCheck {
       }
       Optional<Column> column = table.target().column(field.target());
       if (column.isEmpty()) {
-        problems.add(Problem.blocker(Code.COLUMN_MISSING, table.where(field.target()), "target"));
+        Location where = table.where(field.target());
+        problems.add(Problem.blocker(Code.COLUMN_MISSING, where, "target", where.options()));
       } else if (column.get().computed()) {
         problems.add(
             Problem.blocker(
@@ -33,7 +35,12 @@ final class ColumnCheck {
     if (filled.isEmpty()) problems.add(Problem.blocker(Code.NO_COLUMNS, table.where()));
     for (Column column : table.target().columns()) {
       if (!filled.contains(column.name()) && needsValue(column)) {
-        problems.add(Problem.blocker(Code.COLUMN_UNMAPPED, table.where(column)));
+        problems.add(
+            Problem.blocker(
+                Code.COLUMN_UNMAPPED,
+                table.where(column),
+                Remedies.constant(column.type()),
+                column.name()));
       }
     }
     return problems;

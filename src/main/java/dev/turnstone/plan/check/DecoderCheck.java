@@ -12,15 +12,24 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Checks that a decision on how to read values can be carried out on its columns. */
-final class DecoderCheck {
+public final class DecoderCheck {
   private DecoderCheck() {}
+
+  /** What is wrong with it whatever the columns, in words; empty: nothing. */
+  public static Optional<String> mistake(Decoder decoder) {
+    if (decoder instanceof Decoder.Pattern d) return badPattern(d.pattern());
+    if (decoder instanceof Decoder.Zone d) return badZone(d.zone());
+    if (decoder instanceof Decoder.Charset d) return badCharset(d.name());
+    if (decoder instanceof Decoder.NumberFormat d) return badSeparators(d);
+    return Optional.empty();
+  }
 
   /** What is wrong with it, in words; empty: nothing. */
   static Optional<String> mistake(Decoder decoder, Column from, Column to) {
-    if (decoder instanceof Decoder.Pattern d) return badPattern(d.pattern());
-    if (decoder instanceof Decoder.Zone d) return badZone(d.zone(), from, to);
-    if (decoder instanceof Decoder.Charset d) return badCharset(d.name());
-    if (decoder instanceof Decoder.NumberFormat d) return badSeparators(d, to.type());
+    Optional<String> mistake = mistake(decoder);
+    if (mistake.isPresent()) return mistake;
+    if (decoder instanceof Decoder.Zone) return zoneBetween(from, to);
+    if (decoder instanceof Decoder.NumberFormat) return numberInto(to.type());
     if (decoder instanceof Decoder.Round) {
       boolean scaled =
           to.type() instanceof LogicalType.Int
@@ -80,12 +89,15 @@ final class DecoderCheck {
     }
   }
 
-  private static Optional<String> badZone(String zone, Column from, Column to) {
+  private static Optional<String> badZone(String zone) {
     try {
-      ZoneId.of(zone);
+      return unless(!ZoneId.of(zone).getId().isEmpty(), "the zone is empty");
     } catch (DateTimeException e) {
       return Optional.of("there is no zone " + zone);
     }
+  }
+
+  private static Optional<String> zoneBetween(Column from, Column to) {
     boolean between =
         from.type() instanceof LogicalType.Instant || to.type() instanceof LogicalType.Instant;
     return unless(between, "a zone stands between a wall time and an instant, here is neither");
@@ -99,11 +111,12 @@ final class DecoderCheck {
     }
   }
 
-  private static Optional<String> badSeparators(Decoder.NumberFormat format, LogicalType to) {
+  private static Optional<String> numberInto(LogicalType to) {
     boolean free = to instanceof LogicalType.Text || to instanceof LogicalType.Dynamic;
-    if (!free && !isNumber(to)) {
-      return Optional.of("it gives a number, which is no " + to.text());
-    }
+    return unless(free || isNumber(to), "it gives a number, which is no " + to.text());
+  }
+
+  private static Optional<String> badSeparators(Decoder.NumberFormat format) {
     boolean right =
         format.decimal().length() == 1
             && format.grouping().length() <= 1

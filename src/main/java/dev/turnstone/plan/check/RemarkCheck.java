@@ -18,7 +18,8 @@ final class RemarkCheck {
     List<Problem> problems = new ArrayList<>();
     for (OpenQuestion open : plan.open()) {
       Location where = new Location(Optional.of(open.table()), open.column());
-      problems.add(Problem.warning(Code.OPEN_QUESTION, where, words(open)));
+      problems.add(
+          Problem.warning(Code.OPEN_QUESTION, where, words(open), Remedies.answer(plan, open)));
     }
     if (plan.tables().stream().noneMatch(TablePlan::enabled) && !plan.open().isEmpty()) {
       String nothing = "no table is planned, so nothing would be carried";

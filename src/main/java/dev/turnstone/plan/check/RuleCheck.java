@@ -38,14 +38,14 @@ final class RuleCheck {
   private void check(FieldPlan field, Column to) {
     FieldRule rule = field.rule();
     if (rule instanceof FieldRule.Copy copy) {
-      sourceColumn(copy.column())
+      sourceColumn(copy.column(), to)
           .ifPresent(from -> problems.addAll(TypeCheck.copied(table, from, to)));
     } else if (rule instanceof FieldRule.Convert convert) {
-      sourceColumn(convert.column()).ifPresent(from -> convert(convert, from, to));
+      sourceColumn(convert.column(), to).ifPresent(from -> convert(convert, from, to));
     } else if (rule instanceof FieldRule.Constant constant) {
       if (constant.value().isEmpty()) neverNull(to, "the constant is NULL");
     } else if (rule instanceof FieldRule.ValueMap map) {
-      sourceColumn(map.column()).ifPresent(from -> valueMap(map, from, to));
+      sourceColumn(map.column(), to).ifPresent(from -> valueMap(map, from, to));
     } else if (rule instanceof FieldRule.Lookup lookup) {
       lookup(lookup, to);
     }
@@ -54,14 +54,15 @@ final class RuleCheck {
     }
   }
 
-  private Optional<Column> sourceColumn(String name) {
+  private Optional<Column> sourceColumn(String name, Column to) {
     Optional<Column> from = table.source().column(name);
     if (from.isEmpty()) {
       problems.add(
           Problem.blocker(
               Code.COLUMN_MISSING,
               Location.column(table.source().name().toString(), name),
-              "source"));
+              "source",
+              table.where(to).options()));
     }
     return from;
   }
@@ -85,7 +86,7 @@ final class RuleCheck {
   }
 
   private void lookup(FieldRule.Lookup lookup, Column to) {
-    lookup.columns().forEach(this::sourceColumn);
+    lookup.columns().forEach(column -> sourceColumn(column, to));
     if (lookup.columns().isEmpty() || lookup.columns().size() != lookup.keyColumns().size()) {
       invalid(to, "a lookup needs as many columns as the key it looks for");
     }
@@ -94,7 +95,8 @@ final class RuleCheck {
     TableName name = Footprint.lookedInto(lookup, source);
     Optional<Table> into = source.table(name);
     if (into.isEmpty() || !into.get().kind().holdsRows()) {
-      problems.add(Problem.blocker(Code.TABLE_MISSING, Location.table(lookup.table()), "source"));
+      Location where = Location.table(lookup.table());
+      problems.add(Problem.blocker(Code.TABLE_MISSING, where, "source", table.where(to).options()));
       return;
     }
     List<String> needed = new ArrayList<>(lookup.keyColumns());
@@ -102,7 +104,8 @@ final class RuleCheck {
     for (String column : needed) {
       if (into.get().column(column).isEmpty()) {
         Location where = Location.column(name.toString(), column);
-        problems.add(Problem.blocker(Code.COLUMN_MISSING, where, "source"));
+        problems.add(
+            Problem.blocker(Code.COLUMN_MISSING, where, "source", table.where(to).options()));
       }
     }
     into.get()

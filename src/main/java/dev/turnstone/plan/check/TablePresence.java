@@ -91,7 +91,8 @@ final class TablePresence {
   private Optional<Table> source(TableName name) {
     Optional<Table> found = source.table(name);
     Location where = Location.table(name.toString());
-    if (found.isEmpty()) problems.add(Problem.blocker(Code.TABLE_MISSING, where, "source"));
+    if (found.isEmpty())
+      problems.add(Problem.blocker(Code.TABLE_MISSING, where, "source", where.options()));
     found.ifPresent(table -> refuseWithoutRows(table, where));
     return found;
   }
@@ -111,7 +112,8 @@ final class TablePresence {
       return plan.create();
     }
     Optional<Table> found = target.table(plan.target());
-    if (found.isEmpty()) problems.add(Problem.blocker(Code.TABLE_MISSING, where, "target"));
+    if (found.isEmpty())
+      problems.add(Problem.blocker(Code.TABLE_MISSING, where, "target", where.options()));
     found.ifPresent(table -> refuseWithoutRows(table, where));
     return found;
   }

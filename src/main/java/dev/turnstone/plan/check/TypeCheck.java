@@ -31,7 +31,10 @@ final class TypeCheck {
       PlannedTable table, LogicalType from, boolean nullable, Column to, boolean decided) {
     List<Problem> problems = new ArrayList<>();
     Verdict verdict = table.dialect().verdict(from, table.from(), to.type());
-    String[] words = {from.text(), to.type().text(), verdict.reason()};
+    Remedies.Remedy remedy = Remedies.forTypes(from, to);
+    String[] words = {
+      from.text(), to.type().text(), verdict.reason(), remedy.options(), remedy.hint()
+    };
     switch (verdict.grade()) {
       case EXACT, WIDENS -> {}
       case MAY_REFUSE -> problems.add(Problem.note(Code.TYPE_MAY_REFUSE, table.where(to), words));
@@ -54,7 +57,9 @@ final class TypeCheck {
               table.where(to),
               from.text(),
               to.type().text(),
-              "NULL, which the target does not take, is set aside"));
+              "NULL, which the target does not take, is set aside",
+              "--on-failure default=VALUE",
+              " (the value that takes its place)"));
     }
     return problems;
   }

@@ -56,7 +56,8 @@ final class ExpressionMistakes {
   private Problem at(CelSourceLocation place, String message) {
     String position = Math.max(1, place.getLine()) + ":" + (Math.max(0, place.getColumn()) + 1);
     String sentence = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
-    return Problem.blocker(Code.EXPRESSION_INVALID, where, position, sentence);
+    String option = where.column().isPresent() ? "--expression" : "--filter";
+    return Problem.blocker(Code.EXPRESSION_INVALID, where, position, sentence, option);
   }
 
   private String words(String message) {

@@ -52,12 +52,7 @@ public final class RowExpressions {
   private final CelCompiler compiler;
 
   private RowExpressions(Table source) {
-    CelCompilerBuilder builder =
-        CelCompilerFactory.standardCelCompilerBuilder()
-            .setOptions(OPTIONS)
-            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .addLibraries(CelExtensions.strings())
-            .addFunctionDeclarations(DecimalFunctions.ALL.declarations());
+    CelCompilerBuilder builder = standard();
     for (Column column : source.columns()) {
       CelType type = ColumnTypes.of(column);
       String name = "@column" + columns.size();
@@ -98,6 +93,28 @@ public final class RowExpressions {
     if (checked.type() instanceof LogicalType.Bool) return checked;
     throw new ExpressionMistakes(where, columns.keySet())
         .asAWhole("a filter is true or false, this gives " + named(checked.resultType()));
+  }
+
+  /**
+   * Looks only at the grammar of an expression or filter, for who does not know the columns.
+   *
+   * @throws EngineException.Refused with {@link Code#EXPRESSION_INVALID}, as {@link #value}
+   */
+  public static void grammar(String cel, Location where) {
+    CelCompiler compiler = standard().build();
+    try {
+      compiler.parse(cel).getAst();
+    } catch (CelValidationException e) {
+      throw new ExpressionMistakes(where, List.of()).refused(e);
+    }
+  }
+
+  private static CelCompilerBuilder standard() {
+    return CelCompilerFactory.standardCelCompilerBuilder()
+        .setOptions(OPTIONS)
+        .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+        .addLibraries(CelExtensions.strings())
+        .addFunctionDeclarations(DecimalFunctions.ALL.declarations());
   }
 
   private CheckedExpression compile(String cel, Location where) {

@@ -106,13 +106,18 @@ public final class Planner {
           other
               ? Problem.blocker(
                   Code.TABLE_WITHOUT_ROWS, Location.table(glob), "view or virtual table")
-              : Problem.blocker(Code.TABLE_MISSING, Location.table(glob), "source"));
+              : missing(glob));
     }
     for (String glob : options.exclude().unused(all)) {
-      slips.add(Problem.blocker(Code.TABLE_MISSING, Location.table(glob), "source"));
+      slips.add(missing(glob));
     }
     if (!slips.isEmpty()) throw new EngineException.Refused(slips);
     return holding.stream().filter(table -> picked(table.name())).toList();
+  }
+
+  private static Problem missing(String glob) {
+    Location where = Location.table(glob);
+    return Problem.blocker(Code.TABLE_MISSING, where, "source", where.options());
   }
 
   private boolean picked(TableName name) {

@@ -147,8 +147,9 @@ class PlanCheckTest {
             "BLOCKER NAME_TOO_LONG public.t" + longName + "." + longName,
             "BLOCKER NAME_TOO_LONG public.t" + longName),
         told(problems));
-    assertEquals("Use another name, for example x_ctid.", problems.get(0).fix());
-    assertEquals("Use another name, for example " + "x".repeat(63) + ".", problems.get(1).fix());
+    assertTrue(problems.get(0).fix().endsWith(" --rename-to x_ctid"), problems.get(0).fix());
+    assertTrue(
+        problems.get(1).fix().endsWith(" --rename-to " + "x".repeat(63)), problems.get(1).fix());
   }
 
   @Test
@@ -161,7 +162,7 @@ class PlanCheckTest {
         PlanCheck.check(plan(from, target, creating(source, created)), from, target);
     assertEquals(
         "shop.t.name: the name name collides with Name in MariaDB.", problems.get(0).message());
-    assertEquals("Use another name, for example name_2.", problems.get(0).fix());
+    assertTrue(problems.get(0).fix().endsWith(" --rename-to name_2"), problems.get(0).fix());
   }
 
   @Test

@@ -130,7 +130,10 @@ class PlannerTest {
     assertEquals(
         "public.t.user_id: the name user_id collides with user_id in public.t.",
         problems.get(0).message());
-    assertEquals("Use another name, for example user_id_2.", problems.get(0).fix());
+    assertEquals(
+        "Use another name, for example: turnstone plan set plan.json --column public.t.user_id"
+            + " --rename-to user_id_2",
+        problems.get(0).fix());
   }
 
   @Test
