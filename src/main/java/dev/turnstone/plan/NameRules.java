@@ -62,7 +62,13 @@ public final class NameRules {
                   ? problem(name, place, used)
                   : Optional.of(
                       Problem.blocker(
-                          Code.NAME_COLLIDES, place, name, other, shown(), propose(name, used)));
+                          Code.NAME_COLLIDES,
+                          place,
+                          name,
+                          other,
+                          shown(),
+                          place.options(),
+                          propose(name, used)));
           found.ifPresent(problems::add);
           // two long names must not be offered the same one
           found.map(NameRules::proposal).ifPresent(used::add);

@@ -77,6 +77,7 @@ final class NameCheck {
         name,
         name,
         table.target().name().toString(),
+        table.where(name).options(),
         rules.propose(name, taken));
   }
 }

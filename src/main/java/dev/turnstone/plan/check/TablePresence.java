@@ -85,6 +85,7 @@ final class TablePresence {
         name + " for " + plan.source(),
         "that of another table to be created",
         rules.shown(),
+        Location.table(plan.source().toString()).options(),
         rules.propose(name, taken));
   }
 

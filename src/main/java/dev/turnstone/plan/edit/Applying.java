@@ -1,7 +1,6 @@
 package dev.turnstone.plan.edit;
 
 import dev.turnstone.catalog.Catalog;
-import dev.turnstone.catalog.TableName;
 import dev.turnstone.plan.FieldPlan;
 import dev.turnstone.plan.FieldRule;
 import dev.turnstone.plan.MigrationPlan;
@@ -19,7 +18,6 @@ import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -150,9 +148,7 @@ final class Applying {
     if (scope.ofColumns()) {
       return created.renamed(one(selection.columns(), Place::toText), name);
     }
-    List<TableName> tables = new ArrayList<>();
-    selection.tables().forEach(t -> tables.add(t.target()));
-    return created.renamed(one(tables, TableName::toString), name);
+    return created.renamed(one(selection.tables(), t -> t.target().toString()), name);
   }
 
   /** One name can only be given once. */

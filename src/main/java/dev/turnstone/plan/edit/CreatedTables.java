@@ -31,22 +31,41 @@ final class CreatedTables {
     this.plan = plan;
   }
 
-  /** The table under another name; foreign keys to it follow. */
-  MigrationPlan renamed(TableName table, String name) {
-    created(table);
-    TableName fresh = new TableName(table.schema(), name);
-    UnaryOperator<TableName> call = t -> t.equals(table) ? fresh : t;
-    return each(
-        t ->
-            new Table(
-                call.apply(t.name()),
-                t.kind(),
-                t.columns(),
-                t.keys(),
-                t.foreignKeys().stream().map(k -> to(k, call.apply(k.target()))).toList(),
-                t.indexes(),
-                t.checks(),
-                t.traits()));
+  /**
+   * The table under another name; foreign keys to it follow, unless another table of the plan has
+   * the old name, too, and is the one they mean.
+   */
+  MigrationPlan renamed(TablePlan plan, String name) {
+    TableName old = plan.target();
+    created(old);
+    TableName fresh = new TableName(old.schema(), name);
+    boolean twice = this.plan.tables().stream().filter(t -> t.target().equals(old)).count() > 1;
+    List<TablePlan> tables = new ArrayList<>();
+    for (TablePlan one : this.plan.tables()) {
+      boolean self = one.equals(plan);
+      tables.add(
+          one.create()
+              .map(t -> called(t, self ? fresh : t.name(), twice ? k -> k : follow(old, fresh)))
+              .map(one::withCreated)
+              .orElse(one));
+    }
+    return this.plan.withTables(tables);
+  }
+
+  private static UnaryOperator<ForeignKey> follow(TableName old, TableName fresh) {
+    return key -> key.target().equals(old) ? to(key, fresh) : key;
+  }
+
+  private static Table called(Table t, TableName name, UnaryOperator<ForeignKey> keys) {
+    return new Table(
+        name,
+        t.kind(),
+        t.columns(),
+        t.keys(),
+        t.foreignKeys().stream().map(keys).toList(),
+        t.indexes(),
+        t.checks(),
+        t.traits());
   }
 
   private static ForeignKey to(ForeignKey key, TableName target) {
