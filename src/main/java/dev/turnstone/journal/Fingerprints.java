@@ -52,6 +52,11 @@ public final class Fingerprints {
     return rows;
   }
 
+  /** Bytes that the rows take in memory. */
+  public long bytes() {
+    return size + (long) Long.BYTES * rows;
+  }
+
   /** Sum of all row hashes modulo 2^64. */
   public long digest() {
     return digest;

@@ -104,6 +104,7 @@ final class ChunkTask implements AutoCloseable {
     }
     limits.budget().spend(job.name(), range.number(), setAside.size());
     commit(job, range, counts, sink);
+    job.held(fingerprints.rows(), fingerprints.bytes());
     job.done(counts, (System.nanoTime() - begun) / 1e9);
   }
 

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Orphans {
   private static final NoWriter NOTHING = new NoWriter();
   private static final int PAGE = 1000;
+  private static final long HEAVY = 1 << 20;
 
   /**
    * In place of a chunk's number: set aside after the load, with the values of the source's row.
@@ -91,7 +92,7 @@ final class Orphans {
     TableRead all = program.reads();
     TableRead read = new TableRead(all.table(), all.columns(), Optional.of(condition));
     Map<List<String>, String> parents = null;
-    List<Removed> page = new ArrayList<>();
+    Page page = new Page();
     long found = 0;
     RowFingerprint fingerprint = new RowFingerprint();
     try (Snapshot snapshot = parts.target().snapshot(1);
@@ -116,14 +117,39 @@ final class Orphans {
                             new SourceRows.Found(program.key(cursor), values),
                             FROM_TARGET));
         page.add(new Removed(row, rowKey, fingerprint.hash()));
-        if (page.size() == PAGE) {
-          parts.journal().removed(page);
-          page.clear();
-        }
       }
     }
-    parts.journal().removed(page);
+    page.write();
     return found;
+  }
+
+  /** Rows on their way into the journal. */
+  private final class Page {
+    private final List<Removed> rows = new ArrayList<>();
+    private long weight;
+
+    void add(Removed row) {
+      rows.add(row);
+      weight += Orphans.weight(row.row());
+      if (rows.size() == PAGE || weight > HEAVY) {
+        write();
+      }
+    }
+
+    void write() {
+      parts.journal().removed(rows);
+      rows.clear();
+      weight = 0;
+    }
+  }
+
+  /** Characters of the values that are kept of a row. */
+  private static long weight(SetAside row) {
+    long weight = 0;
+    for (OriginalValue value : row.original().values()) {
+      weight += value.value().or(value::hex).orElse("").length();
+    }
+    return weight;
   }
 
   /** An upsert may have changed a row that was there before; taking it out would lose it. */

@@ -1,6 +1,7 @@
 package dev.turnstone.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.turnstone.app.RunSummary;
@@ -213,14 +214,20 @@ class SmallHeapTest {
     try (TestDatabase from = Databases.sqlite(folder);
         TestDatabase to = Databases.sqlite(folder)) {
       from.execute(
-          "create table kind(id integer primary key, name text)",
-          "insert into kind with recursive n(i) as (select 1 union all select i + 1 from n"
-              + " where i < 60) select i, hex(zeroblob(500000)) from n",
-          "create table item(id integer primary key, kind_id integer)",
-          "insert into item values (1, 1)");
+          "create table item(code text primary key, n integer)",
+          "insert into item with recursive n(i) as (select 1 union all select i + 1 from n"
+              + " where i < 250000) select printf('%060d', i), i from n");
       Program program = program(from, to);
-      Process run = program.startWithHeap("16m", "run", plan(program));
-      assertTrue(List.of(0, 4).contains(end(run)), program.lastWords());
+      String[] run = {"run", plan(program), "--chunk-rows", "250000", "--workers", "1"};
+      assertEquals(4, end(program.startWithHeap("24m", run)), program.lastWords());
+      assertTrue(program.lastWords().contains("larger heap"), program.lastWords());
+      assertFalse(program.lastWords().contains("Exception"), program.lastWords());
+      RunSummary stopped = program.journey().engine().runs().readable().get(0);
+      assertEquals(RunState.STOPPED, stopped.state());
+      Process resumed = program.startWithHeap(SMALL, "resume", stopped.header().run());
+      assertEquals(0, end(resumed), program.lastWords());
+      assertEquals(
+          List.of(List.of("250000", "31250125000")), to.query("select count(*), sum(n) from item"));
     }
   }
 
