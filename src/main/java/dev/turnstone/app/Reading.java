@@ -9,6 +9,7 @@ import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.run.Goals;
+import dev.turnstone.run.LocalRunner;
 import dev.turnstone.run.Phase;
 import dev.turnstone.run.ProgressMeter;
 import dev.turnstone.run.RunReport;
@@ -50,7 +51,16 @@ final class Reading {
   RunResult compare(ProgressMeter meter) {
     Map<Phase, Double> phases = new EnumMap<>(Phase.class);
     List<RunResult.Line> lines = readBack(reports(), meter, phases);
-    return result(lines, new ArrayList<>(), phases);
+    return result(lines, remembered(), phases);
+  }
+
+  /** No later look at the target can tell that the source changed while it was read. */
+  private List<Problem> remembered() {
+    List<Problem> problems = new ArrayList<>();
+    if (journal.note(LocalRunner.SOURCE_CHANGED).isPresent()) {
+      problems.add(Problem.warning(Code.SOURCE_CHANGED, Location.EVERYWHERE));
+    }
+    return problems;
   }
 
   /** What can be said of a run that stopped on its way. */

@@ -2,9 +2,12 @@ package dev.turnstone.app;
 
 import dev.turnstone.journal.Journal;
 import dev.turnstone.journal.RunState;
+import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.EngineException.PlanStale;
 import dev.turnstone.problem.EngineException.Stopped;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
 import dev.turnstone.rehearse.ApprovedPlan;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.run.Cancellation;
@@ -51,8 +54,7 @@ final class RunProcedure {
       RunReport report = new LocalRunner(parts).run();
       RunResult result = reading.compare(report, meter);
       journal.state(result.state(), Instant.now());
-      lease.finish();
-      return result;
+      return finished(result);
     } catch (EngineException e) {
       if (e instanceof PlanStale && journal.goals().isEmpty()) {
         journal.state(RunState.REFUSED, Instant.now());
@@ -69,6 +71,20 @@ final class RunProcedure {
     journal.state(RunState.STOPPED, Instant.now());
     giveBack(reason);
     return reading.stopped(reason.problems());
+  }
+
+  /**
+   * The run has ended, whatever becomes of its traces in the target: a lease that cannot be given
+   * back runs out by itself. To resume a run whose markers may be gone would write every row again.
+   */
+  private RunResult finished(RunResult result) {
+    try {
+      lease.finish();
+      return result;
+    } catch (EngineException e) {
+      String reason = e.problems().get(0).message();
+      return result.and(Problem.warning(Code.LEDGER_LEFT, Location.EVERYWHERE, reason));
+    }
   }
 
   private void giveBack(EngineException reason) {

@@ -5,6 +5,7 @@ import dev.turnstone.problem.Problem;
 import dev.turnstone.run.Phase;
 import dev.turnstone.run.TableReport;
 import dev.turnstone.verify.TableVerdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,13 @@ public record RunResult(
   public RunResult {
     tables = List.copyOf(tables);
     problems = List.copyOf(problems);
+  }
+
+  /** The same with one more remark. */
+  public RunResult and(Problem remark) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.add(remark);
+    return new RunResult(run, state, planHash, tables, all, seconds, phases);
   }
 
   /**

@@ -102,6 +102,7 @@ final class IndexPhase {
     if (dialect.vendor() == Vendor.SQLITE) {
       ledger = "turnstone_chunk";
     }
+    parts.requireLease();
     parts
         .target()
         .executeTogether(

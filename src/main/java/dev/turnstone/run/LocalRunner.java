@@ -17,6 +17,9 @@ import java.util.function.Supplier;
  * Each phase is recorded in the journal when it is done and is not done twice.
  */
 public final class LocalRunner {
+  /** The note in a run's journal that its source changed while it was read. */
+  public static final String SOURCE_CHANGED = "source changed";
+
   private final RunParts parts;
   private final Map<Phase, Double> seconds = new EnumMap<>(Phase.class);
 
@@ -56,7 +59,12 @@ public final class LocalRunner {
   private boolean changed(List<TableJob> jobs, Snapshot snapshot, boolean oneSnapshot) {
     List<TableJob> doubtful = jobs.stream().filter(j -> !oneSnapshot || !j.steady()).toList();
     boolean agree = new ReadCounts(parts).agree(jobs, oneSnapshot);
-    return !agree || (!doubtful.isEmpty() && new SourceRecheck(parts, snapshot).changed(doubtful));
+    boolean changed =
+        !agree || (!doubtful.isEmpty() && new SourceRecheck(parts, snapshot).changed(doubtful));
+    if (changed) {
+      parts.journal().note(SOURCE_CHANGED, "yes");
+    }
+    return changed;
   }
 
   private void load(List<TableGoal> goals, List<TableJob> jobs, Snapshot snapshot) {

@@ -65,6 +65,7 @@ final class Orphans {
     if (found == 0) {
       return 0;
     }
+    parts.requireLease();
     String table = dialect.quote(goal.table().name());
     long taken =
         parts

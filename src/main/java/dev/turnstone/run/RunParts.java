@@ -5,6 +5,7 @@ import dev.turnstone.rehearse.ApprovedPlan;
 import dev.turnstone.row.Lease;
 import dev.turnstone.row.SourceDatabase;
 import dev.turnstone.row.TargetDatabase;
+import java.time.Duration;
 
 /**
  * What a run works with, wired once and handed down.
@@ -20,6 +21,17 @@ public record RunParts(
     Lease lease,
     ProgressMeter meter,
     Cancellation cancellation) {
+  private static final Duration LEASE_LIFE = Duration.ofSeconds(30);
+
+  /**
+   * Makes sure of the right to write, and prolongs it: for work that no chunk's fencing token
+   * guards.
+   *
+   * @throws dev.turnstone.problem.EngineException.LeaseLost when another process took it over
+   */
+  void requireLease() {
+    target.ledger().heartbeat(lease, LEASE_LIFE);
+  }
 
   public String run() {
     return lease.run();

@@ -9,8 +9,6 @@ import dev.turnstone.problem.EngineException.TryAgain;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.row.ChunkRange;
-import dev.turnstone.row.RunLedger;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +19,6 @@ import java.util.Optional;
 final class Worker {
   private static final int TRIES = 5;
   private static final long FIRST_PAUSE_MILLIS = 200;
-  private static final Duration LEASE_LIFE = Duration.ofSeconds(30);
   private final RunParts parts;
   private final List<TableJob> jobs;
   private final ChunkTask task;
@@ -77,9 +74,8 @@ final class Worker {
    * to the lease, so that prolonging the lease waits for its end.
    */
   private boolean alreadyThere(TableJob job, ChunkRange range) {
-    RunLedger ledger = parts.target().ledger();
-    ledger.heartbeat(parts.lease(), LEASE_LIFE);
-    if (!ledger.marked(parts.run(), job.name(), range.number())) {
+    parts.requireLease();
+    if (!parts.target().ledger().marked(parts.run(), job.name(), range.number())) {
       return false;
     }
     for (ChunkRecord chunk : parts.journal().chunks(job.name())) {

@@ -94,6 +94,20 @@ class ProxyTest {
   }
 
   @Test
+  void theLostReplyToTheVeryLastCommitUndoesNothing() throws Exception {
+    try (Course course = new Course("sqlite", "postgresql", "target")) {
+      trip(course, () -> course.proxy().restart(), "no fault");
+      int last = course.proxy().commits();
+      int lost = 0;
+      for (int number = last - 1; number <= last; number++) {
+        int which = number;
+        lost += trip(course, () -> course.proxy().loseCommit(which), "COMMIT " + which);
+      }
+      assertEquals(2, lost, "COMMITs whose reply was lost");
+    }
+  }
+
+  @Test
   void aSlowNetworkChangesNothing() throws Exception {
     try (Course course = new Course("sqlite", "mariadb", "target")) {
       trip(course, () -> course.proxy().delay(1), "delay");

@@ -62,6 +62,9 @@ class StopAndResumeTest {
       RunResult resumed = resume(journey, stopped);
       assertEquals(RunState.DIFFERENT, resumed.state());
       assertTrue(resumed.problems().stream().anyMatch(p -> p.code() == Code.SOURCE_CHANGED));
+      RunResult later =
+          journey.engine().verify(resumed.run(), journey.secrets(), new ProgressMeter());
+      assertEquals(RunState.DIFFERENT, later.state(), "a later look forgets nothing");
     }
   }
 
