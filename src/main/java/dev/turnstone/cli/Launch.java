@@ -13,6 +13,7 @@ import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
+import dev.turnstone.problem.FileTrouble;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.run.Cancellation;
@@ -98,7 +99,7 @@ final class Launch {
       try {
         Files.writeString(report.get(), Documents.text(document) + "\n");
       } catch (IOException e) {
-        Problem problem = unwritable(report.get(), e.getClass().getSimpleName());
+        Problem problem = unwritable(report.get(), FileTrouble.words(e));
         ProblemText.print(terminal.err(), List.of(problem), terminal.errorPaint());
       }
     }

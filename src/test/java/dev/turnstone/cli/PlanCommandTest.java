@@ -1,6 +1,7 @@
 package dev.turnstone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -52,6 +53,22 @@ class PlanCommandTest {
     assertTrue(
         plan.tables().stream()
             .anyMatch(t -> t.target().name().equals("stock") && t.create().isPresent()));
+  }
+
+  @Test
+  void aTableThatWasFoundByAnotherNameIsNotSaidToHaveTheSame() {
+    String out = planNew().out();
+    assertTrue(out.matches("(?s).*EventLog +event_log +3  matched by same words \\(0.95\\).*"), out);
+    assertFalse(out.contains("matched by the same name"), out);
+  }
+
+  @Test
+  void aPlanThatCannotBeWrittenSaysWhyInWords() {
+    file = folder.resolve("none").resolve("plan.json");
+    Answer answer = planNew();
+    assertEquals(3, answer.code(), answer.all());
+    assertTrue(answer.err().contains("none/plan.json cannot be written: there is no such folder"));
+    assertFalse(answer.all().contains("Exception"), answer.all());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.turnstone.cli.demo;
 
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
+import dev.turnstone.problem.FileTrouble;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public record DemoFolder(Path path) {
       return new DemoFolder(path);
     } catch (IOException e) {
       String what = named.map(Path::toString).orElse("the temporary folder");
-      String reason = e.getClass().getSimpleName();
+      String reason = FileTrouble.words(e);
       throw new Refused(
           Problem.blocker(Code.FOLDER_UNUSABLE, Location.EVERYWHERE, what, reason), e);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
+import dev.turnstone.problem.FileTrouble;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public final class PlanFile {
       throw new EngineException.Refused(
           Problem.blocker(Code.PLAN_MISSING, Location.EVERYWHERE, file.toString()), e);
     } catch (IOException e) {
-      throw reading.unreadable("the system says " + e.getClass().getSimpleName(), e);
+      throw reading.unreadable(FileTrouble.words(e), e);
     }
   }
 
@@ -77,7 +78,7 @@ public final class PlanFile {
               Code.PLAN_UNWRITABLE,
               Location.EVERYWHERE,
               file.toString(),
-              e.getClass().getSimpleName());
+              FileTrouble.words(e));
       throw new EngineException.Refused(problem, e);
     }
   }

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Gathers table plans for existing targets, with what was matched, left open or left out. */
 final class MappingDraft {
-  /** Below this a match is remarked upon in the plan. */
+  /** Below this a match of columns is remarked upon in the plan; tables are below 1. */
   private static final double SURE = 0.95;
 
   private final List<TablePlan> tables = new ArrayList<>();
@@ -76,7 +76,7 @@ final class MappingDraft {
             Optional.empty(),
             written.stream().map(MappingDraft::field).toList(),
             true,
-            remark(pair)));
+            pair.score() < 1 ? Optional.of(told(pair)) : Optional.empty()));
   }
 
   private void leaveOpen(Table source, Column column, List<Column> candidates) {
@@ -103,10 +103,11 @@ final class MappingDraft {
   }
 
   private static Optional<String> remark(Pair<?> pair) {
-    return pair.score() >= SURE
-        ? Optional.empty()
-        : Optional.of(
-            String.format(Locale.ROOT, "matched by %s (%.2f)", pair.reason(), pair.score()));
+    return pair.score() >= SURE ? Optional.empty() : Optional.of(told(pair));
+  }
+
+  private static String told(Pair<?> pair) {
+    return String.format(Locale.ROOT, "matched by %s (%.2f)", pair.reason(), pair.score());
   }
 
   private static Suggestion suggestion(Table source, Table target, Pair<Column> column) {
