@@ -58,7 +58,8 @@ class PlanCommandTest {
   @Test
   void aTableThatWasFoundByAnotherNameIsNotSaidToHaveTheSame() {
     String out = planNew().out();
-    assertTrue(out.matches("(?s).*EventLog +event_log +3  matched by same words \\(0.95\\).*"), out);
+    assertTrue(
+        out.matches("(?s).*EventLog +event_log +3  matched by same words \\(0.95\\).*"), out);
     assertFalse(out.contains("matched by the same name"), out);
   }
 

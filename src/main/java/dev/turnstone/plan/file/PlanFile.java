@@ -75,10 +75,7 @@ public final class PlanFile {
     } catch (IOException e) {
       Problem problem =
           Problem.blocker(
-              Code.PLAN_UNWRITABLE,
-              Location.EVERYWHERE,
-              file.toString(),
-              FileTrouble.words(e));
+              Code.PLAN_UNWRITABLE, Location.EVERYWHERE, file.toString(), FileTrouble.words(e));
       throw new EngineException.Refused(problem, e);
     }
   }
