@@ -17,6 +17,9 @@ final class CharacterSet {
   private static final String ALL = "utf8mb4 utf16 utf16le utf32 gb18030";
   private static final String BASIC = "utf8 utf8mb3 ucs2";
 
+  /** Bytes that windows-1252 leaves open; MariaDB's latin1 keeps these control characters there. */
+  private static final String CONTROLS = "[\u0081\u008d\u008f\u0090\u009d]";
+
   /** MariaDB's names of charsets that the Java platform calls otherwise. */
   private static final Map<String, String> NAMES =
       Map.ofEntries(
@@ -72,7 +75,9 @@ final class CharacterSet {
   boolean holds(byte[] bytes, int offset, int length) {
     if (all || Utf8.ascii(bytes, offset, length)) return true;
     if (basic) return !Utf8.beyondBasicPlane(bytes, offset, length);
-    return encoder != null
-        && encoder.canEncode(new String(bytes, offset, length, StandardCharsets.UTF_8));
+    if (encoder == null) return false;
+    String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+    return encoder.canEncode(text)
+        || (name.equals("latin1") && encoder.canEncode(text.replaceAll(CONTROLS, "")));
   }
 }

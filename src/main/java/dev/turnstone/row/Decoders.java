@@ -125,7 +125,8 @@ final class Decoders {
       return then(new TruncateDecoding(from, to, type), from);
     }
     if (to.type() instanceof LogicalType.Date && from.type() instanceof LogicalType.Timestamp) {
-      return then(new DateOnlyDecoding(from, to), from);
+      Conversion wall = Conversions.between(from, from.as(WALL));
+      return then(new ChainedConversion(wall, new DateOnlyDecoding(from, to)), from);
     }
     throw invalid("only text, and wall times for a date, can be cut, not " + to.typeText(), null);
   }

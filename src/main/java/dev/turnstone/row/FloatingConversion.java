@@ -10,6 +10,8 @@ import dev.turnstone.row.codec.ShortestDecimal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class FloatingConversion extends Conversion {
   private static final int KEPT = 15;
   private static final int KEPT_BY_32_BITS = 6;
+  private static final Pattern SCALE = Pattern.compile("\\(\\d+,\\s*(\\d+)\\)");
   private final boolean single;
+
+  /** Decimals that MariaDB's {@code double(10,2)} keeps, rounding the others off in silence. */
+  private final int scale;
+
   private final DecimalScan scan = new DecimalScan();
   private final JsonScan json = new JsonScan();
   private final ShortestDecimal shortest = new ShortestDecimal();
@@ -28,10 +35,20 @@ final class FloatingConversion extends Conversion {
   FloatingConversion(Place from, Place to, LogicalType.Floating type) {
     super(from, to);
     this.single = type.bits() == 32;
+    Matcher declared = SCALE.matcher(to.column().nativeType());
+    boolean rounds = to.vendor().mysqlFamily() && declared.find();
+    this.scale = rounds ? Integer.parseInt(declared.group(1)) : Integer.MAX_VALUE;
   }
 
   @Override
   @Nullable Refusal convert(Cell cell) {
+    Refusal refusal = read(cell);
+    if (refusal != null || scale == Integer.MAX_VALUE) return refusal;
+    shorten(cell.asDouble());
+    return -shortest.exponent() <= scale ? null : refuse(Code.TOO_PRECISE);
+  }
+
+  private @Nullable Refusal read(Cell cell) {
     return switch (cell.kind()) {
       case DOUBLE -> floating(cell);
       case LONG -> whole(cell);
@@ -95,12 +112,16 @@ final class FloatingConversion extends Conversion {
     boolean normal = Math.abs(value) >= (single ? Float.MIN_NORMAL : Double.MIN_NORMAL);
     BigDecimal stripped = decimal.stripTrailingZeros();
     if (normal && stripped.precision() <= (single ? KEPT_BY_32_BITS : KEPT)) return true;
+    shorten(value);
+    return stripped.unscaledValue().abs().equals(BigInteger.valueOf(shortest.digits()))
+        && -stripped.scale() == shortest.exponent();
+  }
+
+  private void shorten(double value) {
     if (single) {
       shortest.of((float) value);
     } else {
       shortest.of(value);
     }
-    return stripped.unscaledValue().abs().equals(BigInteger.valueOf(shortest.digits()))
-        && -stripped.scale() == shortest.exponent();
   }
 }

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextRules {
   private static final int NO_LIMIT = Integer.MAX_VALUE;
+
+  /** Bytes of PostgreSQL's type {@code name}, which cuts what is longer. */
+  private static final int LONGEST_NAME = 63;
+
   private final Place to;
   private final boolean refusesNul;
   private final int mostCharacters;
@@ -24,10 +28,17 @@ final class TextRules {
     boolean limited = to.vendor() != Vendor.SQLITE;
     refusesNul = to.vendor() == Vendor.POSTGRESQL;
     mostCharacters = limited ? max.orElse(NO_LIMIT) : NO_LIMIT;
-    mostBytes = to.vendor().mysqlFamily() ? bytesOf(to.column().nativeType()) : NO_LIMIT;
+    mostBytes = mostBytes(to);
     characters =
         CharacterSet.ofCollation(
             to.vendor().mysqlFamily() ? to.column().collation().orElse(null) : null);
+  }
+
+  private static int mostBytes(Place to) {
+    String type = to.column().nativeType();
+    if (to.vendor().mysqlFamily()) return bytesOf(type);
+    boolean name = to.vendor() == Vendor.POSTGRESQL && type.equals("name");
+    return name ? LONGEST_NAME : NO_LIMIT;
   }
 
   /** How many bytes MariaDB's text and blob types hold. */

@@ -4,10 +4,14 @@ import dev.turnstone.support.TestDatabase;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a server itself spells the values of column {@code v} of a table, by {@code id}: the texts
@@ -16,7 +20,12 @@ import java.util.Map;
 final class Shown {
   private Shown() {}
 
-  /** NULL is {@code NULL}, bytes are {@code x} and hex, SQLite's values follow their class. */
+  private static final int LONG_RUN = 50;
+
+  /**
+   * NULL is {@code NULL} and the text of these letters {@code 'NULL'}, bytes are {@code x} and hex,
+   * SQLite's values follow their class; see {@link #squeezed}.
+   */
   static Map<String, String> of(TestDatabase database, String table) {
     String sql =
         switch (database.vendor()) {
@@ -25,12 +34,48 @@ final class Shown {
           default -> "select id, " + sqlite();
         };
     Map<String, String> values = new LinkedHashMap<>();
-    for (List<String> row : database.query(sql + " from " + table + " order by id")) {
-      boolean file = database.vendor().equals(TestDatabase.SQLITE);
-      String value = row.get(1) == null ? "NULL" : row.get(1);
-      values.put(row.get(0), file ? readable(value) : value);
+    boolean file = database.vendor().equals(TestDatabase.SQLITE);
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      if (database.vendor().equals(TestDatabase.POSTGRESQL)) {
+        statement.execute("set timezone = 'UTC'"); // the driver sends the machine's
+        statement.execute("set intervalstyle = 'iso_8601'");
+      }
+      try (ResultSet rows = statement.executeQuery(sql + " from " + table + " order by id")) {
+        while (rows.next()) {
+          String value = spelled(rows.getString(2));
+          values.put(rows.getString(1), squeezed(file ? readable(value) : value));
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(table, e);
     }
     return values;
+  }
+
+  private static String spelled(@Nullable String value) {
+    if (value == null) {
+      return "NULL";
+    }
+    return value.equals("NULL") ? "'NULL'" : value;
+  }
+
+  /** A character that repeats 50 times or more stands once, with how often: {@code [x × 80000]}. */
+  static String squeezed(String value) {
+    int[] characters = value.codePoints().toArray();
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    while (from < characters.length) {
+      int to = from;
+      while (to < characters.length && characters[to] == characters[from]) {
+        to++;
+      }
+      String one = Character.toString(characters[from]);
+      text.append(
+          to - from < LONG_RUN ? one.repeat(to - from) : "[" + one + " × " + (to - from) + "]");
+      from = to;
+    }
+    return text.toString();
   }
 
   private static String postgres(TestDatabase database, String table) {
@@ -64,9 +109,10 @@ final class Shown {
     return switch (type) {
       case "tinyblob", "blob", "mediumblob", "longblob", "binary", "varbinary" ->
           "concat('x', lower(hex(v)))";
+      case "geometry", "point", "linestring", "polygon" -> "concat('x', lower(hex(v)))";
       case "bit" -> "bin(v + 0)";
       case "float" -> "cast(cast(v as double) as char)";
-      case "timestamp" -> "concat(convert_tz(v, @@time_zone, '+00:00'), 'Z')";
+      case "timestamp" -> "concat(coalesce(convert_tz(v, @@time_zone, '+00:00'), v), 'Z')";
       default -> "cast(v as char)";
     };
   }

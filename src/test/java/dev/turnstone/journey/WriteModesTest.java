@@ -17,11 +17,9 @@ import dev.turnstone.support.Journey;
 import dev.turnstone.support.Plans;
 import dev.turnstone.support.TestDatabase;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,10 +41,11 @@ class WriteModesTest {
       from.execute(TABLE, ROWS);
       to.execute(TABLE, "insert into item(id, name) values(2, 'old'), (3, 'c'), (9, 'kept')");
       Journey journey = new Journey(from, to, folder);
-      MigrationPlan plan = changed(journey.plan(), t -> Plans.with(t, WriteMode.UPSERT));
+      MigrationPlan plan = Plans.changed(journey.plan(), t -> Plans.with(t, WriteMode.UPSERT));
 
       RunResult first = journey.run(plan);
-      RunResult second = journey.run(changed(journey.plan(), t -> Plans.with(t, WriteMode.UPSERT)));
+      RunResult second =
+          journey.run(Plans.changed(journey.plan(), t -> Plans.with(t, WriteMode.UPSERT)));
 
       assertEquals(RunState.DONE, first.state(), () -> first.problems().toString());
       assertEquals(RunState.DONE, second.state(), () -> second.problems().toString());
@@ -67,7 +66,8 @@ class WriteModesTest {
       to.execute(TABLE, "insert into item(id, name) values(2, 'old'), (9, 'kept')");
       Journey journey = new Journey(from, to, folder);
 
-      RunResult result = journey.run(changed(journey.plan(), t -> Plans.with(t, WriteMode.INSERT)));
+      RunResult result =
+          journey.run(Plans.changed(journey.plan(), t -> Plans.with(t, WriteMode.INSERT)));
 
       assertEquals(
           RunState.DONE_WITH_SET_ASIDE, result.state(), () -> result.problems().toString());
@@ -89,7 +89,8 @@ class WriteModesTest {
       Journey journey = new Journey(from, to, folder);
 
       RunResult result =
-          journey.run(changed(journey.plan(), t -> Plans.filtered(t, "id > 2 && name != 'e'")));
+          journey.run(
+              Plans.changed(journey.plan(), t -> Plans.filtered(t, "id > 2 && name != 'e'")));
 
       assertEquals(RunState.DONE, result.state(), () -> result.problems().toString());
       assertEquals(new ChunkCounts(5, new Written(2, 0, 0), 3, 0), counts(result));
@@ -111,7 +112,7 @@ class WriteModesTest {
               Map.of("d", Optional.of("b"), "e", Optional.of("b")),
               Optional.empty(),
               Unlisted.KEEP);
-      MigrationPlan plan = changed(journey.plan(), t -> withName(t, merging));
+      MigrationPlan plan = Plans.changed(journey.plan(), t -> withName(t, merging));
 
       RunResult result = journey.run(Journey.withChunks(plan, 1));
 
@@ -136,20 +137,6 @@ class WriteModesTest {
         List.of(plan.fields().get(0), Plans.field("name", rule)),
         plan.enabled(),
         plan.comment());
-  }
-
-  private static MigrationPlan changed(MigrationPlan plan, UnaryOperator<TablePlan> change) {
-    List<TablePlan> tables = new ArrayList<>(plan.tables());
-    tables.replaceAll(change);
-    return new MigrationPlan(
-        plan.format(),
-        plan.name(),
-        plan.source(),
-        plan.target(),
-        tables,
-        plan.safeguards(),
-        plan.open(),
-        plan.leftBehind());
   }
 
   private static ChunkCounts counts(RunResult result) {

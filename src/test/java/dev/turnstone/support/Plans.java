@@ -14,6 +14,7 @@ import dev.turnstone.plan.WriteMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Plans written by hand. */
 public final class Plans {
@@ -105,5 +106,31 @@ public final class Plans {
         plan.fields(),
         false,
         plan.comment());
+  }
+
+  /** The same table with this field in place of the one with the same target column. */
+  public static TablePlan withField(TablePlan plan, FieldPlan field) {
+    return new TablePlan(
+        plan.sources(),
+        plan.target(),
+        plan.create(),
+        plan.mode(),
+        plan.filter(),
+        plan.fields().stream().map(f -> f.target().equals(field.target()) ? field : f).toList(),
+        plan.enabled(),
+        plan.comment());
+  }
+
+  /** The same plan with every table changed. */
+  public static MigrationPlan changed(MigrationPlan plan, UnaryOperator<TablePlan> change) {
+    return new MigrationPlan(
+        plan.format(),
+        plan.name(),
+        plan.source(),
+        plan.target(),
+        plan.tables().stream().map(change).toList(),
+        plan.safeguards(),
+        plan.open(),
+        plan.leftBehind());
   }
 }

@@ -90,7 +90,7 @@ final class MariaSource implements RowSource {
   private List<String> selected(List<Column> columns, SizeGuard guard) {
     List<String> selected = new ArrayList<>();
     for (Column column : columns) {
-      String plain = ReadForm.of(column).select(dialect.quote(column.name()));
+      String plain = ReadForm.select(column, dialect.quote(column.name()));
       selected.add(guard.selected(selected.size(), plain));
     }
     if (guard.active()) {

@@ -20,6 +20,16 @@ enum ReadForm {
   /** The text of a FLOAT has six digits; as a sum with a double it is widened first. */
   DOUBLE("%s+0e0"),
   TEXT("%s"),
+  /**
+   * Text in a character set that does not give every byte a character: the server would hand over a
+   * question mark for one that has none, so such a value comes as its bytes behind {@link
+   * #AS_STORED}.
+   */
+  CHECKED_TEXT(
+      """
+      IF(CHAR_LENGTH(REPLACE(CONVERT(%1$s USING utf8mb4), '?', '')) \
+      = CHAR_LENGTH(REPLACE(%1$s, '?', '')), \
+      CAST(CONVERT(%1$s USING utf8mb4) AS BINARY), CONCAT(X'FF', CAST(%1$s AS BINARY)))"""),
   /** Anything whose own text form is the best there is. */
   CAST_TEXT("CAST(%s AS CHAR)"),
   BYTES("%s"),
@@ -41,6 +51,12 @@ enum ReadForm {
           "multipolygon",
           "geometrycollection",
           "geomcollection");
+
+  private static final Set<String> COMPLETE =
+      Set.of("utf8mb4", "utf8mb3", "utf8", "utf16", "utf16le", "utf32", "latin1");
+
+  /** No text in UTF-8 begins with this byte. */
+  private static final byte AS_STORED = (byte) 0xFF;
 
   private final String expression;
 
@@ -70,7 +86,7 @@ enum ReadForm {
     if (type instanceof LogicalType.Text
         || type instanceof LogicalType.Enumeration
         || type instanceof LogicalType.LabelSet) {
-      return TEXT;
+      return COMPLETE.contains(characterSet(column)) ? TEXT : CHECKED_TEXT;
     }
     return isBinary(column) ? BYTES : CAST_TEXT;
   }
@@ -90,9 +106,14 @@ enum ReadForm {
     return lower.substring(0, end);
   }
 
-  /** The select expression for a quoted column. */
-  String select(String quoted) {
-    return String.format(Locale.ROOT, expression, quoted);
+  /** The character set of a column's texts: its collation's name up to the first underscore. */
+  private static String characterSet(Column column) {
+    return column.collation().orElse("utf8mb4").toLowerCase(Locale.ROOT).split("_", 2)[0];
+  }
+
+  /** The select expression for a column. */
+  static String select(Column column, String quoted) {
+    return String.format(Locale.ROOT, of(column).expression, quoted, characterSet(column));
   }
 
   /** Reads position {@code at} (from 1) of the row the result stands on. */
@@ -126,6 +147,11 @@ enum ReadForm {
       case BITS -> AsciiForms.bits(bytes, ((LogicalType.Bits) column.type()).length(), into);
       case UUID -> AsciiForms.uuid(bytes, into);
       case BYTES -> into.setSlice(Kind.BYTES, bytes, 0, bytes.length);
+      case CHECKED_TEXT -> {
+        boolean stored = bytes.length > 0 && bytes[0] == AS_STORED;
+        int from = stored ? 1 : 0;
+        into.setSlice(stored ? Kind.BYTES : Kind.TEXT, bytes, from, bytes.length - from);
+      }
       case LONG, NUMBER, DOUBLE, TEXT, CAST_TEXT ->
           into.setSlice(Kind.TEXT, bytes, 0, bytes.length);
     }

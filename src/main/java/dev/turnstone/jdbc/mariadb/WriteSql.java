@@ -159,7 +159,7 @@ final class WriteSql {
     return switch (ReadForm.of(field.column())) {
       case LONG, NUMBER, UNSIGNED, DECIMAL, DOUBLE, DATE, TIMESTAMP, INSTANT, TIME, BITS, UUID ->
           "t." + name + " <=> s." + name;
-      case TEXT, CAST_TEXT, BYTES ->
+      case TEXT, CHECKED_TEXT, CAST_TEXT, BYTES ->
           "CAST(t." + name + " AS BINARY) <=> CAST(s." + name + " AS BINARY)";
     };
   }

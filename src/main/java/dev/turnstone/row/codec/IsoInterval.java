@@ -22,6 +22,7 @@ public final class IsoInterval {
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
   private static final long SECOND = 1_000_000;
   private static final long MOST = 10_000_000_000_000L;
+  private static final String FOREVER = "infinity";
   private static final String DATE_UNITS = "YMWD";
   private static final String TIME_UNITS = "HMS";
 
@@ -107,7 +108,8 @@ public final class IsoInterval {
   /** Takes the text on; false when it is none, out of range, or finer than microseconds. */
   public boolean read(byte[] text, int offset, int length) {
     int end = offset + length;
-    if (length < 3 || text[offset] != 'P') return false;
+    if (length < 3) return false;
+    if (text[offset] != 'P') return readInfinite(text, offset, length);
     months64 = 0;
     days64 = 0;
     micros = 0;
@@ -130,6 +132,21 @@ public final class IsoInterval {
     months = (int) months64;
     days = (int) days64;
     return months == months64 && days == days64;
+  }
+
+  private boolean readInfinite(byte[] text, int offset, int length) {
+    boolean negative = text[offset] == '-';
+    int start = negative ? 1 : 0;
+    if (length - start != FOREVER.length()) return false;
+    for (int i = 0; i < FOREVER.length(); i++) {
+      if (text[offset + start + i] != FOREVER.charAt(i)) return false;
+    }
+    if (negative) {
+      of(Integer.MIN_VALUE, Integer.MIN_VALUE, Long.MIN_VALUE);
+    } else {
+      of(Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
+    }
+    return true;
   }
 
   /** Position behind {@code [-]digits[.digits]}; -1 when there is none. */
