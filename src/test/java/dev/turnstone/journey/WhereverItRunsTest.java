@@ -37,10 +37,9 @@ class WhereverItRunsTest {
 
   @ParameterizedTest(name = "from {0} to {1}")
   @CsvSource({
-    "sqlite, postgresql",
-    "mariadb, postgresql",
-    "postgresql, mariadb",
-    "postgresql, sqlite"
+    "sqlite, sqlite", "sqlite, postgresql", "sqlite, mariadb",
+    "postgresql, sqlite", "postgresql, postgresql", "postgresql, mariadb",
+    "mariadb, sqlite", "mariadb, postgresql", "mariadb, mariadb"
   })
   void theSameRowsComeToTheSame(String source, String target) {
     TimeZone zone = TimeZone.getDefault();
@@ -60,8 +59,10 @@ class WhereverItRunsTest {
     for (int i = 1; i < outcomes.size(); i++) {
       assertEquals(outcomes.get(0), outcomes.get(i), SETTINGS.get(i).toString());
     }
+    boolean holdsAll =
+        source.equals(TestDatabase.POSTGRESQL) && target.equals(TestDatabase.POSTGRESQL);
     assertEquals(
-        2,
+        holdsAll ? 0 : 2,
         outcomes.get(0).stream().filter(line -> line.startsWith("aside")).count(),
         () -> String.join("\n", outcomes.get(0)));
   }

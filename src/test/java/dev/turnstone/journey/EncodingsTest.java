@@ -1,0 +1,95 @@
+package dev.turnstone.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.turnstone.app.RunResult;
+import dev.turnstone.support.Databases;
+import dev.turnstone.support.Journey;
+import dev.turnstone.support.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Databases whose own encoding is not UTF-8 give and take the same characters. */
+class EncodingsTest {
+  /** Literal of SQLite, what a database of all characters shows, what one of Latin 1 shows. */
+  private static final String TEXTS =
+      """
+      text | 'é' | é | é | text é
+       | '€' | € | NOT_IN_CHARSET | text €
+       | '😀' | 😀 | NOT_IN_CHARSET | text 😀
+       | 'e' || char(769) | e{301} | NOT_IN_CHARSET | text e{301}
+       | '' |  |  | text·
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void aPostgresDatabaseOfLatin1TakesWhatItHas() {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase near = Databases.postgres();
+        TestDatabase to = encoded(near, "LATIN1")) {
+      ValueTables values = ValueTables.parse(TEXTS, 3);
+
+      assertEquals(values.expected(), values.outcome(from, to, folder));
+    }
+  }
+
+  @Test
+  void aMariaDbDatabaseOfLatin1GetsTablesOfAllCharacters() {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.mariadb()) {
+      to.execute("alter database " + to.database() + " character set latin1");
+      ValueTables values = ValueTables.parse(TEXTS, 2);
+
+      assertEquals(values.expected(), values.outcome(from, to, folder));
+    }
+  }
+
+  @Test
+  void sqliteFilesOfUtf16GiveAndTakeAllCharacters() {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.sqlite(folder)) {
+      from.execute("pragma encoding = 'UTF-16le'", "create table other(id integer primary key)");
+      to.execute("pragma encoding = 'UTF-16be'", "create table another(id integer primary key)");
+      ValueTables values = ValueTables.parse(TEXTS, 4);
+
+      assertEquals(values.expected(), values.outcome(from, to, folder));
+    }
+  }
+
+  @Test
+  void aPostgresDatabaseThatChecksNothingGivesMalformedTextAside() {
+    try (TestDatabase near = Databases.postgres();
+        TestDatabase from = encoded(near, "SQL_ASCII");
+        TestDatabase to = Databases.sqlite(folder)) {
+      from.execute(
+          "create table t(id integer primary key, v text)",
+          "insert into t values(1, 'é'), (2, E'a\\xff')");
+      Journey journey = new Journey(from, to, folder);
+      RunResult result = journey.migrate();
+
+      assertEquals(
+          List.of("{id=2} NOT_UTF8 61ff"),
+          journey.setAside(result).stream()
+              .map(r -> r.key() + " " + r.code() + " " + r.original().get("v").hex().orElse(""))
+              .toList(),
+          () -> result.state() + " " + result.problems());
+      assertEquals(List.of(List.of("1", "é")), to.query("select id, v from t"));
+    }
+  }
+
+  /** A database of this encoding on the same server; closed with itself. */
+  private static TestDatabase encoded(TestDatabase near, String encoding) {
+    String name = near.database() + "_encoded";
+    near.execute(
+        "create database "
+            + name
+            + " encoding '"
+            + encoding
+            + "' template template0 lc_collate 'C' lc_ctype 'C'");
+    return new TestDatabase(
+        near.vendor(), near.host(), near.port(), name, near.user(), near.password());
+  }
+}

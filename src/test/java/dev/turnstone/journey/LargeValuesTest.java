@@ -1,0 +1,76 @@
+package dev.turnstone.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.turnstone.app.RunResult;
+import dev.turnstone.journal.SetAside;
+import dev.turnstone.problem.Code;
+import dev.turnstone.support.Databases;
+import dev.turnstone.support.Journey;
+import dev.turnstone.support.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A value beyond what a server takes in one packet is set aside, others around it arrive. */
+@Isolated
+class LargeValuesTest {
+  private static final int SIZE = 17 << 20;
+  private static final int PACKET = 16 << 20;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "from {0}")
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void aBlobBeyondThePacketIsSetAsideAndTheLimitNamed(String source) {
+    try (TestDatabase from = Databases.of(source, folder);
+        TestDatabase to = Databases.mariadb()) {
+      fill(from);
+      String before = to.query("select @@global.max_allowed_packet").get(0).get(0);
+      to.execute("set global max_allowed_packet = " + PACKET);
+      try {
+        Journey journey = new Journey(from, to, folder);
+        RunResult result = journey.migrate();
+
+        List<SetAside> rows = journey.setAside(result);
+        assertEquals(1, rows.size(), () -> result.state() + " " + result.problems());
+        assertEquals(Code.VALUE_TOO_LARGE, rows.get(0).code());
+        assertTrue(rows.get(0).reason().contains(PACKET + " bytes"), rows.get(0).reason());
+        assertEquals(2 * SIZE, rows.get(0).original().get("v").hex().orElse("").length());
+        assertEquals(List.of(List.of("1", "01"), List.of("3", "03")), to.query("select * from t"));
+      } finally {
+        to.execute("set global max_allowed_packet = " + before);
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "to {0}")
+  @ValueSource(strings = {"sqlite", "postgresql", "mariadb"})
+  void withinTheLimitsItArrives(String target) {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      fill(from);
+      Journey journey = new Journey(from, to, folder);
+
+      assertEquals(List.of(), journey.setAside(journey.migrate()));
+      assertEquals(
+          List.of(List.of("1", "1"), List.of("2", Integer.toString(SIZE)), List.of("3", "1")),
+          to.query("select id, length(v) from t order by id"));
+    }
+  }
+
+  private static void fill(TestDatabase from) {
+    boolean file = from.vendor().equals(TestDatabase.SQLITE);
+    String large =
+        file ? "zeroblob(" + SIZE + ")" : "decode(repeat('00', " + SIZE + "), 'hex')";
+    String one = file ? "x'01'" : "'\\x01'";
+    String three = file ? "x'03'" : "'\\x03'";
+    from.execute(
+        "create table t(id integer primary key, v " + (file ? "blob)" : "bytea)"),
+        "insert into t values(1, " + one + "), (2, " + large + "), (3, " + three + ")");
+  }
+}
