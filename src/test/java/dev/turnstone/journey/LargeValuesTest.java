@@ -65,8 +65,7 @@ class LargeValuesTest {
 
   private static void fill(TestDatabase from) {
     boolean file = from.vendor().equals(TestDatabase.SQLITE);
-    String large =
-        file ? "zeroblob(" + SIZE + ")" : "decode(repeat('00', " + SIZE + "), 'hex')";
+    String large = file ? "zeroblob(" + SIZE + ")" : "decode(repeat('00', " + SIZE + "), 'hex')";
     String one = file ? "x'01'" : "'\\x01'";
     String three = file ? "x'03'" : "'\\x03'";
     from.execute(
