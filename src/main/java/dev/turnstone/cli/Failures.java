@@ -34,7 +34,9 @@ final class Failures implements IExecutionExceptionHandler {
       innermost = innermost.subcommand();
     }
     boolean json = innermost.hasMatchedOption("--json");
-    return e instanceof EngineException known ? known(known, json) : bug(e, json);
+    return e instanceof EngineException known
+        ? known(known, json, planFile(innermost))
+        : bug(e, json);
   }
 
   private static int usage(CommandLine command, ParameterException wrong) {
@@ -45,11 +47,20 @@ final class Failures implements IExecutionExceptionHandler {
     }
   }
 
-  private int known(EngineException e, boolean json) {
+  /** The plan file that was typed, so that commands in the answer name it. */
+  private static String planFile(ParseResult command) {
+    return command.matchedPositionals().stream()
+        .filter(positional -> positional.paramLabel().equals("plan.json"))
+        .map(positional -> String.valueOf(positional.<Object>getValue()))
+        .findFirst()
+        .orElse("plan.json");
+  }
+
+  private int known(EngineException e, boolean json, String planFile) {
     if (json) {
-      terminal.out().println(Documents.text(Documents.refusal(e.problems())));
+      terminal.out().println(Documents.text(Documents.refusal(e.problems(), planFile)));
     } else {
-      ProblemText.print(terminal.err(), e.problems(), terminal.errorPaint());
+      ProblemText.print(terminal.err(), e.problems(), terminal.errorPaint(), planFile);
     }
     return ExitCode.of(e);
   }

@@ -32,6 +32,7 @@ final class Launch {
   private final boolean json;
   private final Optional<Path> report;
   private Optional<String> planHash = Optional.empty();
+  private Optional<Path> planFile = Optional.empty();
 
   Launch(Context context, boolean json, Optional<Path> report) {
     this.context = context;
@@ -49,6 +50,11 @@ final class Launch {
   /** From now on it is about this plan: a refusal will name it. */
   void about(MigrationPlan plan) {
     planHash = Optional.of(PlanFile.hash(plan));
+  }
+
+  /** From now on commands that change the plan name this file. */
+  void planIn(Path file) {
+    planFile = Optional.of(file);
   }
 
   /** Does the work and says the outcome; gives the exit code. */
@@ -87,7 +93,14 @@ final class Launch {
     if (json) {
       terminal.out().println(Documents.text(document));
     } else {
-      ProblemText.print(terminal.err(), e.problems(), terminal.errorPaint());
+      String name = planFile.map(Path::toString).orElse("plan.json");
+      ProblemText.print(terminal.err(), e.problems(), terminal.errorPaint(), name);
+      boolean nowhere = planHash.isPresent() && planFile.isEmpty();
+      if (nowhere && e.problems().stream().anyMatch(p -> p.fix().contains(" plan set "))) {
+        terminal
+            .err()
+            .println("plan set needs the plan in a file: turnstone plan new --create-missing ..");
+      }
       terminal.err().println("Nothing was written.");
     }
     write(document);

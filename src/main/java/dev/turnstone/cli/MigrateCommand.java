@@ -51,6 +51,7 @@ final class MigrateCommand implements Callable<Integer> {
           MigrationPlan plan = engine.plan(given.from(), given.to(), given.options(true), secrets);
           launch.about(plan);
           output.ifPresent(file -> PlanFile.write(file, plan));
+          output.ifPresent(launch::planIn);
           tell(plan, engine.check(plan, secrets));
           return launch.watch(
               (meter, stop) -> engine.run(plan, options::applied, secrets, meter, stop));

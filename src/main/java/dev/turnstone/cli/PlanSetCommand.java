@@ -24,6 +24,10 @@ import picocli.CommandLine.Spec;
     name = "set",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = {
+      "turnstone plan set plan.json [--table a,b*] [--column t.c] [--type TYPE]",
+      "                          DECISION.. [--json]"
+    },
     description = {
       "Records a decision in a plan and prints exactly what it changed.",
       "Only the file is written; no database is, and most decisions need no look at one."

@@ -35,6 +35,7 @@ final class RunCommand implements Callable<Integer> {
         () -> {
           MigrationPlan plan = PlanFile.read(file);
           launch.about(plan);
+          launch.planIn(file);
           String from = plan.source().connection();
           Credentials secrets = context.passwords().both(from, plan.target().connection());
           return launch.watch(

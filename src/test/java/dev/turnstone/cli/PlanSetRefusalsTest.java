@@ -105,7 +105,7 @@ class PlanSetRefusalsTest {
     assertEquals(2, answer.code(), answer.all());
     assertTrue(answer.err().contains("nothing in the plan matches"), answer.err());
     assertTrue(answer.err().contains("nosuch"), answer.err());
-    assertTrue(answer.err().contains("turnstone plan show"), answer.err());
+    assertTrue(answer.err().contains("turnstone plan show " + run.file()), answer.err());
     assertEquals(before, Files.readString(run.file()));
   }
 

@@ -38,6 +38,8 @@ class UsageTest {
         "inspect",
         "plan",
         "plan new",
+        "plan show",
+        "plan set",
         "plan check",
         "run",
         "resume",

@@ -32,10 +32,10 @@ public final class Documents {
   }
 
   /** The answer of a command that has no document of its own for it: refused, and why. */
-  public static ObjectNode refusal(List<Problem> problems) {
+  public static ObjectNode refusal(List<Problem> problems, String planFile) {
     ObjectNode document = object();
     document.put("state", "REFUSED");
-    document.set("problems", problems(problems));
+    document.set("problems", problems(problems, planFile));
     return document;
   }
 
