@@ -38,7 +38,7 @@ class SmallHeapTest {
 
   @Test
   void fortyThousandRowsThatDoNotConvertAreSetAside() throws Exception {
-    setAsideAll(Databases.sqlite(folder), 40_000, "'many'");
+    setAsideAll(Databases.sqlite(folder), 40_000, 1500, "'many'");
   }
 
   @Test
@@ -55,17 +55,18 @@ class SmallHeapTest {
 
   private void setAsideRefused(TestDatabase to) throws Exception {
     to.execute("create table item(id integer primary key, qty integer check (qty < 0), note text)");
-    setAsideAll(to, 40_000, "1");
+    setAsideAll(to, 40_000, 1500, "1");
   }
 
   @Tag("long")
   @ParameterizedTest(name = "to {0}")
   @CsvSource({"sqlite", "postgresql", "mariadb"})
   void aMillionRowsAreSetAside(String target) throws Exception {
-    setAsideAll(Databases.of(target, folder), 1_000_000, "'many'");
+    setAsideAll(Databases.of(target, folder), 1_000_000, 50, "'many'");
   }
 
-  private void setAsideAll(TestDatabase target, int rows, String amount) throws Exception {
+  private void setAsideAll(TestDatabase target, int rows, int noteBytes, String amount)
+      throws Exception {
     try (TestDatabase from = Databases.sqlite(folder);
         TestDatabase to = target) {
       from.execute(
@@ -75,7 +76,9 @@ class SmallHeapTest {
               + rows
               + ") select i, "
               + amount
-              + ", hex(randomblob(1500)) from n");
+              + ", hex(randomblob("
+              + noteBytes
+              + ")) from n");
       Program program = program(from, to);
       String plan = plan(program);
       Process run =
@@ -86,7 +89,7 @@ class SmallHeapTest {
       for (String form : List.of("--json", "--csv")) {
         Process list = program.startWithHeap(SMALL, "quarantine", name, form);
         assertEquals(0, end(list), form);
-        assertTrue(program.lastWords().length() > rows * 3000L, form + " is cut");
+        assertTrue(program.lastWords().length() > rows * 2L * noteBytes, form + " is cut");
       }
       long[] ids = new long[2];
       program
@@ -97,7 +100,7 @@ class SmallHeapTest {
               row -> {
                 ids[0]++;
                 ids[1] += Long.parseLong(row.key().get("id"));
-                assertEquals(3000, row.original().get("note").value().orElse("").length());
+                assertEquals(2 * noteBytes, row.original().get("note").value().orElse("").length());
               });
       assertEquals(rows, ids[0]);
       assertEquals(rows * (rows + 1L) / 2, ids[1]);
