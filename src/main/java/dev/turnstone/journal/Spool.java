@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -89,13 +90,21 @@ public final class Spool implements AutoCloseable {
     try {
       if (open != null) {
         open.position(0);
-        InputStream before = new BufferedInputStream(Channels.newInputStream(open), IN_MEMORY);
+        InputStream before = new BufferedInputStream(leftOpen(open), IN_MEMORY);
         return new DataInputStream(new SequenceInputStream(before, inMemory));
       }
       return new DataInputStream(inMemory);
     } catch (IOException e) {
       throw full(e);
     }
+  }
+
+  /** What reads the file is closed at its end; the file is written again afterwards. */
+  private static InputStream leftOpen(FileChannel open) {
+    return new FilterInputStream(Channels.newInputStream(open)) {
+      @Override
+      public void close() {}
+    };
   }
 
   /** Forgets all records. */
