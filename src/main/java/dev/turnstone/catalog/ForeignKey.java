@@ -23,6 +23,11 @@ public record ForeignKey(
     targetColumns = List.copyOf(targetColumns);
   }
 
+  /** The same, holding for every row. */
+  public ForeignKey proven() {
+    return new ForeignKey(name, columns, target, targetColumns, onUpdate, onDelete, deferral, true);
+  }
+
   /** What happens to referring rows. */
   public enum Action {
     NO_ACTION,

@@ -26,6 +26,18 @@ public record Table(
     checks = List.copyOf(checks);
   }
 
+  /** The table with these foreign keys and no keys, indexes, checks or triggers. */
+  public Table only(List<ForeignKey> references) {
+    return new Table(
+        name, kind, columns, List.of(), references, List.of(), List.of(), TableTraits.NONE);
+  }
+
+  /** The same table, known to have so many rows. */
+  public Table counted(long rows) {
+    TableTraits known = traits.counted(rows);
+    return new Table(name, kind, columns, keys, foreignKeys, indexes, checks, known);
+  }
+
   public Optional<Key> primaryKey() {
     return keys.stream().filter(Key::primary).findFirst();
   }

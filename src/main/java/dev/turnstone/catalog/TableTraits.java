@@ -36,4 +36,10 @@ public record TableTraits(
   public TableTraits {
     triggers = List.copyOf(triggers);
   }
+
+  /** The same with a row count. */
+  TableTraits counted(long count) {
+    return new TableTraits(
+        OptionalLong.of(count), estimatedRows, storage, rowSecurity, parent, triggers, comment);
+  }
 }

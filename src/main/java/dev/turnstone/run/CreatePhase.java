@@ -77,15 +77,8 @@ final class CreatePhase {
     if (goal.plan().mode() == WriteMode.INTO_EMPTY) {
       return;
     }
-    Dialect dialect = parts.target().dialect();
     for (ForeignKey key : goal.table().foreignKeys()) {
-      String orphans =
-          "SELECT 1 FROM "
-              + dialect.quote(goal.table().name())
-              + " WHERE "
-              + dialect.orphans(goal.table(), key)
-              + " LIMIT 1";
-      if (!parts.target().query(orphans).isEmpty()) {
+      if (Orphans.exist(parts.target(), goal.table(), key)) {
         Location where = Location.table(goal.table().name().toString());
         throw new Refused(
             Problem.blocker(Code.TARGET_HAS_ORPHANS, where, key.name(), key.target().name()));

@@ -41,6 +41,35 @@ final class Missing {
     return goal.foreignKeys().stream().filter(k -> !has(k)).toList();
   }
 
+  /**
+   * The foreign keys that are there without having been proven, although they shall be: a killed
+   * phase left them so. With the names they have.
+   */
+  List<ForeignKey> unproven() {
+    return present().stream()
+        .filter(k -> !k.validated() && shallHold(k))
+        .map(ForeignKey::proven)
+        .toList();
+  }
+
+  /** The goal's foreign keys that are there, as they are. */
+  List<ForeignKey> present() {
+    return now.stream()
+        .flatMap(t -> t.foreignKeys().stream())
+        .filter(there -> goal.foreignKeys().stream().anyMatch(k -> same(k, there)))
+        .toList();
+  }
+
+  private boolean shallHold(ForeignKey there) {
+    return goal.foreignKeys().stream().anyMatch(k -> same(k, there) && k.validated());
+  }
+
+  private static boolean same(ForeignKey one, ForeignKey other) {
+    return one.columns().equals(other.columns())
+        && one.target().equals(other.target())
+        && one.targetColumns().equals(other.targetColumns());
+  }
+
   private boolean has(Key key) {
     return now.stream()
         .flatMap(t -> t.keys().stream())
@@ -58,12 +87,6 @@ final class Missing {
   }
 
   private boolean has(ForeignKey key) {
-    return now.stream()
-        .flatMap(t -> t.foreignKeys().stream())
-        .anyMatch(
-            k ->
-                k.columns().equals(key.columns())
-                    && k.target().equals(key.target())
-                    && k.targetColumns().equals(key.targetColumns()));
+    return now.stream().flatMap(t -> t.foreignKeys().stream()).anyMatch(k -> same(k, key));
   }
 }

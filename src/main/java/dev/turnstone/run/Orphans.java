@@ -20,6 +20,7 @@ import dev.turnstone.row.RowProgram;
 import dev.turnstone.row.Side;
 import dev.turnstone.row.Snapshot;
 import dev.turnstone.row.TableRead;
+import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.sql.Dialect;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +56,13 @@ final class Orphans {
   Orphans(RunParts parts, List<TableGoal> goals) {
     this.parts = parts;
     this.goals = goals;
+  }
+
+  /** True when some row breaks this key; reads no more of the rows than the key. */
+  static boolean exist(TargetDatabase target, Table table, ForeignKey key) {
+    Dialect dialect = target.dialect();
+    String rows = dialect.quote(table.name()) + " WHERE " + dialect.orphans(table, key);
+    return !target.query("SELECT 1 FROM " + rows + " LIMIT 1").isEmpty();
   }
 
   /** Takes out the rows that break this key; returns how many. */

@@ -94,8 +94,9 @@ public interface Dialect {
 
   /**
    * The statements that add this foreign key; empty where it was made with the table (SQLite).
-   * PostgreSQL validates every row by them, MariaDB and MySQL none: there, {@link #orphans} has to
-   * have found nothing before.
+   * PostgreSQL validates every row by them, where there are two by the second, which may run beside
+   * those of other tables; MariaDB and MySQL validate none: there, {@link #orphans} has to have
+   * found nothing before.
    */
   List<String> addForeignKey(Table table, ForeignKey key);
 

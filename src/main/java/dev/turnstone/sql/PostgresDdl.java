@@ -9,6 +9,7 @@ import dev.turnstone.catalog.Index;
 import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.KeyPart;
 import dev.turnstone.catalog.Table;
+import dev.turnstone.catalog.TableKind;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Trigger;
 import java.nio.charset.StandardCharsets;
@@ -191,14 +192,17 @@ final class PostgresDdl {
   }
 
   List<String> addForeignKey(Table table, ForeignKey key) {
+    String add =
+        "ADD "
+            + constraint(key.name())
+            + ForeignKeyText.clause(dialect, key, dialect::quote)
+            + ForeignKeyText.deferral(key.deferral());
+    if (!key.validated()) return List.of(alter(table, add + " NOT VALID"));
+    boolean atOnce = key.name().isEmpty() || table.kind() == TableKind.PARTITIONED;
+    if (atOnce) return List.of(alter(table, add));
     return List.of(
-        alter(
-            table,
-            "ADD "
-                + constraint(key.name())
-                + ForeignKeyText.clause(dialect, key, dialect::quote)
-                + ForeignKeyText.deferral(key.deferral())
-                + (key.validated() ? "" : " NOT VALID")));
+        alter(table, add + " NOT VALID"),
+        alter(table, "VALIDATE CONSTRAINT " + dialect.quote(key.name())));
   }
 
   List<String> beforeLoad(Table table) {

@@ -63,10 +63,10 @@ public final class Verification {
 
   private TableVerdict compare(TableGoal goal, Snapshot snapshot) {
     long begun = System.nanoTime();
-    Side side = new Side(goal.table(), target.dialect().vendor());
+    Expected expected = expected(goal);
+    Side side = new Side(goal.table().counted(expected.rows()), target.dialect().vendor());
     TableScan scan =
         new TableScan(() -> RowProgram.readBack(goal.plan(), side), snapshot.readers());
-    Expected expected = expected(goal);
     boolean alone = goal.plan().mode() == WriteMode.INTO_EMPTY;
     if (alone) {
       TableScan.Sum sum = scan.sum();

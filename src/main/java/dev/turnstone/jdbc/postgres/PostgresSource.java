@@ -157,9 +157,9 @@ final class PostgresSource implements RowSource {
     Map<String, ColumnForm> known = forms(table.name());
     List<String> types = names.stream().map(name -> form(known, name).baseType()).toList();
     KeyRanges keys = new KeyRanges(session, from(table), quoted, types);
-    Long count = counts.get(table.name());
+    long count = counts.getOrDefault(table.name(), table.traits().rows().orElse(0));
     boolean whole = form(known, names.get(0)).wire().filter(PostgresSource::isWhole).isPresent();
-    if (names.size() > 1 || !whole || count == null) return keys;
+    if (names.size() > 1 || !whole || count == 0) return keys;
     return DenseRanges.of(keys, session, from(table), quoted.get(0), count).orElse(keys);
   }
 
