@@ -16,10 +16,8 @@ import dev.turnstone.plan.edit.Surroundings;
 import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.plan.mapping.MappingOptions;
 import dev.turnstone.plan.mapping.Planner;
-import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.EngineException.Refused;
-import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.rehearse.ApprovedPlan;
 import dev.turnstone.rehearse.PlanApproval;
@@ -63,25 +61,39 @@ public final class Engine {
     }
   }
 
+  /**
+   * Opens both databases, to plan, check and run on the same connections and with one look at each
+   * catalogue. The caller closes them.
+   */
+  public Endpoints open(String from, String to, Credentials secrets) {
+    return Endpoints.open(from, to, secrets);
+  }
+
   /** Proposes a plan. What auto-mapping would have had to guess is left open in it. */
   public MigrationPlan plan(String from, String to, MappingOptions options, Credentials secrets) {
-    Address source = Places.settled(ConnectionText.parse(from));
-    Address target = Places.settled(ConnectionText.parse(to));
-    try (TargetDatabase left = Databases.open(source, secrets.source(), true);
-        TargetDatabase right = Databases.open(target, secrets.target(), false)) {
-      Planner.Side one = new Planner.Side(left.catalog(false), source.toString());
-      Planner.Side other = new Planner.Side(right.catalog(true), target.toString());
-      String name = one.catalog().database() + " to " + other.catalog().database();
-      return Planner.plan(name, one, other, options);
+    try (Endpoints both = open(from, to, secrets)) {
+      return plan(both, options);
     }
+  }
+
+  /** As {@link #plan(String, String, MappingOptions, Credentials)}. */
+  public MigrationPlan plan(Endpoints both, MappingOptions options) {
+    Planner.Side one = new Planner.Side(both.sourceCatalog(), both.from());
+    Planner.Side other = new Planner.Side(both.targetCatalog(), both.to());
+    String name = one.catalog().database() + " to " + other.catalog().database();
+    return Planner.plan(name, one, other, options);
   }
 
   /** Everything that is wrong with a plan or worth knowing, most serious first. Writes nothing. */
   public List<Problem> check(MigrationPlan plan, Credentials secrets) {
-    try (TargetDatabase source = source(plan, secrets);
-        TargetDatabase target = target(plan, secrets)) {
-      return PlanApproval.check(Places.settled(plan), source.catalog(false), target.catalog(true));
+    try (Endpoints both = Endpoints.of(plan, secrets)) {
+      return check(both, plan);
     }
+  }
+
+  /** As {@link #check(MigrationPlan, Credentials)}. */
+  public List<Problem> check(Endpoints both, MigrationPlan plan) {
+    return PlanApproval.check(Places.settled(plan), both.sourceCatalog(), both.targetCatalog());
   }
 
   /**
@@ -98,7 +110,8 @@ public final class Engine {
     }
     Optional<Catalog> target = Optional.empty();
     if (edit.needsTarget()) {
-      try (TargetDatabase database = target(plan, secrets)) {
+      Address place = ConnectionText.parse(plan.target().connection());
+      try (TargetDatabase database = Databases.open(place, secrets.target(), false)) {
         target = Optional.of(database.catalog(false));
       }
     }
@@ -136,32 +149,45 @@ public final class Engine {
       Credentials secrets,
       ProgressMeter meter,
       Cancellation cancellation) {
-    MigrationPlan limited = Places.settled(plan).with(limits.apply(plan.safeguards()));
-    try (TargetDatabase source = source(plan, secrets);
-        TargetDatabase target = target(plan, secrets)) {
-      ApprovedPlan approved = approved(limited, source, target);
-      RunFolder folder = workspace.newRun(clock.instant());
-      RunHeader header = header(plan, limited, folder.run());
-      return folder.holding(
-          () -> {
-            // the journal is there before the lease: a process killed in between leaves a run to
-            // resume
-            try (Journal journal = Journal.create(folder.journal(), header);
-                LeaseKeeper lease = lease(journal, target, cancellation, folder)) {
-              return new RunProcedure(approved, source, target, journal, lease)
-                  .carryOut(meter, cancellation);
-            }
-          });
+    try (Endpoints both = Endpoints.of(plan, secrets)) {
+      return run(both, plan, limits, meter, cancellation);
     }
   }
 
+  /**
+   * As {@link #run(MigrationPlan, UnaryOperator, Credentials, ProgressMeter, Cancellation)}.
+   *
+   * @param both the databases of this very plan
+   */
+  public RunResult run(
+      Endpoints both,
+      MigrationPlan plan,
+      UnaryOperator<Safeguards> limits,
+      ProgressMeter meter,
+      Cancellation cancellation) {
+    both.require(plan);
+    MigrationPlan limited = Places.settled(plan).with(limits.apply(plan.safeguards()));
+    ApprovedPlan approved = approved(limited, both);
+    RunFolder folder = workspace.newRun(clock.instant());
+    RunHeader header = header(plan, limited, folder.run());
+    return folder.holding(
+        () -> {
+          // the journal is there before the lease: a process killed in between leaves a run to
+          // resume
+          try (Journal journal = Journal.create(folder.journal(), header);
+              LeaseKeeper lease = lease(journal, both.target(), cancellation, folder)) {
+            return new RunProcedure(approved, both.source(), both.target(), journal, lease)
+                .carryOut(meter, cancellation);
+          }
+        });
+  }
+
   /** A plan that another run works on now is refused for that reason, not for its traces. */
-  private static ApprovedPlan approved(
-      MigrationPlan plan, TargetDatabase source, TargetDatabase target) {
+  private static ApprovedPlan approved(MigrationPlan plan, Endpoints both) {
     try {
-      return PlanApproval.approve(plan, source.catalog(false), target.catalog(true));
+      return PlanApproval.approve(plan, both.sourceCatalog(), both.targetCatalog());
     } catch (Refused e) {
-      target.ledger().requireFree(leaseKey(plan), LeaseKeeper.LIFE);
+      both.target().ledger().requireFree(leaseKey(plan), LeaseKeeper.LIFE);
       throw e;
     }
   }
@@ -213,7 +239,7 @@ public final class Engine {
     return folder.holding(
         () -> {
           try (Journal journal = Journal.open(folder.journal())) {
-            refuseEnded(journal);
+            RunEnd.refuseEnded(journal);
             MigrationPlan plan = plan(journal);
             MigrationPlan limited = plan.with(limits.apply(plan.safeguards()));
             Watch watch = new Watch(meter, cancellation);
@@ -224,38 +250,18 @@ public final class Engine {
 
   private RunResult resume(
       RunFolder folder, Journal journal, MigrationPlan plan, Credentials secrets, Watch watch) {
-    try (TargetDatabase source = source(plan, secrets);
-        TargetDatabase target = target(plan, secrets)) {
-      ApprovedPlan approved =
-          PlanApproval.again(plan, source.catalog(false), target.catalog(false));
+    try (Endpoints both = Endpoints.of(plan, secrets)) {
+      TargetDatabase target = both.target();
+      ApprovedPlan approved = PlanApproval.again(plan, both.sourceCatalog(), target.catalog(false));
       try (LeaseKeeper lease = lease(journal, target, watch.cancellation(), folder)) {
         journal.state(RunState.RUNNING, clock.instant());
-        return new RunProcedure(approved, source, target, journal, lease)
+        return new RunProcedure(approved, both.source(), target, journal, lease)
             .carryOut(watch.meter(), watch.cancellation());
       }
     }
   }
 
   private record Watch(ProgressMeter meter, Cancellation cancellation) {}
-
-  private static void refuseEnded(Journal journal) {
-    if (journal.state().ended()) {
-      String run = journal.header().run();
-      throw new Refused(
-          Problem.blocker(Code.RUN_FINISHED, Location.EVERYWHERE, run, journal.state().name()));
-    }
-  }
-
-  /** What a run wrote before it stopped says nothing about what it still had to write. */
-  private static void requireEnded(Journal journal) {
-    String run = journal.header().run();
-    if (journal.state() == RunState.REFUSED) {
-      throw new Refused(Problem.blocker(Code.RUN_FINISHED, Location.EVERYWHERE, run, "REFUSED"));
-    }
-    if (!journal.state().ended()) {
-      throw new Refused(Problem.blocker(Code.RUN_UNFINISHED, Location.EVERYWHERE, run));
-    }
-  }
 
   private static MigrationPlan plan(Journal journal) {
     return PlanFile.fromJson(journal.header().planJson(), "of run " + journal.header().run());
@@ -271,11 +277,11 @@ public final class Engine {
     return folder.holding(
         () -> {
           try (Journal journal = Journal.open(folder.journal())) {
-            requireEnded(journal);
+            RunEnd.requireEnded(journal);
             MigrationPlan plan = plan(journal);
             Address address = ConnectionText.parse(plan.target().connection());
             try (TargetDatabase target = Databases.open(address, secrets.target(), true)) {
-              return new Reading(journal, plan, target).compare(meter);
+              return new Reading(journal, plan, target, meter).compare();
             }
           }
         });
@@ -336,14 +342,5 @@ public final class Engine {
         limited.source().connection(),
         limited.target().connection(),
         clock.instant());
-  }
-
-  private static TargetDatabase source(MigrationPlan plan, Credentials secrets) {
-    return Databases.open(ConnectionText.parse(plan.source().connection()), secrets.source(), true);
-  }
-
-  private static TargetDatabase target(MigrationPlan plan, Credentials secrets) {
-    return Databases.open(
-        ConnectionText.parse(plan.target().connection()), secrets.target(), false);
   }
 }

@@ -18,9 +18,7 @@ import dev.turnstone.run.TableReport;
 import dev.turnstone.verify.TableVerdict;
 import dev.turnstone.verify.Verification;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads a run's target back and says what came of the run as a whole. */
@@ -28,30 +26,27 @@ final class Reading {
   private final Journal journal;
   private final MigrationPlan plan;
   private final TargetDatabase target;
-  private final long begun = System.nanoTime();
+  private final ProgressMeter meter;
 
-  Reading(Journal journal, MigrationPlan plan, TargetDatabase target) {
+  Reading(Journal journal, MigrationPlan plan, TargetDatabase target, ProgressMeter meter) {
     this.journal = journal;
     this.plan = plan;
     this.target = target;
+    this.meter = meter;
   }
 
   /** Compares what a runner just did. */
-  RunResult compare(RunReport report, ProgressMeter meter) {
-    Map<Phase, Double> phases = new EnumMap<>(report.phases());
+  RunResult compare(RunReport report) {
     List<Problem> problems = new ArrayList<>(report.problems());
     if (report.sourceChanged()) {
       problems.add(Problem.warning(Code.SOURCE_CHANGED, Location.EVERYWHERE));
     }
-    List<RunResult.Line> lines = readBack(report.tables(), meter, phases);
-    return result(lines, problems, phases);
+    return result(readBack(report.tables()), problems);
   }
 
   /** Compares an earlier run again. */
-  RunResult compare(ProgressMeter meter) {
-    Map<Phase, Double> phases = new EnumMap<>(Phase.class);
-    List<RunResult.Line> lines = readBack(reports(), meter, phases);
-    return result(lines, remembered(), phases);
+  RunResult compare() {
+    return result(readBack(reports()), remembered());
   }
 
   /** No later look at the target can tell that the source changed while it was read. */
@@ -73,20 +68,16 @@ final class Reading {
         journal.header().planHash(),
         lines,
         problems,
-        seconds(),
-        Map.of());
+        meter.seconds());
   }
 
-  private List<RunResult.Line> readBack(
-      List<TableReport> reports, ProgressMeter meter, Map<Phase, Double> phases) {
-    long start = System.nanoTime();
+  private List<RunResult.Line> readBack(List<TableReport> reports) {
     meter.enter(Phase.VERIFY, "Reading the target back");
     int workers =
         plan.safeguards().workers().orElse(Math.min(4, Runtime.getRuntime().availableProcessors()));
     List<TableVerdict> verdicts =
         new Verification(target, journal, plan, workers)
             .compare(table -> meter.enter(Phase.VERIFY, "Reading back " + table));
-    phases.put(Phase.VERIFY, (System.nanoTime() - start) / 1e9);
     List<RunResult.Line> lines = new ArrayList<>();
     for (TableReport report : reports) {
       Optional<TableVerdict> verdict =
@@ -96,8 +87,7 @@ final class Reading {
     return lines;
   }
 
-  private RunResult result(
-      List<RunResult.Line> lines, List<Problem> problems, Map<Phase, Double> phases) {
+  private RunResult result(List<RunResult.Line> lines, List<Problem> problems) {
     boolean same = true;
     long setAside = 0;
     for (RunResult.Line line : lines) {
@@ -114,8 +104,7 @@ final class Reading {
         journal.header().planHash(),
         lines,
         problems,
-        seconds(),
-        phases);
+        meter.seconds());
   }
 
   private static List<Problem> differences(RunResult.Line line) {
@@ -151,9 +140,5 @@ final class Reading {
       reports.add(TableReport.of(goal, journal, 0));
     }
     return reports;
-  }
-
-  private double seconds() {
-    return (System.nanoTime() - begun) / 1e9;
   }
 }

@@ -47,12 +47,12 @@ final class RunProcedure {
    * @throws PlanStale when a database moved since the plan was approved: nothing was written
    */
   RunResult carryOut(ProgressMeter meter, Cancellation cancellation) {
-    Reading reading = new Reading(journal, approved.plan(), target);
+    Reading reading = new Reading(journal, approved.plan(), target, meter);
     try {
       RunParts parts =
           new RunParts(approved, source, target, journal, lease.lease(), meter, cancellation);
       RunReport report = new LocalRunner(parts).run();
-      RunResult result = reading.compare(report, meter);
+      RunResult result = reading.compare(report);
       journal.state(result.state(), Instant.now());
       return finished(result);
     } catch (EngineException e) {

@@ -3,6 +3,7 @@ package dev.turnstone.app;
 import dev.turnstone.journal.RunState;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.run.Phase;
+import dev.turnstone.run.ProgressMeter;
 import dev.turnstone.run.TableReport;
 import dev.turnstone.verify.TableVerdict;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.Optional;
  * What came of a run, a resume or a verification.
  *
  * @param run the run's name; empty when it was refused before it began
- * @param seconds wall time of this call
  * @param phases seconds by phase of this call, in order
  */
 public record RunResult(
@@ -23,7 +23,6 @@ public record RunResult(
     String planHash,
     List<Line> tables,
     List<Problem> problems,
-    double seconds,
     Map<Phase, Double> phases) {
   public RunResult {
     tables = List.copyOf(tables);
@@ -34,7 +33,17 @@ public record RunResult(
   public RunResult and(Problem remark) {
     List<Problem> all = new ArrayList<>(problems);
     all.add(remark);
-    return new RunResult(run, state, planHash, tables, all, seconds, phases);
+    return new RunResult(run, state, planHash, tables, all, phases);
+  }
+
+  /** Wall time of this call: what its phases add up to. */
+  public double seconds() {
+    return phases.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** The same, with the time that was counted until now. */
+  public RunResult timed(ProgressMeter meter) {
+    return new RunResult(run, state, planHash, tables, problems, meter.seconds());
   }
 
   /**

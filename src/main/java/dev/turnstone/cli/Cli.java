@@ -16,9 +16,10 @@ public final class Cli {
   private final Terminal terminal;
   private final Context context;
 
+  /** Time is counted from now on. */
   public Cli(Terminal terminal, Interrupt interrupt) {
     this.terminal = terminal;
-    this.context = new Context(terminal, interrupt, new WorkspaceOption());
+    this.context = new Context(terminal, interrupt, new WorkspaceOption(), System.nanoTime());
   }
 
   /** Does what the arguments say. Never throws; see the exit codes of {@code turnstone --help}. */

@@ -6,13 +6,21 @@ import dev.turnstone.cli.screen.Interrupt;
 import dev.turnstone.cli.screen.Terminal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * What every command needs.
  *
  * @param workspace where runs are kept, looked up when it is first needed
+ * @param begun the moment from which time is counted, on the clock of {@link System#nanoTime}
  */
-record Context(Terminal terminal, Interrupt interrupt, WorkspaceOption workspace) {
+record Context(Terminal terminal, Interrupt interrupt, WorkspaceOption workspace, long begun) {
+
+  /** Time since the process began. */
+  Duration already() {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
   Engine engine() {
     return new Engine(new Workspace(folder()), Clock.systemUTC());
   }

@@ -31,6 +31,7 @@ final class Launch {
   private final Terminal terminal;
   private final boolean json;
   private final Optional<Path> report;
+  private final ProgressMeter meter;
   private Optional<String> planHash = Optional.empty();
   private Optional<Path> planFile = Optional.empty();
 
@@ -39,6 +40,7 @@ final class Launch {
     this.terminal = context.terminal();
     this.json = json;
     this.report = report;
+    this.meter = new ProgressMeter(context.already());
   }
 
   /** Work that can be watched and stopped. */
@@ -61,7 +63,7 @@ final class Launch {
   int orRefused(Supplier<RunResult> work) {
     try {
       report.ifPresent(Launch::checkWritable);
-      return tell(work.get());
+      return tell(work.get().timed(meter));
     } catch (EngineException e) {
       return refused(e);
     }
@@ -71,7 +73,6 @@ final class Launch {
   RunResult watch(Work work) {
     Cancellation cancellation = new Cancellation();
     context.interrupt().stops(cancellation);
-    ProgressMeter meter = new ProgressMeter();
     return ProgressView.during(meter, cancellation, terminal, () -> work.run(meter, cancellation));
   }
 

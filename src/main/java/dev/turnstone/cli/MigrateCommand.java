@@ -1,6 +1,7 @@
 package dev.turnstone.cli;
 
 import dev.turnstone.app.Credentials;
+import dev.turnstone.app.Endpoints;
 import dev.turnstone.app.Engine;
 import dev.turnstone.cli.screen.PlanText;
 import dev.turnstone.cli.screen.ProblemText;
@@ -48,13 +49,15 @@ final class MigrateCommand implements Callable<Integer> {
         () -> {
           Engine engine = context.engine();
           Credentials secrets = context.passwords().both(given.from(), given.to());
-          MigrationPlan plan = engine.plan(given.from(), given.to(), given.options(true), secrets);
-          launch.about(plan);
-          output.ifPresent(file -> PlanFile.write(file, plan));
-          output.ifPresent(launch::planIn);
-          tell(plan, engine.check(plan, secrets));
-          return launch.watch(
-              (meter, stop) -> engine.run(plan, options::applied, secrets, meter, stop));
+          try (Endpoints both = engine.open(given.from(), given.to(), secrets)) {
+            MigrationPlan plan = engine.plan(both, given.options(true));
+            launch.about(plan);
+            output.ifPresent(file -> PlanFile.write(file, plan));
+            output.ifPresent(launch::planIn);
+            tell(plan, engine.check(both, plan));
+            return launch.watch(
+                (meter, stop) -> engine.run(both, plan, options::applied, meter, stop));
+          }
         });
   }
 

@@ -24,9 +24,13 @@ final class CreatePhase {
     this.parts = parts;
   }
 
-  void run(List<TableGoal> goals) {
+  /**
+   * Prepares every table.
+   *
+   * @param now what is in the target
+   */
+  void run(List<TableGoal> goals, Catalog now) {
     Dialect dialect = parts.target().dialect();
-    Catalog now = parts.target().catalog(false);
     for (TableGoal goal : goals) {
       parts.cancellation().check(parts.run());
       Table table = goal.table();

@@ -9,6 +9,7 @@ import dev.turnstone.journal.Journal.Goal;
 import dev.turnstone.plan.Footprint;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.TablePlan;
+import dev.turnstone.plan.WriteMode;
 import dev.turnstone.plan.file.PlanJson;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.JournalDamaged;
@@ -17,6 +18,7 @@ import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the target's tables shall be: worked out once, before the first write, and kept in the
@@ -24,6 +26,7 @@ import java.util.List;
  */
 public final class Goals {
   private final RunParts parts;
+  private @Nullable Catalog target;
 
   Goals(RunParts parts) {
     this.parts = parts;
@@ -32,7 +35,11 @@ public final class Goals {
   /**
    * The goals in load order, parents first.
    *
-   * @throws PlanStale when the source's structure is no longer what the plan was approved for
+   * <p>Both databases are looked at anew, because approval may have gone by what was read a while
+   * ago: the source each time, the target before the first write.
+   *
+   * @throws PlanStale when the structure of either is no longer what the plan was approved for, or
+   *     a table that was empty no longer is
    */
   List<TableGoal> establish() {
     MigrationPlan plan = parts.approved().plan();
@@ -58,11 +65,12 @@ public final class Goals {
   }
 
   private List<Goal> workOut(MigrationPlan plan) {
-    Catalog now = parts.target().catalog(false);
+    Catalog now = target();
     String approved = plan.target().fingerprint();
     if (!Footprint.targetFingerprint(plan.tables(), now).equals(approved)) {
       throw new PlanStale(Problem.blocker(Code.PLAN_STALE, Location.EVERYWHERE, "target"));
     }
+    plan.tables().forEach(this::requireEmpty);
     List<Goal> goals = new ArrayList<>();
     for (List<TableName> group : parts.approved().order().groups()) {
       for (TableName name : group) {
@@ -70,6 +78,27 @@ public final class Goals {
       }
     }
     return goals;
+  }
+
+  /** The target's catalogue as the run found it, read once. */
+  Catalog target() {
+    Catalog known = target;
+    if (known == null) {
+      known = parts.target().catalog(false);
+      target = known;
+    }
+    return known;
+  }
+
+  private void requireEmpty(TablePlan table) {
+    if (!table.enabled() || table.mode() != WriteMode.INTO_EMPTY || table.create().isPresent()) {
+      return;
+    }
+    String name = parts.target().dialect().quote(table.target());
+    if (!parts.target().query("SELECT 1 FROM " + name + " LIMIT 1").isEmpty()) {
+      Location where = Location.table(table.target().toString());
+      throw new PlanStale(Problem.blocker(Code.TABLE_FILLED, where));
+    }
   }
 
   private static Goal goal(TablePlan plan, Catalog now) {

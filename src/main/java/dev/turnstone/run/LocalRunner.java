@@ -4,13 +4,11 @@ import dev.turnstone.catalog.Catalog;
 import dev.turnstone.journal.ChunkRecord;
 import dev.turnstone.journal.RunState;
 import dev.turnstone.row.LookupTables;
+import dev.turnstone.row.RowSource;
 import dev.turnstone.row.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Carries an approved plan out on this machine, or carries on where an earlier process stopped.
@@ -21,7 +19,6 @@ public final class LocalRunner {
   public static final String SOURCE_CHANGED = "source changed";
 
   private final RunParts parts;
-  private final Map<Phase, Double> seconds = new EnumMap<>(Phase.class);
 
   public LocalRunner(RunParts parts) {
     this.parts = parts;
@@ -34,66 +31,44 @@ public final class LocalRunner {
    *     and can be resumed
    */
   public RunReport run() {
-    List<TableGoal> goals = timed(Phase.CHECK, "Checking both databases", this::goals);
+    enter(Phase.CHECK, "Checking both databases");
+    Goals target = new Goals(parts);
+    List<TableGoal> goals = target.establish();
     List<TableJob> jobs = jobs(goals);
     boolean changed;
-    Snapshot snapshot =
-        timed(
-            Phase.SNAPSHOT,
-            "Taking one consistent view of the source",
-            () -> parts.source().snapshot(workers()));
-    try (snapshot) {
-      int snapshots = parts.journal().snapshotTaken();
-      load(goals, jobs, snapshot);
-      changed = changed(jobs, snapshot, snapshots == 1);
+    enter(Phase.SNAPSHOT, "Taking one consistent view of the source");
+    try (Snapshot snapshot = parts.source().snapshot(workers())) {
+      enter(Phase.CREATE, "Preparing the target's tables");
+      once("create", () -> new CreatePhase(parts).run(goals, target.target()));
+      changed = load(goals, jobs, snapshot);
     }
-    timed(Phase.KEYS, "Validating keys", () -> once("keys", () -> new KeysPhase(parts).run(goals)));
-    timed(
-        Phase.SEQUENCES,
-        "Setting sequences past the data",
-        () -> once("sequences", () -> new SequencePhase(parts).run(goals)));
+    enter(Phase.KEYS, "Validating keys");
+    once("keys", () -> new KeysPhase(parts).run(goals));
+    enter(Phase.SEQUENCES, "Setting sequences past the data");
+    once("sequences", () -> new SequencePhase(parts).run(goals));
     return report(jobs, changed);
   }
 
-  /** True when the source no longer gives the rows that were carried over. */
-  private boolean changed(List<TableJob> jobs, Snapshot snapshot, boolean oneSnapshot) {
-    List<TableJob> doubtful = jobs.stream().filter(j -> !oneSnapshot || !j.steady()).toList();
+  /** Copies all rows; true when the source no longer gives those that were carried over. */
+  private boolean load(List<TableGoal> goals, List<TableJob> jobs, Snapshot snapshot) {
+    enter(Phase.LOAD, "Copying rows");
+    boolean oneSnapshot = parts.journal().snapshotTaken() == 1;
+    RowSource reader = snapshot.readers().get(0);
+    LookupTables lookups =
+        LookupTables.load(parts.approved().plan(), parts.approved().source(), reader);
+    LoadPhase load = new LoadPhase(parts, snapshot, lookups, budget(jobs));
+    new Reconciliation(parts).restore(jobs);
+    count(jobs, reader, lookups);
+    load.load(largestFirst(jobs));
+    enter(Phase.INDEXES, "Building keys and indexes");
+    once("indexes", () -> new IndexPhase(parts, load).run(goals, jobs));
+    enter(Phase.LOAD, "Checking that the source did not change meanwhile");
     boolean agree = new ReadCounts(parts).agree(jobs, oneSnapshot);
-    boolean changed =
-        !agree || (!doubtful.isEmpty() && new SourceRecheck(parts, snapshot).changed(doubtful));
+    boolean changed = !agree || new SourceRecheck(parts, reader, lookups).changed(jobs);
     if (changed) {
       parts.journal().note(SOURCE_CHANGED, "yes");
     }
     return changed;
-  }
-
-  private void load(List<TableGoal> goals, List<TableJob> jobs, Snapshot snapshot) {
-    CreatePhase create = new CreatePhase(parts);
-    timed(
-        Phase.CREATE,
-        "Preparing the target's tables",
-        () -> once("create", () -> create.run(goals)));
-    LookupTables lookups =
-        LookupTables.load(
-            parts.approved().plan(), parts.approved().source(), snapshot.readers().get(0));
-    SetAsideBudget budget = budget(jobs);
-    LoadPhase load = new LoadPhase(parts, snapshot, lookups, budget);
-    timed(
-        Phase.LOAD,
-        "Copying rows",
-        () -> {
-          new Reconciliation(parts).restore(jobs);
-          count(jobs, snapshot, lookups);
-          load.load(largestFirst(jobs));
-        });
-    timed(
-        Phase.INDEXES,
-        "Building keys and indexes",
-        () -> once("indexes", () -> new IndexPhase(parts, load).run(goals, jobs)));
-  }
-
-  private List<TableGoal> goals() {
-    return new Goals(parts).establish();
   }
 
   private List<TableJob> jobs(List<TableGoal> goals) {
@@ -108,10 +83,10 @@ public final class LocalRunner {
     return jobs;
   }
 
-  private void count(List<TableJob> jobs, Snapshot snapshot, LookupTables lookups) {
+  private void count(List<TableJob> jobs, RowSource reader, LookupTables lookups) {
     for (TableJob job : jobs) {
       parts.meter().doing("Counting rows of " + job.source().name().name());
-      try (Connections on = new Connections(parts, snapshot.readers().get(0), lookups)) {
+      try (Connections on = new Connections(parts, reader, lookups)) {
         job.progress().expect(on.reader().count(on.program(job).reads()));
       }
     }
@@ -152,7 +127,6 @@ public final class LocalRunner {
         RunState.RUNNING,
         tables,
         parts.approved().remarks(),
-        seconds,
         changed);
   }
 
@@ -165,24 +139,8 @@ public final class LocalRunner {
     parts.journal().stepDone(step, (System.nanoTime() - begun) / 1e9);
   }
 
-  private void timed(Phase phase, String sentence, Runnable work) {
-    timed(
-        phase,
-        sentence,
-        () -> {
-          work.run();
-          return true;
-        });
-  }
-
-  private <T> T timed(Phase phase, String sentence, Supplier<T> work) {
+  private void enter(Phase phase, String sentence) {
     parts.cancellation().check(parts.run());
     parts.meter().enter(phase, sentence);
-    long begun = System.nanoTime();
-    try {
-      return work.get();
-    } finally {
-      seconds.merge(phase, (System.nanoTime() - begun) / 1e9, Double::sum);
-    }
   }
 }

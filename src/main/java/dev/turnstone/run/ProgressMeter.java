@@ -1,5 +1,6 @@
 package dev.turnstone.run;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -81,6 +82,21 @@ public final class ProgressMeter {
   private final ConcurrentLinkedQueue<String> messages = new ConcurrentLinkedQueue<>();
   private volatile Phase phase = Phase.CHECK;
   private volatile String doing = "";
+  private final PhaseClock clock;
+
+  /** Time is counted from now on. */
+  public ProgressMeter() {
+    this(Duration.ZERO);
+  }
+
+  /**
+   * Time is counted from an earlier moment.
+   *
+   * @param already what the work has taken so far; it counts as {@link Phase#CHECK}
+   */
+  public ProgressMeter(Duration already) {
+    clock = new PhaseClock(already);
+  }
 
   /** The tables of the run, by name. */
   public Collection<TableProgress> tables() {
@@ -109,8 +125,14 @@ public final class ProgressMeter {
 
   /** Says which phase has begun and, in a sentence, what it does. */
   public void enter(Phase next, String sentence) {
+    clock.enter(next);
     phase = next;
     doing = sentence;
+  }
+
+  /** Seconds by phase until now, in order; they add up to all the time that is counted. */
+  public Map<Phase, Double> seconds() {
+    return clock.seconds();
   }
 
   void doing(String sentence) {

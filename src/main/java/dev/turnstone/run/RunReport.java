@@ -3,13 +3,11 @@ package dev.turnstone.run;
 import dev.turnstone.journal.RunState;
 import dev.turnstone.problem.Problem;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a run did; the only thing a verification or an undo starts from.
  *
  * @param state STOPPED, or the state so far: a run is DONE only once it was verified
- * @param phases seconds by phase, in order
  * @param sourceChanged true when the source was read in more than one snapshot and proved different
  */
 public record RunReport(
@@ -18,7 +16,6 @@ public record RunReport(
     RunState state,
     List<TableReport> tables,
     List<Problem> problems,
-    Map<Phase, Double> phases,
     boolean sourceChanged) {
   public RunReport {
     tables = List.copyOf(tables);

@@ -13,6 +13,7 @@ import dev.turnstone.row.Side;
 import dev.turnstone.row.TableRead;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class TableJob {
   private final ProgressMeter.TableProgress progress;
   private final ChunkSizer sizer;
   private final Deque<ChunkRange> redo = new ArrayDeque<>();
+  private final Set<Integer> before = new HashSet<>();
   private @Nullable ChunkRange last;
   private boolean exhausted;
   private boolean inOrder;
@@ -103,11 +105,13 @@ final class TableJob {
   /** Takes up what an earlier try left in the journal; call once, before the first claim. */
   synchronized void restore(Iterable<ChunkRecord> chunks) {
     redo.clear();
+    before.clear();
     busy = false;
     last = null;
     exhausted = false;
     for (ChunkRecord chunk : chunks) {
       if (chunk.state() == ChunkRecord.State.DONE) {
+        before.add(chunk.range().number());
         ChunkCounts counts = chunk.counts();
         progress.readRows(counts.read());
         progress.confirm(counts.read(), counts.setAside());
@@ -117,6 +121,14 @@ final class TableJob {
       last = chunk.range();
       exhausted = chunk.range().last();
     }
+  }
+
+  /**
+   * True when the source may give other rows for this chunk by now: it was done before the present
+   * snapshot was taken, or the snapshot is not steady.
+   */
+  synchronized boolean doubtful(int chunk) {
+    return !steady() || before.contains(chunk);
   }
 
   /**

@@ -86,6 +86,21 @@ class MigrateCommandTest {
   }
 
   @Test
+  void thePhasesAddUpToTheSecondsOfTheWholeCommand() {
+    long begun = System.nanoTime();
+    JsonNode document = migrate("--json").json();
+    double whole = (System.nanoTime() - begun) / 1e9;
+    double phases = 0;
+    for (JsonNode phase : document.get("phases")) {
+      phases += phase.get("seconds").asDouble();
+    }
+    double told = document.get("seconds").asDouble();
+    assertEquals(told, phases, 0.01);
+    assertTrue(told <= whole + 0.001 && told > 0.8 * whole, told + " told of " + whole);
+    assertEquals("check", document.at("/phases/0/name").asText());
+  }
+
+  @Test
   void theRunIsListedAndCanBeVerifiedAgain() {
     String run = run();
     JsonNode listed = line.turnstone("runs", "--json").json().at("/runs/0");

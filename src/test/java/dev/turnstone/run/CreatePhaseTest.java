@@ -34,7 +34,10 @@ class CreatePhaseTest {
         (parts, to) -> {
           List<TableGoal> goals = new Goals(parts).establish();
           to.execute("create table note(id integer primary key)");
-          Refused refused = assertThrows(Refused.class, () -> new CreatePhase(parts).run(goals));
+          Refused refused =
+              assertThrows(
+                  Refused.class,
+                  () -> new CreatePhase(parts).run(goals, parts.target().catalog(false)));
           assertEquals(Code.TABLE_EXISTS, refused.problems().get(0).code());
           assertEquals(
               List.of(List.of("1")),
@@ -49,7 +52,7 @@ class CreatePhaseTest {
           List<TableGoal> goals = new Goals(parts).establish();
           parts.journal().note("creating main.note", "begun");
           to.execute("create table note(half integer)");
-          new CreatePhase(parts).run(goals);
+          new CreatePhase(parts).run(goals, parts.target().catalog(false));
           assertEquals(
               List.of(List.of("id"), List.of("text")),
               to.query("select name from pragma_table_info('note')"));
@@ -63,7 +66,9 @@ class CreatePhaseTest {
           List<TableGoal> goals = new Goals(parts).establish();
           parts.journal().note("creating main.note", "begun");
           to.execute("create table note(id integer primary key)", "insert into note values(7)");
-          assertThrows(Refused.class, () -> new CreatePhase(parts).run(goals));
+          assertThrows(
+              Refused.class,
+              () -> new CreatePhase(parts).run(goals, parts.target().catalog(false)));
           assertEquals(List.of(List.of("7")), to.query("select id from note"));
         });
   }

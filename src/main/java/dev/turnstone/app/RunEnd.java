@@ -1,0 +1,32 @@
+package dev.turnstone.app;
+
+import dev.turnstone.journal.Journal;
+import dev.turnstone.journal.RunState;
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException.Refused;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+
+/** Only a run that has not ended can go on; only one that has can be compared. */
+final class RunEnd {
+  private RunEnd() {}
+
+  static void refuseEnded(Journal journal) {
+    if (journal.state().ended()) {
+      String run = journal.header().run();
+      throw new Refused(
+          Problem.blocker(Code.RUN_FINISHED, Location.EVERYWHERE, run, journal.state().name()));
+    }
+  }
+
+  /** What a run wrote before it stopped says nothing about what it still had to write. */
+  static void requireEnded(Journal journal) {
+    String run = journal.header().run();
+    if (journal.state() == RunState.REFUSED) {
+      throw new Refused(Problem.blocker(Code.RUN_FINISHED, Location.EVERYWHERE, run, "REFUSED"));
+    }
+    if (!journal.state().ended()) {
+      throw new Refused(Problem.blocker(Code.RUN_UNFINISHED, Location.EVERYWHERE, run));
+    }
+  }
+}
