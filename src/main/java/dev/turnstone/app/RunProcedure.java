@@ -68,7 +68,7 @@ final class RunProcedure {
   }
 
   private RunResult stopped(EngineException reason, Reading reading) {
-    journal.state(RunState.STOPPED, Instant.now());
+    keep(RunState.STOPPED, reason);
     giveBack(reason);
     return reading.stopped(reason.problems());
   }
@@ -84,6 +84,15 @@ final class RunProcedure {
     } catch (EngineException e) {
       String reason = e.problems().get(0).message();
       return result.and(Problem.warning(Code.LEDGER_LEFT, Location.EVERYWHERE, reason));
+    }
+  }
+
+  /** Where even this cannot be written, the run looks like a killed one and is resumed likewise. */
+  private void keep(RunState state, EngineException reason) {
+    try {
+      journal.state(state, Instant.now());
+    } catch (EngineException e) {
+      reason.addSuppressed(e);
     }
   }
 

@@ -103,6 +103,9 @@ public final class CatalogQuery {
     if (state.startsWith("08") || state.startsWith("57P")) {
       return new ConnectionLost(problem(Code.CONNECTION_BROKE, address.toString(), reason), e);
     }
+    if (state.equals("42501") && reason.contains("row-level security")) {
+      return new Refused(problem(Code.ROW_SECURITY), e);
+    }
     int primary = e.getErrorCode() & 0xff;
     if (address.vendor() == Vendor.SQLITE) {
       if (primary == SQLITE_BUSY) {

@@ -17,6 +17,12 @@ public interface TargetDatabase extends SourceDatabase {
   /** Runs statements in one transaction; returns how many rows each touched. */
   List<Long> executeTogether(List<String> statements);
 
+  /**
+   * Sentences about sessions of others whose transaction has been open for longer than a lock is
+   * waited for; empty where the vendor has no sessions, there are none, or the server does not say.
+   */
+  List<String> inTheWay();
+
   /** Runs a statement and takes it back, whatever it did. */
   void tryOut(String statement);
 

@@ -6,6 +6,7 @@ import dev.turnstone.catalog.Table;
 import dev.turnstone.plan.WriteMode;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
+import dev.turnstone.problem.EngineException.ServerRefused;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.sql.Dialect;
@@ -49,8 +50,18 @@ final class CreatePhase {
         refuseOrphans(goal);
         present.ifPresent(t -> statements.addAll(dialect.beforeLoad(t)));
       }
-      parts.target().execute(statements);
+      execute(table, statements);
       parts.journal().stepDone(step, 0);
+    }
+  }
+
+  private void execute(Table table, List<String> statements) {
+    try {
+      parts.target().execute(statements);
+    } catch (ServerRefused e) {
+      Problem why = e.problems().get(0);
+      Location where = Location.table(table.name().toString());
+      throw new ServerRefused(new Problem(why.code(), why.severity(), where, why.arguments()), e);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.turnstone.run;
 import dev.turnstone.catalog.Catalog;
 import dev.turnstone.journal.ChunkRecord;
 import dev.turnstone.journal.RunState;
+import dev.turnstone.problem.Location;
 import dev.turnstone.row.LookupTables;
 import dev.turnstone.row.RowSource;
 import dev.turnstone.row.Snapshot;
@@ -135,7 +136,7 @@ public final class LocalRunner {
       return;
     }
     long begun = System.nanoTime();
-    work.run();
+    new Retries(parts, Location.EVERYWHERE).repeat(work);
     parts.journal().stepDone(step, (System.nanoTime() - begun) / 1e9);
   }
 

@@ -1,13 +1,10 @@
 package dev.turnstone.run;
 
 import dev.turnstone.journal.ChunkRecord;
-import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.EngineException.ConnectionLost;
-import dev.turnstone.problem.EngineException.Stopped;
 import dev.turnstone.problem.EngineException.TryAgain;
 import dev.turnstone.problem.Location;
-import dev.turnstone.problem.Problem;
 import dev.turnstone.row.ChunkRange;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +14,6 @@ import java.util.Optional;
  * again, up to five times with growing pauses; then the run stops and can be resumed.
  */
 final class Worker {
-  private static final int TRIES = 5;
-  private static final long FIRST_PAUSE_MILLIS = 200;
   private final RunParts parts;
   private final List<TableJob> jobs;
   private final ChunkTask task;
@@ -46,7 +41,8 @@ final class Worker {
 
   private void perform(TableJob job, ChunkRange range, Connections on) {
     boolean unknown = false;
-    for (int tried = 1; ; tried++) {
+    Retries retries = new Retries(parts, Location.table(job.name()));
+    while (true) {
       try {
         if (unknown && alreadyThere(job, range)) {
           return;
@@ -56,11 +52,11 @@ final class Worker {
         return;
       } catch (TryAgain e) {
         on.rollbackSink();
-        pause(job, tried, e);
+        retries.pause(e);
       } catch (ConnectionLost e) {
         on.dropSink();
         unknown = true;
-        pause(job, tried, e);
+        retries.pause(e);
       } catch (EngineException e) {
         on.dropSink();
         throw e;
@@ -85,21 +81,5 @@ final class Worker {
       }
     }
     return true;
-  }
-
-  private void pause(TableJob job, int tried, EngineException why) {
-    Problem cause = why.problems().get(0);
-    if (tried >= TRIES) {
-      throw new Stopped(
-          Problem.blocker(
-              Code.RETRIES_EXHAUSTED,
-              Location.table(job.name()),
-              Integer.toString(tried),
-              cause.message()),
-          why);
-    }
-    parts.meter().tell(cause.message() + " Trying again (" + (tried + 1) + " of " + TRIES + ").");
-    parts.cancellation().await(FIRST_PAUSE_MILLIS << (tried - 1));
-    parts.cancellation().check(parts.run());
   }
 }

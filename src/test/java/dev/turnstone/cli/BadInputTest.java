@@ -9,6 +9,8 @@ import dev.turnstone.support.Databases;
 import dev.turnstone.support.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,39 @@ class BadInputTest {
       assertFalse(answer.all().contains("wrong-canary"), answer.all());
       assertUntouched(to);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "mariadb"})
+  void aWrongPasswordOfTheSourceIsRefusedAndNoTargetIsMade(String source) {
+    try (TestDatabase server = Databases.of(source, folder)) {
+      line.with("TURNSTONE_SOURCE_PASSWORD", "wrong-canary");
+      Path target = folder.resolve("new.db");
+      Answer answer = migrate(server.connString(), "sqlite:" + target);
+      assertRefused(answer, server.host() + ":" + server.port(), server.user());
+      assertFalse(answer.all().contains("wrong-canary"), answer.all());
+      assertFalse(Files.exists(target), "nothing was to be written");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "mariadb"})
+  void aSourceThatDoesNotAnswerIsRefusedAndNoTargetIsMade(String source) {
+    Path target = folder.resolve("new.db");
+    assertRefused(migrate(source + "://ann@127.0.0.1:1/shop", "sqlite:" + target), "127.0.0.1:1");
+    assertRefused(
+        migrate(source + "://ann@nowhere.invalid/shop", "sqlite:" + target), "nowhere.invalid");
+    assertFalse(Files.exists(target), "nothing was to be written");
+  }
+
+  @Test
+  void aSourceThatIsNoDatabaseIsRefusedByNameAndLeftAsItIs() throws Exception {
+    Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear Ann, ".repeat(300));
+    Path target = folder.resolve("new.db");
+    assertRefused(migrate("sqlite:" + letter, "sqlite:" + target), "letter.txt", "not an SQLite");
+    assertRefused(migrate("sqlite:" + folder, "sqlite:" + target), folder.toString());
+    assertTrue(Files.readString(letter).endsWith("Dear Ann, "));
+    assertFalse(Files.exists(target), "nothing was to be written");
   }
 
   @ParameterizedTest
@@ -86,6 +121,69 @@ class BadInputTest {
   }
 
   @Test
+  void aMariaDbServerThatIsSetReadOnlyIsRefusedByName() {
+    try (TestDatabase to = Databases.mariadb()) {
+      String user = "writer_" + to.database();
+      to.execute(
+          "create user " + user + "@'127.0.0.1' identified by 'pw'",
+          "grant all on " + to.database() + ".* to " + user + "@'127.0.0.1'",
+          "set global read_only = 1");
+      try {
+        line.with("TURNSTONE_TARGET_PASSWORD", "pw");
+        String address = to.connString().replace("//" + to.user() + "@", "//" + user + "@");
+        assertRefused(migrate(address), to.database(), "cannot be written");
+        assertUntouched(to);
+      } finally {
+        to.execute("set global read_only = 0", "drop user " + user + "@'127.0.0.1'");
+      }
+    }
+  }
+
+  /** A file of a later kind, which SQLite may read but not write. */
+  @Test
+  void aFileThatMayNotBeWrittenIsRefusedByNameAndLeftAsItIs() throws Exception {
+    TestDatabase to = Databases.sqlite(folder);
+    to.execute("create table other(id integer)");
+    Path file = Path.of(to.database());
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[18] = 3;
+    Files.write(file, bytes);
+    assertRefused(migrate(to.connString()), to.database(), "cannot be written");
+    assertEquals(-1, Arrays.mismatch(bytes, Files.readAllBytes(file)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "mariadb"})
+  void aServerWithoutRoomForAnotherSessionIsRefusedWithItsWords(String target) {
+    boolean maria = target.equals("mariadb");
+    try (TestDatabase to = Databases.of(target, folder)) {
+      String user = "late_" + to.database();
+      String at = maria ? user + "@'127.0.0.1'" : user;
+      to.execute(
+          "create user "
+              + at
+              + (maria
+                  ? " identified by 'pw' with max_user_connections 1"
+                  : " password 'pw' connection limit 1"));
+      to.execute(
+          maria
+              ? "grant all on " + to.database() + ".* to " + at
+              : "alter database " + to.database() + " owner to " + user);
+      line.with("TURNSTONE_TARGET_PASSWORD", "pw");
+      TestDatabase late =
+          new TestDatabase(to.vendor(), to.host(), to.port(), to.database(), user, "pw");
+      try (Connection hog = late.connect()) {
+        assertTrue(hog.isValid(5));
+        assertRefused(
+            migrate(late.connString()), maria ? "has exceeded" : "too many connections");
+        assertUntouched(to);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  @Test
   void aFileThatIsCutIsRefusedByNameAndLeftAsItIs() throws Exception {
     byte[] whole = Files.readAllBytes(Path.of(from.database()));
     Path cut = folder.resolve("cut.db");
@@ -123,7 +221,11 @@ class BadInputTest {
   }
 
   private Answer migrate(String to) {
-    return line.turnstone("migrate", "--from", from.connString(), "--to", to);
+    return migrate(from.connString(), to);
+  }
+
+  private Answer migrate(String source, String target) {
+    return line.turnstone("migrate", "--from", source, "--to", target);
   }
 
   private static void assertRefused(Answer answer, String... named) {

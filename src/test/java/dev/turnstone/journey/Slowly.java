@@ -4,6 +4,10 @@ import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.Safeguards;
 import dev.turnstone.support.Contents;
 import dev.turnstone.support.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -61,16 +65,35 @@ final class Slowly {
 
   /** Ends every other session of the database, as an administrator would; gives how many. */
   static int endSessions(TestDatabase to) {
+    return endAllBut(to, "-1");
+  }
+
+  /** As {@link #endSessions(TestDatabase)}, but for one that is left alone. */
+  static int endSessions(TestDatabase to, Connection kept) throws SQLException {
+    String own =
+        to.vendor().equals(TestDatabase.POSTGRESQL) ? "pg_backend_pid()" : "connection_id()";
+    try (Statement statement = kept.createStatement();
+        ResultSet row = statement.executeQuery("select " + own)) {
+      row.next();
+      return endAllBut(to, row.getString(1));
+    }
+  }
+
+  private static int endAllBut(TestDatabase to, String kept) {
     if (to.vendor().equals(TestDatabase.POSTGRESQL)) {
       return to.query(
-              "select pg_terminate_backend(pid) from pg_stat_activity"
-                  + " where datname = current_database() and pid <> pg_backend_pid()")
+              "select pg_terminate_backend(pid) from pg_stat_activity where datname ="
+                  + " current_database() and pid not in (pg_backend_pid(), "
+                  + kept
+                  + ")")
           .size();
     }
     List<List<String>> others =
         to.query(
             "select id from information_schema.processlist where db = database()"
-                + " and id <> connection_id()");
+                + " and id not in (connection_id(), "
+                + kept
+                + ")");
     others.forEach(other -> to.execute("kill connection " + other.get(0)));
     return others.size();
   }

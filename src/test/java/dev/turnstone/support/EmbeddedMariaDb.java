@@ -9,19 +9,33 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A MariaDB server of this test JVM alone: started once, gone with the JVM, its data with it. */
 final class EmbeddedMariaDb {
 
   private static final String VERSION = "mariadb-11.4.5";
 
+  private static @Nullable DB running;
+
   private EmbeddedMariaDb() {}
+
+  /** Starts it anew where it was, after it was killed. */
+  static void startAgain() {
+    try {
+      Objects.requireNonNull(running).start();
+    } catch (ManagedProcessException e) {
+      throw new IllegalStateException("MariaDB for tests did not start again", e);
+    }
+  }
 
   static EmbeddedServers.Server start() {
     try {
       Path home = Files.createTempDirectory("turnstone-mariadb");
       DB db = install(home);
       db.start();
+      running = db;
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(db, home), "stop-mariadb"));
       return new EmbeddedServers.Server(db.getConfiguration().getPort());
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,11 @@ public final class FaultyProxy implements AutoCloseable {
     TO_CLIENT
   }
 
-  /** How a connection ends: by a TCP reset, or by an end of stream. */
+  /** How a connection ends: by a TCP reset, by an end of stream, or without a word. */
   public enum Ending {
     RESET,
-    CLOSE
+    CLOSE,
+    SILENCE
   }
 
   private final TestDatabase server;
@@ -38,6 +40,8 @@ public final class FaultyProxy implements AutoCloseable {
   private volatile long position;
   private volatile int commitToLose;
   private volatile long delayMillis;
+  private volatile boolean silent;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /** Opens a free port in front of the server of this database. */
   public FaultyProxy(TestDatabase server) throws IOException {
@@ -79,11 +83,18 @@ public final class FaultyProxy implements AutoCloseable {
     delayMillis = milliseconds;
   }
 
-  /** Counts from zero again and lets everything through. */
+  /** Counts from zero again; nothing goes through any connection any more, nor is one ended. */
+  public void silence() {
+    restart();
+    silent = true;
+  }
+
+  /** Counts from zero again and lets everything through; connections that fell silent remain so. */
   public void restart() {
     direction = null;
     commitToLose = 0;
     delayMillis = 0;
+    silent = false;
     for (AtomicLong count : bytes) {
       count.set(0);
     }
@@ -108,6 +119,7 @@ public final class FaultyProxy implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    closed.countDown();
     entrance.close();
   }
 
@@ -126,6 +138,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final Socket behind;
     private final CommitWatch watch;
     private volatile boolean committing;
+    private volatile boolean mute;
 
     Line(Socket client, Socket behind, String vendor) throws IOException {
       this.client = client;
@@ -143,6 +156,11 @@ public final class FaultyProxy implements AutoCloseable {
         OutputStream to = (up ? behind : client).getOutputStream();
         byte[] piece = new byte[16_384];
         for (int n = from.read(piece); n >= 0; n = from.read(piece)) {
+          if (silent || mute) {
+            mute = true;
+            awaitEnd();
+            return;
+          }
           if (delayMillis > 0) {
             pause();
           }
@@ -189,12 +207,26 @@ public final class FaultyProxy implements AutoCloseable {
     }
 
     private void breakOff(Ending how) throws IOException {
+      if (how == Ending.SILENCE) {
+        mute = true;
+        awaitEnd();
+        return;
+      }
       if (how == Ending.RESET) {
         client.setSoLinger(true, 0);
         behind.setSoLinger(true, 0);
       }
       client.close();
       behind.close();
+    }
+
+    /** Takes nothing more from either side. */
+    private void awaitEnd() {
+      try {
+        closed.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
 
     private void pause() {

@@ -40,7 +40,15 @@ public record Program(Journey journey, Path home, String sourcePassword, String 
             ProcessHandle.current().info().command().orElse("java"),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Xmx" + heap,
+            "-Xmx" + heap));
+    for (String patience : Patiently.NAMES) {
+      String seconds = System.getProperty(patience);
+      if (seconds != null) {
+        command.add("-D" + patience + "=" + seconds);
+      }
+    }
+    command.addAll(
+        List.of(
             "-cp",
             System.getProperty("java.class.path"),
             "dev.turnstone.Main"));

@@ -4,6 +4,7 @@ import dev.turnstone.catalog.Check;
 import dev.turnstone.catalog.ForeignKey;
 import dev.turnstone.catalog.ForeignKey.Action;
 import dev.turnstone.catalog.ForeignKey.Deferral;
+import dev.turnstone.catalog.LeftBehind;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.jdbc.CatalogQuery;
 import java.sql.SQLException;
@@ -43,7 +44,7 @@ final class MariaConstraints {
       order by table_name, constraint_name
       """;
 
-  /** A check's name is the schema's in MySQL; one that is not enforced holds no row to it. */
+  /** A check's name is the schema's in MySQL. */
   private static final String MYSQL_CHECKS =
       """
       select t.table_name as table_name, c.constraint_name as constraint_name,
@@ -52,8 +53,16 @@ final class MariaConstraints {
         join information_schema.check_constraints c
           on c.constraint_schema = t.constraint_schema and c.constraint_name = t.constraint_name
       where t.table_schema = ? and hex(t.table_schema) = hex(?) and t.constraint_type = 'CHECK'
-        and t.enforced = 'YES'
+        and t.enforced = '{enforced}'
       order by t.table_name, c.constraint_name
+      """;
+
+  private static final String OVERLAPS =
+      """
+      select table_name as table_name, constraint_name as constraint_name
+      from information_schema.key_period_usage
+      where table_schema = ? and hex(table_schema) = hex(?)
+      order by table_name, constraint_name
       """;
 
   private final CatalogQuery query;
@@ -102,7 +111,7 @@ final class MariaConstraints {
       return Map.of();
     }
     return query.byTable(
-        server.maria() ? MARIA_CHECKS : MYSQL_CHECKS,
+        server.maria() ? MARIA_CHECKS : MYSQL_CHECKS.replace("{enforced}", "YES"),
         r -> {
           String clause = r.text("check_clause");
           String sql = server.maria() ? clause : MySqlText.unescaped(clause);
@@ -110,6 +119,37 @@ final class MariaConstraints {
         },
         schema,
         schema);
+  }
+
+  /**
+   * What a table of the target is not held to: checks of MySQL that are not enforced, and MariaDB's
+   * rule that periods do not overlap, of which servers before 11.4 do not tell.
+   */
+  Map<String, List<LeftBehind>> leftBehind() {
+    if (server.maria()) {
+      String reason = "only equal periods are refused in the target, not overlapping ones";
+      return server.knows("key_period_usage")
+          ? listed(OVERLAPS, "rule without overlaps", reason)
+          : Map.of();
+    }
+    return server.knows("check_constraints")
+        ? listed(MYSQL_CHECKS.replace("{enforced}", "NO"), "check", "it is NOT ENFORCED")
+        : Map.of();
+  }
+
+  private Map<String, List<LeftBehind>> listed(String sql, String kind, String reason) {
+    Map<String, List<LeftBehind>> left = new HashMap<>();
+    query
+        .byTable(sql, r -> r.text("constraint_name"), schema, schema)
+        .forEach(
+            (table, names) ->
+                left.put(
+                    table,
+                    names.stream()
+                        .map(name -> new TableName(schema, table + "." + name))
+                        .map(name -> new LeftBehind(kind, name, reason))
+                        .toList()));
+    return left;
   }
 
   private static List<ForeignKey> keys(List<Part> parts, List<Rules> rules) {

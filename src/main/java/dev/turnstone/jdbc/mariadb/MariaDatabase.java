@@ -2,7 +2,9 @@ package dev.turnstone.jdbc.mariadb;
 
 import dev.turnstone.catalog.Catalog;
 import dev.turnstone.jdbc.Address;
+import dev.turnstone.jdbc.Patience;
 import dev.turnstone.jdbc.Secret;
+import dev.turnstone.problem.EngineException;
 import dev.turnstone.row.Lease;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RunLedger;
@@ -20,6 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /** One database of a MariaDB (10.4 or later) or MySQL (8 or later) server. Thread safe. */
 public final class MariaDatabase implements TargetDatabase {
+  private static final String LONG_OPEN =
+      """
+      SELECT CONCAT('Session ', p.id, ' of ', p.user, ' has kept a transaction open for ',
+        TIMESTAMPDIFF(SECOND, t.trx_started, CURRENT_TIMESTAMP), ' s (',
+        LOWER(p.command), '); end it if it holds the lock.')
+      FROM information_schema.innodb_trx t
+        JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id
+      WHERE p.db = DATABASE() AND p.id <> CONNECTION_ID()
+        AND TIMESTAMPDIFF(SECOND, t.trx_started, CURRENT_TIMESTAMP) >= %d
+      ORDER BY t.trx_started LIMIT 3""";
+
   private final Address address;
   private final Sessions sessions;
   private final Dialect dialect;
@@ -105,6 +118,21 @@ public final class MariaDatabase implements TargetDatabase {
     } catch (SQLException e) {
       throw sessions.failures().of(e);
     }
+  }
+
+  @Override
+  public List<String> inTheWay() {
+    List<String> found = new ArrayList<>();
+    try (Connection connection = sessions.prompt();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(LONG_OPEN.formatted(Patience.lockSeconds()))) {
+      while (row.next()) {
+        found.add(row.getString(1));
+      }
+    } catch (SQLException | EngineException e) {
+      return List.of(); // without the right PROCESS; what the work failed of is told in any case
+    }
+    return found;
   }
 
   @Override

@@ -62,7 +62,7 @@ final class MariaLedger implements RunLedger {
   @Override
   public Lease acquire(String plan, String run, String holder, Duration life) {
     for (int attempt = 1; ; attempt++) {
-      try (Connection connection = sessions.pooled()) {
+      try (Connection connection = sessions.prompt()) {
         try (Statement statement = connection.createStatement()) {
           statement.execute(LedgerSql.MAKE_LEASE);
           statement.execute(LedgerSql.MAKE_CHUNK);
@@ -107,7 +107,7 @@ final class MariaLedger implements RunLedger {
 
   @Override
   public void requireFree(String plan, Duration life) {
-    try (Connection connection = sessions.pooled();
+    try (Connection connection = sessions.prompt();
         PreparedStatement look =
             connection.prepareStatement(LOOK + " AND expires > UTC_TIMESTAMP(6)")) {
       look.setString(1, plan);
@@ -131,7 +131,7 @@ final class MariaLedger implements RunLedger {
 
   @Override
   public void heartbeat(Lease lease, Duration life) {
-    try (Connection connection = sessions.pooled()) {
+    try (Connection connection = sessions.prompt()) {
       if (update(connection, PROLONG, micros(life), lease.plan(), lease.token()) == 0) {
         throw new EngineException.LeaseLost(Problem.blocker(Code.LEASE_TAKEN, Location.EVERYWHERE));
       }
@@ -142,7 +142,7 @@ final class MariaLedger implements RunLedger {
 
   @Override
   public List<ChunkMarker> markers(String run) {
-    try (Connection connection = sessions.pooled();
+    try (Connection connection = sessions.prompt();
         PreparedStatement ask = connection.prepareStatement(MARKERS)) {
       ask.setString(1, run);
       try (ResultSet row = ask.executeQuery()) {
@@ -164,7 +164,7 @@ final class MariaLedger implements RunLedger {
 
   @Override
   public boolean marked(String run, String table, int chunk) {
-    try (Connection connection = sessions.pooled();
+    try (Connection connection = sessions.prompt();
         PreparedStatement ask = connection.prepareStatement(MARKED)) {
       ask.setString(1, run);
       ask.setString(2, table);
@@ -183,7 +183,7 @@ final class MariaLedger implements RunLedger {
   /** A lease that another process took over is left to it, markers and all. */
   @Override
   public void release(Lease lease, boolean forget) {
-    try (Connection connection = sessions.pooled()) {
+    try (Connection connection = sessions.prompt()) {
       boolean ours = update(connection, GIVE_BACK, lease.plan(), lease.token()) == 1;
       if (ours && forget) {
         update(connection, "DELETE FROM turnstone_chunk WHERE run = ?", lease.run());

@@ -36,7 +36,7 @@ record MariaServer(Product product, Map<String, String> settings, Set<String> kn
       from information_schema.columns
       where table_schema = 'information_schema'
         and lower(table_name) in ('columns', 'statistics', 'check_constraints', 'table_constraints',
-          'periods')
+          'periods', 'key_period_usage')
       """;
 
   static MariaServer ask(CatalogQuery query) {

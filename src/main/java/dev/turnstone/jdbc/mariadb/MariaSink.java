@@ -15,6 +15,7 @@ import dev.turnstone.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes chunks on a loading session of its own. */
@@ -22,6 +23,7 @@ final class MariaSink implements RowSink {
   private final Sessions sessions;
   private final Dialect dialect;
   private final Lease lease;
+  private final String name = "turnstone" + UUID.randomUUID().toString().replace("-", "");
   private final Connection connection;
   private final LoadSession session;
   private @Nullable Table current;
@@ -34,7 +36,7 @@ final class MariaSink implements RowSink {
     this.sessions = sessions;
     this.dialect = dialect;
     this.lease = lease;
-    this.connection = sessions.loading();
+    this.connection = sessions.loading(name);
     this.session = new LoadSession(connection, sessions.server().localInfile());
   }
 
@@ -102,7 +104,7 @@ final class MariaSink implements RowSink {
     try (connection) {
       connection.rollback();
     } catch (SQLException e) {
-      // a broken session has been rolled back by the server
+      sessions.endOnServer(name); // which rolls back what it had not committed
     }
   }
 

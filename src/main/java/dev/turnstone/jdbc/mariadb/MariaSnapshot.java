@@ -1,5 +1,6 @@
 package dev.turnstone.jdbc.mariadb;
 
+import dev.turnstone.jdbc.Patience;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.row.RowSource;
 import dev.turnstone.row.Snapshot;
@@ -100,7 +101,7 @@ final class MariaSnapshot implements Snapshot {
       }
       return false;
     } finally {
-      run(coordinator, "SET SESSION lock_wait_timeout=DEFAULT");
+      run(coordinator, "SET SESSION lock_wait_timeout=" + Patience.lockSeconds());
     }
   }
 

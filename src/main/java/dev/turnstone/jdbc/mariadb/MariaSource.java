@@ -1,6 +1,7 @@
 package dev.turnstone.jdbc.mariadb;
 
 import dev.turnstone.catalog.Column;
+import dev.turnstone.jdbc.Patience;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.Location;
@@ -30,6 +31,7 @@ final class MariaSource implements RowSource {
   private final Failures failures;
   private final LongConsumer interrupt;
   private @Nullable RowCursor cursor;
+  private int silence;
 
   /**
    * A reader.
@@ -47,6 +49,7 @@ final class MariaSource implements RowSource {
   @Override
   public long count(TableRead read) {
     String from = dialect.quote(read.table().name());
+    silent(0);
     List<String> row = row("SELECT COUNT(*) FROM " + from + where(conditions(read)));
     return Long.parseLong(row.get(0));
   }
@@ -54,6 +57,7 @@ final class MariaSource implements RowSource {
   @Override
   public ChunkRange next(TableRead read, @Nullable ChunkRange previous, long rows) {
     KeyOrder order = new KeyOrder(read.table(), dialect);
+    silent(Patience.silenceMillis());
     if (!order.exists()) {
       return ChunkRange.WHOLE;
     }
@@ -81,6 +85,8 @@ final class MariaSource implements RowSource {
             + order.from()
             + where(conditions)
             + order.orderBy();
+    // rows of a range come at once; to find the few of a condition may take long
+    silent(read.condition().isEmpty() ? Patience.silenceMillis() : 0);
     MariaCursor.Rows rows = new MariaCursor.Rows(read, columns, guard);
     RowCursor opened = new MariaCursor(connection, sql, rows, failures, this::stopSending);
     cursor = opened;
@@ -196,6 +202,19 @@ final class MariaSource implements RowSource {
         rows.add(row);
       }
       return rows;
+    } catch (SQLException e) {
+      throw failures.of(e);
+    }
+  }
+
+  /** From now on the server may be silent for so long, 0 for ever, before it counts as lost. */
+  private void silent(int milliseconds) {
+    if (milliseconds == silence) {
+      return;
+    }
+    try {
+      connection.setNetworkTimeout(Runnable::run, milliseconds);
+      silence = milliseconds;
     } catch (SQLException e) {
       throw failures.of(e);
     }

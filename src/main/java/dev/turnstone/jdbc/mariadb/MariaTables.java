@@ -42,6 +42,7 @@ final class MariaTables {
   private final String schema;
   private final Dialect dialect;
   private final Map<String, List<Check>> checks;
+  private final Map<String, List<LeftBehind>> unheld;
   private final MariaColumns columnReader;
   private final Map<String, List<Column>> columns;
   private final MariaKeys keys;
@@ -54,6 +55,7 @@ final class MariaTables {
     this.schema = schema;
     this.dialect = Dialects.of(server.product().vendor());
     this.checks = constraints.checks();
+    this.unheld = constraints.leftBehind();
     this.columnReader = new MariaColumns(query, server, schema, jsonColumns());
     this.columns = columnReader.read();
     this.keys = MariaKeys.read(query, server, schema);
@@ -177,6 +179,7 @@ final class MariaTables {
       left.add(new LeftBehind("trigger", full, "its code is the vendor's own"));
     }
     left.addAll(keys.leftBehind(listed.name()));
+    left.addAll(unheld.getOrDefault(listed.name(), List.of()));
     left.addAll(columnReader.leftBehind().getOrDefault(listed.name(), List.of()));
   }
 

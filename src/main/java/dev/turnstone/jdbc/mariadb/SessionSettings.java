@@ -1,6 +1,7 @@
 package dev.turnstone.jdbc.mariadb;
 
 import dev.turnstone.catalog.Vendor;
+import dev.turnstone.jdbc.Patience;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,6 +53,8 @@ final class SessionSettings {
     settings.add("net_write_timeout=" + PATIENCE);
     settings.add("net_read_timeout=" + PATIENCE);
     settings.add("wait_timeout=" + PATIENCE);
+    settings.add("innodb_lock_wait_timeout=" + Patience.lockSeconds());
+    settings.add("lock_wait_timeout=" + Patience.lockSeconds());
     settings.add("sql_select_limit=18446744073709551615");
     settings.add("sql_big_selects=1");
     settings.add("sql_notes=1");

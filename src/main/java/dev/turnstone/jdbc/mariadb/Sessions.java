@@ -3,12 +3,15 @@ package dev.turnstone.jdbc.mariadb;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.turnstone.jdbc.Address;
+import dev.turnstone.jdbc.GuardedSockets;
+import dev.turnstone.jdbc.Patience;
 import dev.turnstone.jdbc.Secret;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -58,8 +61,23 @@ final class Sessions implements AutoCloseable {
     }
   }
 
-  /** A session of its own that loads rows; the only kind that may send a file's content. */
-  Connection loading() {
+  /** As {@link #pooled}, for short work: a server that falls silent is lost. */
+  Connection prompt() {
+    Connection connection = pooled();
+    try {
+      connection.setNetworkTimeout(Runnable::run, Patience.silenceMillis());
+      return connection;
+    } catch (SQLException e) {
+      throw failures.of(e);
+    }
+  }
+
+  /**
+   * A session of its own that loads rows; the only kind that may send a file's content.
+   *
+   * @param name by which {@link #endOnServer} finds it, of letters and digits, at most 60
+   */
+  Connection loading(String name) {
     Properties own = new Properties();
     own.putAll(properties);
     own.setProperty("allowLocalInfile", String.valueOf(server.localInfile()));
@@ -67,7 +85,9 @@ final class Sessions implements AutoCloseable {
       Connection connection = connect(own);
       try (Statement statement = connection.createStatement()) {
         statement.execute(SessionSettings.loading(server.vendor()));
+        statement.execute("SELECT GET_LOCK('" + name + "', 0)");
         connection.setAutoCommit(false);
+        connection.setNetworkTimeout(Runnable::run, Patience.silenceMillis());
         return connection;
       } catch (SQLException e) {
         connection.close();
@@ -75,6 +95,23 @@ final class Sessions implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw failures.connecting(e);
+    }
+  }
+
+  /**
+   * Ends the server's side of a loading session whose connection was lost: the server may not have
+   * noticed, and its locks would stand in the way of the next try.
+   */
+  void endOnServer(String name) {
+    try (Connection connection = prompt();
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("SELECT IS_USED_LOCK('" + name + "')")) {
+      String session = found.next() ? found.getString(1) : null;
+      if (session != null) {
+        statement.execute("KILL CONNECTION " + session);
+      }
+    } catch (SQLException | EngineException e) {
+      return; // the next try tells what is wrong with the server
     }
   }
 
@@ -135,6 +172,7 @@ final class Sessions implements AutoCloseable {
     properties.setProperty("permitRedirect", "false");
     properties.setProperty("autocommit", "true");
     properties.setProperty("connectTimeout", String.valueOf(CONNECT_MILLIS));
+    properties.setProperty("socketFactory", GuardedSockets.class.getName());
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("tcpKeepIdle", "20");
     properties.setProperty("tcpKeepInterval", "10");

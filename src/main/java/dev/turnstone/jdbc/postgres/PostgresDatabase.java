@@ -3,7 +3,9 @@ package dev.turnstone.jdbc.postgres;
 import dev.turnstone.catalog.Catalog;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.jdbc.Address;
+import dev.turnstone.jdbc.Patience;
 import dev.turnstone.jdbc.Secret;
+import dev.turnstone.problem.EngineException;
 import dev.turnstone.row.Lease;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RunLedger;
@@ -18,6 +20,17 @@ import org.jspecify.annotations.Nullable;
 
 /** One PostgreSQL database (version 10 or later), to be read or written. */
 public final class PostgresDatabase implements TargetDatabase {
+  /** Other sessions' values are NULL to a user who may not see them. */
+  private static final String LONG_OPEN =
+      """
+      SELECT format('Session %%s of %%s%%s has kept a transaction open for %%s s (%%s); end it if it holds the lock.',
+        a.pid, a.usename, coalesce(' (' || nullif(a.application_name, '') || ')', ''),
+        extract(epoch FROM clock_timestamp() - a.xact_start)::bigint, a.state)
+      FROM pg_catalog.pg_stat_activity a
+      WHERE a.datname = pg_catalog.current_database() AND a.pid <> pg_catalog.pg_backend_pid()
+        AND a.xact_start < clock_timestamp() - interval '%d s'
+      ORDER BY a.xact_start LIMIT 3""";
+
   private final Address address;
   private final PostgresErrors errors;
   private final PostgresPool pool;
@@ -95,6 +108,17 @@ public final class PostgresDatabase implements TargetDatabase {
       return touched;
     } catch (SQLException e) {
       throw errors.of(e);
+    }
+  }
+
+  @Override
+  public List<String> inTheWay() {
+    try (Session session = pool.promptTransaction()) {
+      return session.rows(LONG_OPEN.formatted(Patience.lockSeconds())).stream()
+          .map(row -> String.valueOf(row.get(0)))
+          .toList();
+    } catch (SQLException | EngineException e) {
+      return List.of(); // what the work itself failed of is told in any case
     }
   }
 

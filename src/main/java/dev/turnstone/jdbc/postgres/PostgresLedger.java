@@ -106,7 +106,7 @@ final class PostgresLedger implements RunLedger {
   }
 
   private <T> T once(Work<T> work) throws SQLException {
-    try (Session session = pool.transaction()) {
+    try (Session session = pool.promptTransaction()) {
       T result = work.with(session);
       session.connection().commit();
       return result;

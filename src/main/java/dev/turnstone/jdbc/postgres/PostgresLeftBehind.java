@@ -33,6 +33,24 @@ final class PostgresLeftBehind {
       from pg_catalog.pg_type o
       where o.typnamespace = s.oid and o.typtype = 'd' {pg_catalog.pg_type}
       union all
+      select 'enumeration type', o.typname, 'its columns hold its labels without a type of that name'
+      from pg_catalog.pg_type o
+      where o.typnamespace = s.oid and o.typtype = 'e' {pg_catalog.pg_type}
+      union all
+      select 'sequence', o.relname, 'the columns whose default asks it count by themselves, each alone'
+      from pg_catalog.pg_class o
+      where o.relnamespace = s.oid and o.relkind = 'S'
+        and exists (
+          select from pg_catalog.pg_depend d
+          where d.refclassid = 'pg_catalog.pg_class'::regclass and d.refobjid = o.oid
+            and d.classid = 'pg_catalog.pg_attrdef'::regclass
+        )
+        and not exists (
+          select from pg_catalog.pg_depend d
+          where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = o.oid
+            and d.refobjsubid > 0 and d.deptype in ('a', 'i')
+        )
+      union all
       select 'extended statistics', o.stxname, 'the planner of the target keeps its own'
       from pg_catalog.pg_statistic_ext o where o.stxnamespace = s.oid
       union all

@@ -1,6 +1,7 @@
 package dev.turnstone.jdbc.postgres;
 
 import dev.turnstone.jdbc.Address;
+import dev.turnstone.jdbc.GuardedSockets;
 import dev.turnstone.jdbc.Secret;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
@@ -83,6 +84,7 @@ final class PostgresLogin implements DataSource {
     PGProperty.LOGIN_TIMEOUT.set(chosen, TEN_SECONDS);
     PGProperty.SOCKET_TIMEOUT.set(chosen, "0");
     PGProperty.TCP_KEEP_ALIVE.set(chosen, true);
+    PGProperty.SOCKET_FACTORY.set(chosen, GuardedSockets.class.getName());
     PGProperty.LOG_SERVER_ERROR_DETAIL.set(chosen, false);
     PGProperty.BINARY_TRANSFER.set(chosen, false);
     switch (address.tls()) {

@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.turnstone.jdbc.Address;
+import dev.turnstone.jdbc.Patience;
 import dev.turnstone.jdbc.Secret;
+import dev.turnstone.problem.EngineException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -56,6 +58,33 @@ final class PostgresPool implements AutoCloseable {
     }
   }
 
+  /** As {@link #transaction}, for work in small steps: a server that falls silent is lost. */
+  Session promptTransaction() {
+    Session session = transaction();
+    try {
+      session.silent(Patience.silenceMillis());
+      return session;
+    } catch (SQLException e) {
+      session.close();
+      throw errors.of(e);
+    }
+  }
+
+  /**
+   * Ends the server's side of a session whose connection was lost: the server may not have noticed,
+   * and its locks would stand in the way of the next try.
+   */
+  void endOnServer(Session lost) {
+    if (lost.serverSide().isEmpty()) return;
+    try (Session session = promptTransaction()) {
+      session.rows(
+          "SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE "
+              + lost.serverSide());
+    } catch (SQLException | EngineException e) {
+      return; // the next try tells what is wrong with the server
+    }
+  }
+
   /** A session whose every statement commits by itself. */
   Session session() {
     int wanted = taken.incrementAndGet();
@@ -92,7 +121,7 @@ final class PostgresPool implements AutoCloseable {
     settings.put("synchronize_seqscans", "off");
     settings.put("default_transaction_isolation", "read committed");
     settings.put("default_transaction_deferrable", "off");
-    settings.put("lock_timeout", "30s");
+    settings.put("lock_timeout", Patience.lockSeconds() + "s");
     settings.put("statement_timeout", "0");
     settings.put("transaction_timeout", "0");
     settings.put("idle_session_timeout", "0");

@@ -68,8 +68,9 @@ final class PostgresSink implements RowSink {
     if (session != null && known != null) known.dismantle();
     present = write;
     load = null;
-    if (session == null) session = pool.transaction();
+    if (session == null) session = pool.promptTransaction();
     Session work = session();
+    work.rememberServerSide();
     Map<String, ColumnForm> forms = ColumnForm.read(work, dialect, write.table().name());
     Load made =
         write.mode() == WriteMode.UPSERT
@@ -136,7 +137,11 @@ final class PostgresSink implements RowSink {
 
   /** The server undoes by itself what a broken connection left open. */
   private EngineException failed(SQLException e) {
-    if (PostgresErrors.broken(e)) drop();
+    if (PostgresErrors.broken(e)) {
+      Session gone = session;
+      drop();
+      if (gone != null) pool.endOnServer(gone);
+    }
     Location where = present == null ? Location.EVERYWHERE : location(present);
     return errors.of(e, where);
   }

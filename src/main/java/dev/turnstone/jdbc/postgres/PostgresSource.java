@@ -5,6 +5,7 @@ import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.TableKind;
 import dev.turnstone.catalog.TableName;
+import dev.turnstone.jdbc.Patience;
 import dev.turnstone.jdbc.postgres.copy.BinaryRow;
 import dev.turnstone.jdbc.postgres.copy.WireForm;
 import dev.turnstone.problem.Location;
@@ -52,6 +53,7 @@ final class PostgresSource implements RowSource {
   @Override
   public long count(TableRead read) {
     try {
+      session.silent(0);
       String sql =
           "SELECT count(*) FROM " + from(read.table()) + where(conditions(read, List.of()));
       long count = session.number(sql);
@@ -65,6 +67,7 @@ final class PostgresSource implements RowSource {
   @Override
   public ChunkRange next(TableRead read, @Nullable ChunkRange previous, long rows) {
     try {
+      session.silent(Patience.silenceMillis());
       return ranges(read.table()).next(previous, Math.max(1, rows));
     } catch (SQLException e) {
       throw errors.of(e, location(read));
@@ -74,6 +77,8 @@ final class PostgresSource implements RowSource {
   @Override
   public RowCursor open(TableRead read, ChunkRange range) {
     try {
+      // rows of a range come at once; to find the few of a condition may take long
+      session.silent(read.condition().isEmpty() ? Patience.silenceMillis() : 0);
       Map<String, ColumnForm> known = forms(read.table().name());
       SizeGuard guard = guard(read, known);
       List<String> selected = new ArrayList<>();

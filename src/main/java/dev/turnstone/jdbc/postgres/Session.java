@@ -18,6 +18,8 @@ final class Session implements AutoCloseable {
 
   private final Connection connection;
   private final PostgresPool pool;
+  private int silence;
+  private String serverSide = "";
 
   /** Takes a connection of the pool over. */
   Session(Connection connection, PostgresPool pool) {
@@ -27,6 +29,33 @@ final class Session implements AutoCloseable {
 
   Connection connection() {
     return connection;
+  }
+
+  /**
+   * From now on the server may be silent for so long before the connection counts as lost.
+   *
+   * @param milliseconds 0: for ever, for statements that may rightly take hours
+   */
+  void silent(int milliseconds) throws SQLException {
+    if (milliseconds != silence) {
+      connection.setNetworkTimeout(Runnable::run, milliseconds);
+      silence = milliseconds;
+    }
+  }
+
+  /** Asks the server how to find its side of this session from another one. */
+  void rememberServerSide() throws SQLException {
+    if (!serverSide.isEmpty()) return;
+    List<@Nullable String> row =
+        rows("SELECT pid, backend_start FROM pg_catalog.pg_stat_activity"
+                + " WHERE pid = pg_catalog.pg_backend_pid()")
+            .get(0);
+    serverSide = "pid = " + row.get(0) + " AND backend_start = '" + row.get(1) + "'";
+  }
+
+  /** A condition on pg_stat_activity; empty when it was never asked for. */
+  String serverSide() {
+    return serverSide;
   }
 
   /** Runs a statement exactly as it stands; returns how many rows it touched. */

@@ -126,6 +126,12 @@ public final class SqliteDatabase implements TargetDatabase {
             });
   }
 
+  /** Which process has a file open is not for SQLite to know. */
+  @Override
+  public List<String> inTheWay() {
+    return List.of();
+  }
+
   @Override
   public void tryOut(String statement) {
     writing().tryOut(statement);

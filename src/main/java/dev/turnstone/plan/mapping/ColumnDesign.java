@@ -74,7 +74,8 @@ final class ColumnDesign {
 
   private Optional<String> byDefault(Pair pair) {
     Optional<String> byDefault =
-        ExpressionTranslation.byDefault(pair.source(), scope.from(), pair.target(), scope.to());
+        ExpressionTranslation.byDefault(pair.source(), scope.from(), pair.target(), scope.to())
+            .filter(scope::selfContained);
     if (pair.source().defaultSql().isPresent() && byDefault.isEmpty()) {
       scope.leaveBehind(
           "default of column " + place(pair), "it cannot be said in " + scope.product());
@@ -85,7 +86,8 @@ final class ColumnDesign {
   private Optional<Generation> generation(
       Generation generation, Pair pair, ExpressionTranslation translation) {
     if (generation instanceof Generation.Computed computed) {
-      Optional<String> expression = translation.value(computed.expression());
+      Optional<String> expression =
+          translation.value(computed.expression()).filter(scope::selfContained);
       if (expression.isEmpty()) {
         scope.leaveBehind(
             "expression of column " + place(pair),

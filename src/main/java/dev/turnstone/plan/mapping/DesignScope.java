@@ -14,8 +14,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the designs of one plan's new tables share: names, the target, and what is left behind. */
 final class DesignScope {
@@ -64,6 +66,24 @@ final class DesignScope {
 
   NewNames names() {
     return names;
+  }
+
+  /**
+   * True when SQL of the source asks nothing that stays behind: functions of its own, or the
+   * sequences that MariaDB names with their database.
+   */
+  boolean selfContained(String sql) {
+    return !sql.toLowerCase(Locale.ROOT).startsWith("nextval(")
+        && source.leftBehind().stream()
+            .filter(left -> left.kind().equals("function"))
+            .map(left -> left.name().name().replaceAll("[(].*", ""))
+            .noneMatch(name -> calls(sql, name));
+  }
+
+  private static boolean calls(String sql, String function) {
+    return Pattern.compile("(?<![\\w$])" + Pattern.quote(function) + "[\"`]?[(]")
+        .matcher(sql)
+        .find();
   }
 
   String renamed(String name) {

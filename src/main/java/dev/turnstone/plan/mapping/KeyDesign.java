@@ -95,7 +95,9 @@ final class KeyDesign {
 
   /** MariaDB and MySQL have no partial keys. */
   private Optional<String> condition(String predicate) {
-    return scope.to().mysqlFamily() ? Optional.empty() : translation.condition(predicate);
+    return scope.to().mysqlFamily()
+        ? Optional.empty()
+        : translation.condition(predicate).filter(scope::selfContained);
   }
 
   /** PostgreSQL cannot order plain JSON. */
@@ -130,7 +132,7 @@ final class KeyDesign {
   /** MariaDB has no keys on expressions; MySQL has them in its own vendor's tables only. */
   private Optional<String> expression(String sql) {
     boolean possible = scope.sameVendor() || !scope.to().mysqlFamily();
-    return possible ? translation.value(sql) : Optional.empty();
+    return possible ? translation.value(sql).filter(scope::selfContained) : Optional.empty();
   }
 
   private String derived(List<KeyPart> parts, String ending, boolean tableOnly) {

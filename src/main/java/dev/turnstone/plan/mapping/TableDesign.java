@@ -99,7 +99,8 @@ public record TableDesign(List<TablePlan> tables, List<String> leftBehind) {
     List<Check> checks = new ArrayList<>();
     for (Check check : source.checks()) {
       if (translation.saidByType(check.expression())) continue;
-      Optional<String> condition = translation.condition(check.expression());
+      Optional<String> condition =
+          translation.condition(check.expression()).filter(scope::selfContained);
       if (condition.isEmpty()) {
         scope.leaveBehind(
             "check " + check.name() + " of " + source.name(),
