@@ -174,8 +174,7 @@ class BadInputTest {
           new TestDatabase(to.vendor(), to.host(), to.port(), to.database(), user, "pw");
       try (Connection hog = late.connect()) {
         assertTrue(hog.isValid(5));
-        assertRefused(
-            migrate(late.connString()), maria ? "has exceeded" : "too many connections");
+        assertRefused(migrate(late.connString()), maria ? "has exceeded" : "too many connections");
         assertUntouched(to);
       } catch (SQLException e) {
         throw new IllegalStateException(e);

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,7 @@ class SilenceTest {
     }
   }
 
+  @Tag("long") // every wait for a server that says nothing lasts seconds
   @ParameterizedTest(name = "from {0} to {1}, {2} side")
   @CsvSource({
     "postgresql, mariadb, target",

@@ -53,6 +53,11 @@ final class PassingOn {
     }
 
     @Override
+    public List<String> inTheWay() {
+      return inner.inTheWay();
+    }
+
+    @Override
     public void execute(List<String> statements) {
       inner.execute(statements);
     }

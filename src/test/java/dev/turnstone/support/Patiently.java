@@ -2,7 +2,10 @@ package dev.turnstone.support;
 
 import java.util.List;
 
-/** Short patience of the product with servers, for as long as a test needs it; programs it starts have it too. */
+/**
+ * Short patience of the product with servers, for as long as a test needs it; programs it starts
+ * have it too.
+ */
 public final class Patiently implements AutoCloseable {
   private static final String SILENCE = "turnstone.silence.seconds";
   private static final String LOCK = "turnstone.lock.seconds";

@@ -47,11 +47,7 @@ public record Program(Journey journey, Path home, String sourcePassword, String 
         command.add("-D" + patience + "=" + seconds);
       }
     }
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.turnstone.Main"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.turnstone.Main"));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--workspace", home.resolve("workspace").toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
