@@ -300,11 +300,11 @@ class ServerLimitsTest {
             ? "select 1 from pg_stat_activity where datname = current_database()"
                 + " and wait_event_type = 'Lock'"
             : "select 1 from information_schema.innodb_trx where trx_state = 'LOCK WAIT'";
-    for (int look = 0; look < 600; look++) {
+    for (int look = 0; look < 80; look++) {
       if (!to.query(waiting).isEmpty()) {
         return;
       }
-      Thread.sleep(20);
+      Thread.sleep(150); // InnoDB renews what it tells only when not asked for 100 ms
     }
     throw new TimeoutException("nobody waits");
   }
