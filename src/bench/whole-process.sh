@@ -32,7 +32,7 @@ case $direction in
   pg-pg)     run "turnstone=$(ours $pg/src $pg/dst)" "copy_pipe_x2=$BENCH/peers/pg-pipe.sh 2" ;;
   pg-my)     run "turnstone=$(ours $pg/src $my/dst)" "copy_loaddata_pipe=$BENCH/peers/pg-to-my-pipe.sh 1" ;;
   sqlite-my) run "turnstone=$(ours sqlite:$BENCH_HOME/shop.db $my/dst)" "sqlite_loaddata_pipe=$BENCH/peers/sqlite-to-my-pipe.sh" ;;
-  pg-sqlite) run "turnstone=$(ours $pg/src sqlite:$BENCH_HOME/out.db)" "copycsv_import=$BENCH/peers/pg-to-sqlite-pipe.sh normal wal order_line" ;;
+  pg-sqlite) run "turnstone=$(ours $pg/src sqlite:$BENCH_HOME/out.db)" "copycsv_import=$BENCH/peers/pg-to-sqlite-pipe.sh" ;;
   my-sqlite) run "turnstone=$(ours $my/src sqlite:$BENCH_HOME/out.db)" ;;
   *) echo "unknown direction $direction" >&2; exit 2 ;;
 esac

@@ -13,7 +13,7 @@ import java.util.Optional;
  * withheld, or too large for the quarantine, it tells the length: they stay in the source.
  */
 final class Originals {
-  /** So many bytes of one row's values are kept; decision 0009. */
+  /** So many bytes of one row's values are kept; decision 0010. */
   private static final int KEPT = 1 << 20;
 
   /** A key is a text for people. */

@@ -93,8 +93,10 @@ public final class RowProgram {
         writer.abandonRow();
         return steps.recoveries()[i].stops() ? Outcome.STOP : Outcome.REJECTED;
       }
-      writer.write(i, cell);
       fingerprint.put(steps.canonicals()[i], cell);
+      int stored = steps.asStored()[i];
+      if (stored >= 0 && refusal == null && !cell.isNull()) cursor.read(stored, cell);
+      writer.write(i, cell);
     }
     writer.endRow();
     fingerprint.finish(steps.identity());

@@ -24,6 +24,8 @@ record RowSteps(
    * What belongs to each written column.
    *
    * @param sources the source column it comes from, the empty text for several or none
+   * @param asStored where the value is written as the source has it stored although it is compared
+   *     by what it means, the position it is read from; else -1
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Columns(
@@ -31,7 +33,8 @@ record RowSteps(
       Canonical[] canonicals,
       boolean[] nullable,
       Recovery[] recoveries,
-      String[] sources) {}
+      String[] sources,
+      int[] asStored) {}
 
   /** The position of the largest value that is withheld of the present row. */
   int largest(RowCursor cursor) {
@@ -56,6 +59,10 @@ record RowSteps(
 
   Recovery[] recoveries() {
     return columns.recoveries();
+  }
+
+  int[] asStored() {
+    return columns.asStored();
   }
 
   String[] sources() {

@@ -2,15 +2,28 @@ package dev.turnstone.row;
 
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.Key;
+import dev.turnstone.catalog.LogicalType;
+import dev.turnstone.catalog.Vendor;
 import dev.turnstone.plan.FieldPlan;
+import dev.turnstone.plan.FieldRule;
 import dev.turnstone.plan.TablePlan;
 import dev.turnstone.plan.expression.CheckedExpression;
 import dev.turnstone.problem.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Looks a table plan up in both tables, once, so that nothing is left to look up per row. */
 final class StepCompiler {
+  private static final Set<Class<? extends LogicalType>> LOOSE =
+      Set.of(
+          LogicalType.Date.class,
+          LogicalType.Time.class,
+          LogicalType.Timestamp.class,
+          LogicalType.Instant.class,
+          LogicalType.Uuid.class,
+          LogicalType.Json.class);
   private static final Recovery SET_ASIDE = new Recovery(null, false);
   private final TablePlan plan;
   private final Side target;
@@ -39,12 +52,27 @@ final class StepCompiler {
       columns.recoveries()[i] = Recovery.of(field.onFailure(), places.get(i), where);
       List<String> names = SourceColumns.of(field);
       columns.sources()[i] = names.size() == 1 ? names.get(0) : "";
+      columns.asStored()[i] = asStored(field.rule(), places.get(i));
     }
     CheckedExpression filter = expressions.filter();
     RowFilter condition = filter == null ? null : new RowFilter(filter, sources);
     TableWrite write = write(plan, target, places);
     return new RowSteps(
         sources.reads(), write, columns, condition, identity(write), sources.originals());
+  }
+
+  /**
+   * SQLite keeps dates, UUIDs and the like in whatever form an application wrote; from one SQLite
+   * file to another it stays as it is.
+   */
+  private int asStored(FieldRule rule, Place to) {
+    if (!(rule instanceof FieldRule.Copy copy) || to.vendor() != Vendor.SQLITE) return -1;
+    Place from = sources.place(copy.column());
+    boolean same =
+        from.vendor() == Vendor.SQLITE
+            && from.column().nativeType().equalsIgnoreCase(to.column().nativeType())
+            && from.type().equals(to.type());
+    return same && LOOSE.contains(to.type().getClass()) ? sources.position(copy.column()) : -1;
   }
 
   static RowSteps readBack(TablePlan plan, Side target) {
@@ -84,7 +112,12 @@ final class StepCompiler {
       nullable[i] = places.get(i).column().nullable();
     }
     return new RowSteps.Columns(
-        new Field[count], canonicals, nullable, new Recovery[count], new String[count]);
+        new Field[count],
+        canonicals,
+        nullable,
+        new Recovery[count],
+        new String[count],
+        IntStream.generate(() -> -1).limit(count).toArray());
   }
 
   private static TableWrite write(TablePlan plan, Side target, List<Place> places) {
