@@ -30,7 +30,7 @@ public final class MariaDatabase implements TargetDatabase {
       FROM information_schema.innodb_trx t
         JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id
       WHERE p.db = DATABASE() AND p.id <> CONNECTION_ID()
-        AND TIMESTAMPDIFF(SECOND, t.trx_started, CURRENT_TIMESTAMP) >= %d
+        AND TIMESTAMPDIFF(SECOND, t.trx_started, CURRENT_TIMESTAMP) >= SECONDS_OPEN
       ORDER BY t.trx_started LIMIT 3""";
 
   private final Address address;
@@ -125,7 +125,9 @@ public final class MariaDatabase implements TargetDatabase {
     List<String> found = new ArrayList<>();
     try (Connection connection = sessions.prompt();
         Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(LONG_OPEN.formatted(Patience.lockSeconds()))) {
+        ResultSet row =
+            statement.executeQuery(
+                LONG_OPEN.replace("SECONDS_OPEN", Integer.toString(Patience.lockSeconds())))) {
       while (row.next()) {
         found.add(row.getString(1));
       }

@@ -23,12 +23,12 @@ public final class PostgresDatabase implements TargetDatabase {
   /** Other sessions' values are NULL to a user who may not see them. */
   private static final String LONG_OPEN =
       """
-      SELECT format('Session %%s of %%s%%s has kept a transaction open for %%s s (%%s); end it if it holds the lock.',
+      SELECT format('Session %s of %s%s has kept a transaction open for %s s (%s); end it if it holds the lock.',
         a.pid, a.usename, coalesce(' (' || nullif(a.application_name, '') || ')', ''),
         extract(epoch FROM clock_timestamp() - a.xact_start)::bigint, a.state)
       FROM pg_catalog.pg_stat_activity a
       WHERE a.datname = pg_catalog.current_database() AND a.pid <> pg_catalog.pg_backend_pid()
-        AND a.xact_start < clock_timestamp() - interval '%d s'
+        AND a.xact_start < clock_timestamp() - interval 'SECONDS_OPEN s'
       ORDER BY a.xact_start LIMIT 3""";
 
   private final Address address;
@@ -114,7 +114,9 @@ public final class PostgresDatabase implements TargetDatabase {
   @Override
   public List<String> inTheWay() {
     try (Session session = pool.promptTransaction()) {
-      return session.rows(LONG_OPEN.formatted(Patience.lockSeconds())).stream()
+      return session
+          .rows(LONG_OPEN.replace("SECONDS_OPEN", Integer.toString(Patience.lockSeconds())))
+          .stream()
           .map(row -> String.valueOf(row.get(0)))
           .toList();
     } catch (SQLException | EngineException e) {

@@ -47,7 +47,10 @@ class WholePlanTest {
         "main.customer: the name customer for other.customer collides with that of another table"
             + " to be created in SQLite.",
         problems.get(0).message());
-    assertEquals("Use another name, for example customer_2.", problems.get(0).fix());
+    assertEquals(
+        "Use another name, for example: turnstone plan set plan.json --table other.customer"
+            + " --rename-to customer_2",
+        problems.get(0).fix());
   }
 
   @Test
