@@ -20,6 +20,7 @@ import java.util.Arrays;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * The file of a database: whether it can be what is asked for, and connections to it. The path is
@@ -204,11 +205,13 @@ final class SqliteFile {
     }
   }
 
+  /** The driver locks a connection around every call, so that SQLite need not lock it again. */
   private static SQLiteConfig config() {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     config.enableLoadExtension(false);
     config.setSharedCache(false);
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     return config;
   }
 
