@@ -6,32 +6,54 @@ import dev.turnstone.jdbc.ConnectionText;
 import dev.turnstone.jdbc.vendor.Databases;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.row.TargetDatabase;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Both databases of a migration, opened once for planning, check and run. Each catalogue is read
- * when it is first asked for and kept from then on; a run looks at both databases anew before it
- * writes. Owned by one thread.
+ * Both databases of a migration, opened once for planning, check and run. The source's catalogue is
+ * read at once, beside the work on the target, the target's when it is first asked for; both are
+ * kept from then on. A run looks at both databases anew before it writes. Owned by one thread.
  */
 public final class Endpoints implements AutoCloseable {
   private final String from;
   private final String to;
-  private final TargetDatabase source;
+  private final Opened source;
   private final TargetDatabase target;
-  private @Nullable Catalog sourceCatalog;
   private @Nullable Catalog targetCatalog;
 
-  Endpoints(String from, String to, TargetDatabase source, TargetDatabase target) {
+  private Endpoints(String from, String to, Opened source, TargetDatabase target) {
     this.from = from;
     this.to = to;
     this.source = source;
     this.target = target;
   }
 
+  /** A source whose catalogue is being read. */
+  private record Opened(TargetDatabase database, CompletableFuture<Catalog> catalog) {
+    static Opened of(TargetDatabase database) {
+      return new Opened(
+          database, CompletableFuture.supplyAsync(() -> database.catalog(false), Opened::aside));
+    }
+
+    private static void aside(Runnable reading) {
+      Thread reader = new Thread(reading, "turnstone-source-catalogue");
+      reader.setDaemon(true);
+      reader.start();
+    }
+
+    /** Closes the database once nobody reads its catalogue any more. */
+    void close() {
+      try (database) {
+        catalog.handle((read, failed) -> this).join();
+      }
+    }
+  }
+
   static Endpoints open(String from, String to, Credentials secrets) {
     Address left = Places.settled(ConnectionText.parse(from));
     Address right = Places.settled(ConnectionText.parse(to));
-    TargetDatabase source = Databases.open(left, secrets.source(), true);
+    Opened source = Opened.of(Databases.open(left, secrets.source(), true));
     try {
       TargetDatabase target = Databases.open(right, secrets.target(), false);
       return new Endpoints(left.toString(), right.toString(), source, target);
@@ -56,7 +78,7 @@ public final class Endpoints implements AutoCloseable {
   }
 
   TargetDatabase source() {
-    return source;
+    return source.database();
   }
 
   TargetDatabase target() {
@@ -64,12 +86,13 @@ public final class Endpoints implements AutoCloseable {
   }
 
   Catalog sourceCatalog() {
-    Catalog known = sourceCatalog;
-    if (known == null) {
-      known = source.catalog(false);
-      sourceCatalog = known;
+    try {
+      return source.catalog().join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException reason) throw reason;
+      if (e.getCause() instanceof Error reason) throw reason;
+      throw e;
     }
-    return known;
   }
 
   /**
@@ -98,8 +121,10 @@ public final class Endpoints implements AutoCloseable {
 
   @Override
   public void close() {
-    try (source) {
+    try {
       target.close();
+    } finally {
+      source.close();
     }
   }
 }

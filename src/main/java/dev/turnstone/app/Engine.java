@@ -78,8 +78,8 @@ public final class Engine {
 
   /** As {@link #plan(String, String, MappingOptions, Credentials)}. */
   public MigrationPlan plan(Endpoints both, MappingOptions options) {
-    Planner.Side one = new Planner.Side(both.sourceCatalog(), both.from());
     Planner.Side other = new Planner.Side(both.targetCatalog(), both.to());
+    Planner.Side one = new Planner.Side(both.sourceCatalog(), both.from());
     String name = one.catalog().database() + " to " + other.catalog().database();
     return Planner.plan(name, one, other, options);
   }

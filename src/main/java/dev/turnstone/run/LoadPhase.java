@@ -9,16 +9,19 @@ import dev.turnstone.row.RowSource;
 import dev.turnstone.row.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads tables with all workers at once, the largest first, until every range is done or one worker
- * has to give up.
+ * Counts and loads tables with all workers at once, until every range is done or one worker has to
+ * give up.
  */
 final class LoadPhase {
   private final RunParts parts;
@@ -33,26 +36,34 @@ final class LoadPhase {
     this.budget = budget;
   }
 
+  /** Counts the rows of every table in the snapshot. */
+  void count(List<TableJob> jobs) {
+    Queue<TableJob> uncounted = new ConcurrentLinkedQueue<>(jobs);
+    onEveryReader(
+        reader -> {
+          try (Connections on = new Connections(parts, reader, lookups)) {
+            for (TableJob job = uncounted.poll(); job != null; job = uncounted.poll()) {
+              parts.meter().doing("Counting rows of " + job.source().name().name());
+              job.progress().expect(reader.count(on.program(job).reads()));
+            }
+          }
+        });
+  }
+
+  /** Loads the tables, those that come first in the list first. */
   void load(List<TableJob> jobs) {
-    List<RowSource> readers = snapshot.readers();
     Safeguards limits = parts.approved().plan().safeguards();
     Throttle throttle =
         new Throttle(limits.rowsPerSecond(), limits.bytesPerSecond(), parts.cancellation());
     ChunkTask.Limits together = new ChunkTask.Limits(throttle, budget, new LargeRows());
-    AtomicInteger number = new AtomicInteger();
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            readers.size(),
-            r -> new Thread(r, "turnstone-" + parts.run() + "-" + number.incrementAndGet()));
-    try {
-      List<Future<?>> workers = new ArrayList<>();
-      for (RowSource reader : readers) {
-        workers.add(pool.submit(() -> work(jobs, reader, together)));
-      }
-      await(workers);
-    } finally {
-      pool.shutdownNow();
-    }
+    parts.meter().doing("Copying rows");
+    onEveryReader(
+        reader -> {
+          try (ChunkTask task = new ChunkTask(parts, together);
+              Connections on = new Connections(parts, reader, lookups)) {
+            new Worker(parts, jobs, task).work(on);
+          }
+        });
     jobs.forEach(job -> job.progress().finish());
   }
 
@@ -65,10 +76,28 @@ final class LoadPhase {
     load(List.of(job));
   }
 
-  private void work(List<TableJob> jobs, RowSource reader, ChunkTask.Limits together) {
-    try (ChunkTask task = new ChunkTask(parts, together);
-        Connections on = new Connections(parts, reader, lookups)) {
-      new Worker(parts, jobs, task).work(on);
+  /** Does the same with each reader of the snapshot at once; one that fails stops the others. */
+  private void onEveryReader(Consumer<RowSource> work) {
+    List<RowSource> readers = snapshot.readers();
+    AtomicInteger number = new AtomicInteger();
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            readers.size(),
+            r -> new Thread(r, "turnstone-" + parts.run() + "-" + number.incrementAndGet()));
+    try {
+      List<Future<?>> workers = new ArrayList<>();
+      for (RowSource reader : readers) {
+        workers.add(pool.submit(() -> orStopAll(reader, work)));
+      }
+      await(workers);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private void orStopAll(RowSource reader, Consumer<RowSource> work) {
+    try {
+      work.accept(reader);
     } catch (RuntimeException | Error e) {
       parts.cancellation().stop("another worker could not go on");
       throw e;

@@ -59,7 +59,7 @@ public final class LocalRunner {
         LookupTables.load(parts.approved().plan(), parts.approved().source(), reader);
     LoadPhase load = new LoadPhase(parts, snapshot, lookups, budget(jobs));
     new Reconciliation(parts).restore(jobs);
-    count(jobs, reader, lookups);
+    load.count(jobs);
     load.load(largestFirst(jobs));
     enter(Phase.INDEXES, "Building keys and indexes");
     once("indexes", () -> new IndexPhase(parts, load).run(goals, jobs));
@@ -82,16 +82,6 @@ public final class LocalRunner {
           .ifPresent(t -> jobs.add(new TableJob(goal, t, parts.meter(), sizer)));
     }
     return jobs;
-  }
-
-  private void count(List<TableJob> jobs, RowSource reader, LookupTables lookups) {
-    for (TableJob job : jobs) {
-      parts.meter().doing("Counting rows of " + job.source().name().name());
-      try (Connections on = new Connections(parts, reader, lookups)) {
-        job.progress().expect(on.reader().count(on.program(job).reads()));
-      }
-    }
-    parts.meter().doing("Copying rows");
   }
 
   private static List<TableJob> largestFirst(List<TableJob> jobs) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -130,6 +131,7 @@ final class PostgresPool implements AutoCloseable {
       settings.put("default_transaction_read_only", "on");
     } else {
       settings.put("maintenance_work_mem", "256MB");
+      sharedCores(address).ifPresent(n -> settings.put("max_parallel_maintenance_workers", n));
     }
     String values =
         settings.entrySet().stream().map(PostgresPool::row).collect(Collectors.joining(", "));
@@ -137,6 +139,18 @@ final class PostgresPool implements AutoCloseable {
         + values
         + ") AS wanted (name, value) JOIN pg_catalog.pg_settings AS known"
         + " ON lower(known.name) = lower(wanted.name)";
+  }
+
+  /**
+   * How many processes may help to build one index on a server that shares this machine's cores:
+   * two indexes are built at once, and a helper without a core of its own costs more than it gives.
+   * Empty for a server elsewhere, which knows best.
+   */
+  private static Optional<String> sharedCores(Address address) {
+    String host = address.host();
+    boolean here = host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+    int spare = Runtime.getRuntime().availableProcessors() - 2;
+    return here ? Optional.of(Integer.toString(Math.max(0, Math.min(2, spare)))) : Optional.empty();
   }
 
   static String schema(Address address) {
