@@ -4,14 +4,14 @@
 #   DIRECTION  sqlite-pg | my-pg | pg-pg | pg-my | sqlite-my | pg-sqlite | my-sqlite
 #   BENCH      folder with the generator and the peers' scripts (peers/env.sh, peers/bench.py)
 #   BENCH_HOME folder with the servers and data those scripts made
-#   JAR        target/turnstone.jar by default
+#   TURNSTONE  the start script, installer/turnstone by default
 #
 # Wall time, client CPU, server CPU and peak memory of each run go to RESULTS (a CSV file); the seconds of Turnstone's own
 # phases stand in the JSON documents beside it.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/../.." && pwd)
 : "${BENCH:?the folder with the peers}" "${BENCH_HOME:?the folder with servers and data}"
-export BENCH BENCH_HOME JAR=${JAR:-$here/target/turnstone.jar}
+export BENCH BENCH_HOME TURNSTONE=${TURNSTONE:-$here/installer/turnstone}
 . "$BENCH/peers/env.sh"
 export RESULTS=${RESULTS:-$BENCH_HOME/turnstone.csv} DOCUMENTS=${DOCUMENTS:-$BENCH_HOME/turnstone-documents}
 mkdir -p "$DOCUMENTS"
@@ -21,8 +21,8 @@ rounds=${2:-5}
 export RESET="psql -q -d postgres -c 'drop database if exists dst' -c 'create database dst' && mariadb -h 127.0.0.1 -P $MYPORT -uperf -pperf -e 'drop database if exists dst; create database dst' && rm -f $BENCH_HOME/out.db*"
 export TURNSTONE_SOURCE_PASSWORD=perf TURNSTONE_TARGET_PASSWORD=perf
 
-ours() { # FROM TO [JVM options]
-  echo "java ${3:-} -jar $JAR migrate --from $1 --to $2 --json --workspace $BENCH_HOME/workspace > $DOCUMENTS/$direction-\$\$.json"
+ours() { # FROM TO
+  echo "$TURNSTONE migrate --from $1 --to $2 --json --workspace $BENCH_HOME/workspace > $DOCUMENTS/$direction-\$\$.json"
 }
 direction=$1
 run() { python3 "$BENCH/peers/bench.py" "$direction" "$rounds" "$@"; }
