@@ -1,6 +1,7 @@
 package dev.turnstone.catalog;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  *     without rowid}, {@code strict}; lower case, empty where there is nothing to tell
  * @param rowSecurity true when row security may hide rows of the table from the present user
  * @param parent the root of a partition, or the parent of an inheriting or shadow table
+ * @param constraintComments comments on foreign keys, checks and keys, by their names
  */
 public record TableTraits(
     OptionalLong rows,
@@ -21,7 +23,8 @@ public record TableTraits(
     boolean rowSecurity,
     Optional<TableName> parent,
     List<Trigger> triggers,
-    Optional<String> comment) {
+    Optional<String> comment,
+    Map<String, String> constraintComments) {
   /** Nothing known. */
   public static final TableTraits NONE =
       new TableTraits(
@@ -31,15 +34,24 @@ public record TableTraits(
           false,
           Optional.empty(),
           List.of(),
-          Optional.empty());
+          Optional.empty(),
+          Map.of());
 
   public TableTraits {
     triggers = List.copyOf(triggers);
+    constraintComments = Map.copyOf(constraintComments);
   }
 
   /** The same with a row count. */
   TableTraits counted(long count) {
     return new TableTraits(
-        OptionalLong.of(count), estimatedRows, storage, rowSecurity, parent, triggers, comment);
+        OptionalLong.of(count),
+        estimatedRows,
+        storage,
+        rowSecurity,
+        parent,
+        triggers,
+        comment,
+        constraintComments);
   }
 }

@@ -1,11 +1,17 @@
 package dev.turnstone.cli;
 
+import dev.turnstone.cli.document.Documents;
 import dev.turnstone.cli.screen.Interrupt;
 import dev.turnstone.cli.screen.ProblemText;
 import dev.turnstone.cli.screen.Terminal;
+import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Stopped;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -74,11 +80,20 @@ public final class Cli {
 
   private int usage(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
+    if (Arrays.asList(arguments).contains("--json")) {
+      terminal.out().println(Documents.text(Documents.refusal(List.of(problem(wrong)))));
+      return ExitCode.USAGE;
+    }
     PrintWriter err = command.getErr();
     err.println(terminal.errorPaint().bad("turnstone: ") + Typed.complaint(wrong));
     Typed.meant(wrong).ifPresent(name -> err.println("Did you mean " + name + "?"));
     err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
     err.flush();
     return ExitCode.USAGE;
+  }
+
+  private static Problem problem(ParameterException wrong) {
+    String meant = Typed.meant(wrong).map(name -> " Did you mean " + name + "?").orElse("");
+    return Problem.blocker(Code.USAGE, Location.EVERYWHERE, Typed.complaint(wrong) + meant);
   }
 }

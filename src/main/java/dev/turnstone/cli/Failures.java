@@ -6,6 +6,7 @@ import dev.turnstone.cli.screen.ProblemText;
 import dev.turnstone.cli.screen.Terminal;
 import dev.turnstone.problem.EngineException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -27,7 +28,7 @@ final class Failures implements IExecutionExceptionHandler {
     if (e instanceof ParameterException wrong) {
       return command.getParameterExceptionHandler() == null
           ? ExitCode.USAGE
-          : usage(command, wrong);
+          : usage(command, wrong, parsed.originalArgs());
     }
     ParseResult innermost = parsed;
     while (innermost.hasSubcommand()) {
@@ -39,9 +40,11 @@ final class Failures implements IExecutionExceptionHandler {
         : bug(e, json);
   }
 
-  private static int usage(CommandLine command, ParameterException wrong) {
+  private static int usage(CommandLine command, ParameterException wrong, List<String> typed) {
     try {
-      return command.getParameterExceptionHandler().handleParseException(wrong, new String[0]);
+      return command
+          .getParameterExceptionHandler()
+          .handleParseException(wrong, typed.toArray(String[]::new));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

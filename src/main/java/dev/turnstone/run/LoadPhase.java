@@ -54,7 +54,8 @@ final class LoadPhase {
   void load(List<TableJob> jobs) {
     Safeguards limits = parts.approved().plan().safeguards();
     Throttle throttle =
-        new Throttle(limits.rowsPerSecond(), limits.bytesPerSecond(), parts.cancellation());
+        new Throttle(
+            limits.rowsPerSecond(), limits.bytesPerSecond(), parts.cancellation(), parts.meter());
     ChunkTask.Limits together = new ChunkTask.Limits(throttle, budget, new LargeRows());
     parts.meter().doing("Copying rows");
     onEveryReader(

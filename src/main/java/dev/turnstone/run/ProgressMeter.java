@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,8 @@ public final class ProgressMeter {
   private final ConcurrentLinkedQueue<String> messages = new ConcurrentLinkedQueue<>();
   private volatile Phase phase = Phase.CHECK;
   private volatile String doing = "";
+  private volatile String waitingFor = "";
+  private final AtomicInteger waiting = new AtomicInteger();
   private final PhaseClock clock;
 
   /** Time is counted from now on. */
@@ -109,7 +112,7 @@ public final class ProgressMeter {
 
   /** One sentence saying what the run does or waits for now; never empty once it has begun. */
   public String doing() {
-    return doing;
+    return waiting.get() > 0 ? waitingFor : doing;
   }
 
   /**
@@ -133,6 +136,17 @@ public final class ProgressMeter {
   /** Seconds by phase until now, in order; they add up to all the time that is counted. */
   public Map<Phase, Double> seconds() {
     return clock.seconds();
+  }
+
+  /** Does something that only waits, which is said meanwhile; several threads may wait at once. */
+  void waitingFor(String sentence, Runnable wait) {
+    waitingFor = sentence;
+    waiting.incrementAndGet();
+    try {
+      wait.run();
+    } finally {
+      waiting.decrementAndGet();
+    }
   }
 
   void doing(String sentence) {

@@ -1,12 +1,17 @@
 package dev.turnstone.run;
 
+import dev.turnstone.catalog.Column;
+import dev.turnstone.catalog.Generation;
 import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.Table;
+import dev.turnstone.plan.FieldPlan;
+import dev.turnstone.plan.FieldRule;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.ServerRefused;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.sql.Dialect;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +26,7 @@ final class SequencePhase {
   void run(List<TableGoal> goals) {
     Dialect dialect = parts.target().dialect();
     for (TableGoal goal : goals) {
-      List<String> statements = dialect.advanceIdentity(goal.table());
+      List<String> statements = dialect.advanceIdentity(goal.table(), nextInSource(goal));
       if (!statements.isEmpty()) {
         parts.cancellation().check(parts.run());
         parts.target().execute(statements);
@@ -30,6 +35,27 @@ final class SequencePhase {
       // an insert that is taken back still uses up a number
       parts.target().execute(statements);
     }
+  }
+
+  /** A new table counts on where its source would have, also beyond the rows. */
+  private Optional<BigInteger> nextInSource(TableGoal goal) {
+    if (!goal.created()) return Optional.empty();
+    Optional<Table> source = parts.approved().source().table(goal.plan().source());
+    return goal.plan().fields().stream()
+        .filter(f -> goal.table().column(f.target()).filter(SequencePhase::counts).isPresent())
+        .filter(f -> f.rule() instanceof FieldRule.Copy)
+        .flatMap(f -> source.stream().flatMap(t -> t.column(copied(f)).stream()))
+        .filter(SequencePhase::counts)
+        .flatMap(c -> parts.source().nextNumber(goal.plan().source(), c.name()).stream())
+        .findFirst();
+  }
+
+  private static String copied(FieldPlan field) {
+    return ((FieldRule.Copy) field.rule()).column();
+  }
+
+  private static boolean counts(Column column) {
+    return column.generation().orElse(null) instanceof Generation.Identity;
   }
 
   private void prove(Table table, String sql) {

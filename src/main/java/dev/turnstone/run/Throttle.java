@@ -1,5 +1,8 @@
 package dev.turnstone.run;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -13,12 +16,21 @@ final class Throttle {
   private final OptionalLong rowsPerSecond;
   private final OptionalLong bytesPerSecond;
   private final Cancellation cancellation;
+  private final ProgressMeter meter;
   private double dueAt = System.nanoTime() / 1e9;
 
-  Throttle(OptionalLong rowsPerSecond, OptionalLong bytesPerSecond, Cancellation cancellation) {
+  /**
+   * @param meter is told while somebody is held back
+   */
+  Throttle(
+      OptionalLong rowsPerSecond,
+      OptionalLong bytesPerSecond,
+      Cancellation cancellation,
+      ProgressMeter meter) {
     this.rowsPerSecond = rowsPerSecond;
     this.bytesPerSecond = bytesPerSecond;
     this.cancellation = cancellation;
+    this.meter = meter;
   }
 
   /** True when there is a limit at all; without one nobody need report. */
@@ -40,12 +52,25 @@ final class Throttle {
       dueAt = Math.max(dueAt, now - AHEAD_SECONDS) + seconds;
       until = dueAt;
     }
+    if (until > System.nanoTime() / 1e9) {
+      meter.waitingFor(sentence(), () -> pauseUntil(until));
+    }
+  }
+
+  private void pauseUntil(double moment) {
     while (!cancellation.wished()) {
-      double wait = until - System.nanoTime() / 1e9;
+      double wait = moment - System.nanoTime() / 1e9;
       if (wait <= 0) {
         return;
       }
       LockSupport.parkNanos((long) (Math.min(wait, 0.2) * 1e9));
     }
+  }
+
+  private String sentence() {
+    List<String> limits = new ArrayList<>();
+    rowsPerSecond.ifPresent(n -> limits.add(String.format(Locale.ROOT, "%,d rows/s", n)));
+    bytesPerSecond.ifPresent(n -> limits.add(String.format(Locale.ROOT, "%,.1f MB/s", n / 1e6)));
+    return "Waiting for the rate limit of " + String.join(" and ", limits);
   }
 }

@@ -6,6 +6,7 @@ import dev.turnstone.catalog.LogicalType.Enumeration;
 import dev.turnstone.catalog.LogicalType.Int;
 import dev.turnstone.catalog.LogicalType.Text;
 import dev.turnstone.catalog.LogicalType.Timestamp;
+import dev.turnstone.catalog.Product;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.sql.Sql.Form;
 import java.time.DateTimeException;
@@ -15,27 +16,44 @@ import java.time.LocalTime;
 
 /** Writes one column's default so that the target column's type takes it. */
 final class DefaultText {
+  private static final String SQLITE_UUID =
+      "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2)"
+          + " || '-' || substr('89AB', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2)"
+          + " || '-' || hex(randomblob(6)))";
+
   private final Column source;
   private final Vendor from;
   private final Column target;
   private final Dialect to;
 
-  DefaultText(Column source, Vendor from, Column target, Dialect to) {
+  private final Product product;
+
+  DefaultText(Column source, Vendor from, Column target, Product product) {
     this.source = source;
     this.from = from;
     this.target = target;
-    this.to = to;
+    this.to = Dialects.of(product.vendor());
+    this.product = product;
   }
 
   String of(Sql sql) {
-    if (sql instanceof Sql.Call call && call.function().equals("now")) return now();
-    if (sql instanceof Sql.Call call && call.function().equals("today")) return today();
+    if (sql instanceof Sql.Call call) return call(call.function());
     if (!(sql instanceof Sql.Literal literal)) throw new Untranslatable("an expression");
     return switch (literal.form()) {
       case NULL -> "NULL";
       case NUMBER -> number(literal.text());
       case BOOL -> number(literal.text().equals("TRUE") ? "1" : "0");
       case TEXT, CAST_TEXT -> text(literal);
+    };
+  }
+
+  private String call(String function) {
+    return switch (function) {
+      case "now" -> now();
+      case "utc_now" -> utcNow();
+      case "today" -> today();
+      case "random_uuid" -> randomUuid();
+      default -> throw new Untranslatable(function);
     };
   }
 
@@ -46,12 +64,47 @@ final class DefaultText {
     if (kind != TypeKind.INSTANT && kind != TypeKind.TIMESTAMP) {
       throw new Untranslatable("now as a default of " + kind);
     }
-    boolean utc = instant && kind == TypeKind.TIMESTAMP;
+    if (instant && kind == TypeKind.TIMESTAMP) return wallTimeInUtc();
     return switch (to.vendor()) {
-      case POSTGRESQL -> utc ? "(now() AT TIME ZONE 'UTC')" : "CURRENT_TIMESTAMP";
+      case POSTGRESQL -> "CURRENT_TIMESTAMP";
       case SQLITE ->
           kind == TypeKind.INSTANT ? "strftime('%Y-%m-%d %H:%M:%fZ', 'now')" : "CURRENT_TIMESTAMP";
-      case MARIADB, MYSQL -> (utc ? "utc_timestamp" : "current_timestamp") + digits();
+      case MARIADB, MYSQL -> "current_timestamp" + digits();
+    };
+  }
+
+  private String utcNow() {
+    if (kind(source) != TypeKind.TIMESTAMP || kind(target) != TypeKind.TIMESTAMP) {
+      throw new Untranslatable("a wall time in UTC for another type");
+    }
+    return wallTimeInUtc();
+  }
+
+  private String wallTimeInUtc() {
+    return switch (to.vendor()) {
+      case POSTGRESQL -> "(now() AT TIME ZONE 'UTC')";
+      case SQLITE -> "CURRENT_TIMESTAMP";
+      case MARIADB, MYSQL -> "utc_timestamp" + digits();
+    };
+  }
+
+  /** A UUID of version 4, which older servers cannot make. */
+  private String randomUuid() {
+    boolean text =
+        target.type() instanceof Text t && (t.max().isEmpty() || t.max().getAsInt() >= 36);
+    if (kind(target) != TypeKind.UUID && !text) throw new Untranslatable("a UUID for another type");
+    boolean known =
+        switch (to.vendor()) {
+          case POSTGRESQL -> product.atLeast(13, 0);
+          case SQLITE -> true;
+          case MARIADB -> product.atLeast(11, 7);
+          case MYSQL -> false;
+        };
+    if (!known) throw new Untranslatable("a server without random UUIDs");
+    return switch (to.vendor()) {
+      case POSTGRESQL -> text ? "(gen_random_uuid())::text" : "gen_random_uuid()";
+      case SQLITE -> SQLITE_UUID;
+      case MARIADB, MYSQL -> "uuid_v4()";
     };
   }
 

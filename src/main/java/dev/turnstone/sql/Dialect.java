@@ -1,11 +1,14 @@
 package dev.turnstone.sql;
 
+import dev.turnstone.catalog.Catalog;
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.ForeignKey;
 import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Vendor;
+import dev.turnstone.problem.Problem;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -56,6 +59,16 @@ public interface Dialect {
    */
   default Table fitting(Table design) {
     return design;
+  }
+
+  /**
+   * What keeps the server from making this table, whose rows or keys are larger than it has room
+   * for; empty: nothing.
+   *
+   * @param target what is known of the server
+   */
+  default List<Problem> obstacles(Table design, Catalog target) {
+    return List.of();
   }
 
   /**
@@ -113,8 +126,14 @@ public interface Dialect {
    */
   List<String> afterLoad(Table table);
 
-  /** The statements that move the table's sequence or identity past the largest value present. */
-  List<String> advanceIdentity(Table table);
+  /**
+   * The statements that move the table's sequence or identity past the largest value present, and
+   * never backwards.
+   *
+   * @param next the number it shall give next at the earliest, for a table that was made empty;
+   *     empty: the rows alone count
+   */
+  List<String> advanceIdentity(Table table, Optional<BigInteger> next);
 
   /**
    * The condition that is true for rows whose reference leads nowhere, for a SELECT or DELETE in

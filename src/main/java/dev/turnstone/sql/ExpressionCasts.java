@@ -31,6 +31,9 @@ final class ExpressionCasts {
     if (value instanceof Sql.Name && WIDE_NUMBERS.contains(type)) {
       return new Sql.Call("whole", List.of(value));
     }
+    if (value instanceof Sql.Name && type.equals("integer")) {
+      return new Sql.Call("whole32", List.of(value));
+    }
     throw new Untranslatable("a cast to " + type);
   }
 

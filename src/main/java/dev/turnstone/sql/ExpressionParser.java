@@ -156,11 +156,18 @@ final class ExpressionParser {
 
   private Sql signed() {
     if (take("+")) return signed();
-    if (!take("-")) return cast(primary());
+    if (!take("-")) return zoned(cast(primary()));
     Sql value = signed();
     return value instanceof Sql.Literal l && l.form() == Form.NUMBER && !l.text().startsWith("-")
         ? new Sql.Literal(Form.NUMBER, "-" + l.text())
         : new Sql.Unary("-", value);
+  }
+
+  private Sql zoned(Sql value) {
+    if (!peek().is("AT") || !ahead().is("TIME")) return value;
+    at += 2;
+    expect("ZONE");
+    return ExpressionFunctions.call("timezone", List.of(cast(primary()), value), vendor);
   }
 
   private Sql cast(Sql value) {

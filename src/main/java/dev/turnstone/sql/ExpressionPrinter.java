@@ -160,7 +160,11 @@ final class ExpressionPrinter {
         yield new Piece("abs(" + first.sql() + ")", Sort.NUMBER);
       }
       case "whole" -> {
-        require(call.arguments().get(0) instanceof Sql.Name n && isWhole(n));
+        require(call.arguments().get(0) instanceof Sql.Name n && isWhole(n, 64));
+        yield first;
+      }
+      case "whole32" -> {
+        require(call.arguments().get(0) instanceof Sql.Name n && isWhole(n, 32));
         yield first;
       }
       default -> {
@@ -172,8 +176,9 @@ final class ExpressionPrinter {
     };
   }
 
-  private boolean isWhole(Sql.Name name) {
-    return columns.apply(name.column()).source().type() instanceof LogicalType.Int;
+  private boolean isWhole(Sql.Name name, int bits) {
+    return columns.apply(name.column()).source().type() instanceof LogicalType.Int i
+        && i.bits() <= bits;
   }
 
   private Piece binary(Sql.Binary b) {

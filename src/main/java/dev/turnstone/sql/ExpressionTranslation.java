@@ -5,18 +5,14 @@ import dev.turnstone.catalog.Vendor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Says a vendor's expressions in another vendor's SQL: conditions of checks and partial indexes,
- * values of generated columns and expression keys, defaults. Only what means the same on both sides
- * is translated, by types and collations of the columns; empty: it is not, and has to be left
- * behind by name.
+ * values of generated columns and expression keys. Only what means the same on both sides is
+ * translated, by types and collations of the columns; empty: it is not, and has to be left behind
+ * by name.
  */
 public final class ExpressionTranslation {
-  private static final Pattern ON_UPDATE =
-      Pattern.compile("(?i)\\s+on update [a-z_]+(\\(\\d?\\))?$");
-
   private final Vendor from;
   private final Vendor to;
   private final List<Pair> columns;
@@ -55,23 +51,6 @@ public final class ExpressionTranslation {
             .anyMatch(condition.strip()::equalsIgnoreCase);
   }
 
-  /**
-   * The source column's default as a default of the target column; empty when it has none or cannot
-   * be said. What MariaDB sets on every update is not part of it.
-   */
-  public static Optional<String> byDefault(Column source, Vendor from, Column target, Vendor to) {
-    boolean asItIs = from == to && sameType(source.defaultSql().orElse(""), source, target);
-    if (asItIs || source.defaultSql().isEmpty()) return source.defaultSql();
-    try {
-      String told = source.defaultSql().get();
-      String onInsert = from.mysqlFamily() ? ON_UPDATE.matcher(told).replaceFirst("") : told;
-      Sql sql = ExpressionParser.parse(onInsert, from);
-      return Optional.of(new DefaultText(source, from, target, Dialects.of(to)).of(sql));
-    } catch (Untranslatable e) {
-      return Optional.empty();
-    }
-  }
-
   private Optional<String> translate(String sql, Function<Sql, String> print) {
     if (from == to && columns.stream().allMatch(p -> means(sql, p))) return Optional.of(sql);
     try {
@@ -91,7 +70,7 @@ public final class ExpressionTranslation {
   }
 
   /** A domain is its base type, as long as no literal is cast to it. */
-  private static boolean sameType(String sql, Column source, Column target) {
+  static boolean sameType(String sql, Column source, Column target) {
     return source.nativeType().equals(target.nativeType())
         || (source.type().equals(target.type()) && !sql.contains("::" + source.nativeType()));
   }

@@ -6,6 +6,7 @@ package dev.turnstone.sql;
  * @param identifierLength longest identifier, in bytes or characters
  * @param identifierBytes true when the length counts UTF-8 bytes, false for characters
  * @param columns most columns of one table
+ * @param keyColumns most columns of one key or index
  * @param caseSensitiveTables true when two table names may differ in case only
  * @param caseSensitiveColumns true when two column names may differ in case only
  * @param valueBytes largest single value in bytes
@@ -14,6 +15,7 @@ public record Limits(
     int identifierLength,
     boolean identifierBytes,
     int columns,
+    int keyColumns,
     boolean caseSensitiveTables,
     boolean caseSensitiveColumns,
     long valueBytes) {}

@@ -11,6 +11,7 @@ import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Trigger;
 import dev.turnstone.catalog.Vendor;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 /** The statements that make, complete, empty of hindrances and restore a MariaDB table. */
 final class MySqlDdl {
   private static final int LONGEST_COMMENT = 2048;
+  private static final BigInteger LAST_NUMBER = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
   private final Dialect dialect;
   private final MySqlColumns columns;
@@ -171,12 +173,16 @@ final class MySqlDdl {
       return "(" + part.expression().orElseThrow() + ")" + (part.descending() ? " DESC" : "");
     }
     String length = part.prefix().isPresent() ? "(" + part.prefix().getAsInt() + ")" : "";
-    if (length.isEmpty() && column.filter(c -> MySqlColumns.keyBytes(c) > budget).isPresent()) {
+    if (length.isEmpty() && column.filter(c -> keyBytes(c) > budget).isPresent()) {
       String type = column.orElseThrow().nativeType().toLowerCase(Locale.ROOT);
       boolean bytes = type.contains("blob") || type.contains("binary");
       length = "(" + (bytes ? budget : budget / MySqlTypes.CHARACTER_BYTES) + ")";
     }
     return dialect.quote(part.column().get()) + length + (part.descending() ? " DESC" : "");
+  }
+
+  private int keyBytes(Column column) {
+    return MySqlWidth.of(column, dialect.vendor()).key();
   }
 
   /** Checks are off only for this statement, so that it does not read the rows. */
@@ -190,6 +196,12 @@ final class MySqlDdl {
     }
     return List.of(
         "SET SESSION foreign_key_checks = 0", statement, "SET SESSION foreign_key_checks = 1");
+  }
+
+  List<String> countFrom(Table table, BigInteger next) {
+    return counter(table).isEmpty()
+        ? List.of()
+        : List.of(alter(table, "AUTO_INCREMENT = " + next.min(LAST_NUMBER)));
   }
 
   List<String> beforeLoad(Table table) {

@@ -1,26 +1,33 @@
 package dev.turnstone.sql;
 
+import dev.turnstone.catalog.Catalog;
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.ForeignKey;
 import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.Vendor;
+import dev.turnstone.problem.Problem;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
 /** The SQL of MariaDB, from version 10.2 on, and of MySQL, from version 8 on. */
 final class MySqlDialect implements Dialect {
-  private static final Limits LIMITS = new Limits(64, false, 1017, true, false, (1L << 32) - 1);
+  private static final long LONGEST_VALUE = (1L << 32) - 1;
+  private static final Limits LIMITS = new Limits(64, false, 1017, 16, true, false, LONGEST_VALUE);
+  private static final Limits MARIADB = new Limits(64, false, 1017, 32, true, false, LONGEST_VALUE);
 
   private final Vendor vendor;
   private final MySqlTypes types;
   private final MySqlDdl ddl;
+  private final MySqlRoom room;
   private final RowQueries queries = new RowQueries(this);
 
   MySqlDialect(Vendor vendor) {
     this.vendor = vendor;
     this.types = new MySqlTypes(vendor);
     this.ddl = new MySqlDdl(this);
+    this.room = new MySqlRoom(vendor);
   }
 
   @Override
@@ -47,7 +54,7 @@ final class MySqlDialect implements Dialect {
 
   @Override
   public Limits limits() {
-    return LIMITS;
+    return vendor == Vendor.MARIADB ? MARIADB : LIMITS;
   }
 
   @Override
@@ -59,7 +66,12 @@ final class MySqlDialect implements Dialect {
 
   @Override
   public Table fitting(Table design) {
-    return MySqlColumns.fitting(design);
+    return room.fitting(design);
+  }
+
+  @Override
+  public List<Problem> obstacles(Table design, Catalog target) {
+    return room.obstacles(design, target);
   }
 
   @Override
@@ -92,10 +104,10 @@ final class MySqlDialect implements Dialect {
     return ddl.afterLoad(table);
   }
 
-  /** Nothing: InnoDB moves its counter past every value it is given. */
+  /** InnoDB moves its counter past every value it is given, and never below the largest. */
   @Override
-  public List<String> advanceIdentity(Table table) {
-    return List.of();
+  public List<String> advanceIdentity(Table table, Optional<BigInteger> next) {
+    return next.map(n -> ddl.countFrom(table, n)).orElse(List.of());
   }
 
   @Override

@@ -74,7 +74,7 @@ final class MySqlTypes {
           ? Shape.of("timestamp(" + t.fraction() + ")", t)
           : Shape.of("datetime(" + t.fraction() + ")", new Timestamp(t.fraction()));
     }
-    if (type instanceof LogicalType.Interval) return Shape.of("varchar(255)", Shape.text(255));
+    if (type instanceof LogicalType.Interval) return varchar(255, keyColumns);
     return labels(type, keyColumns);
   }
 
@@ -128,7 +128,8 @@ final class MySqlTypes {
   private static Shape text(Text type, Vendor from, int keyColumns) {
     if (type.max().isEmpty()) return unlimited(keyColumns);
     int max = type.max().getAsInt();
-    if (type.fixed() && from != Vendor.SQLITE && max <= 255) {
+    boolean keyed = max * CHARACTER_BYTES <= keyBudget(keyColumns);
+    if (type.fixed() && from != Vendor.SQLITE && max <= 255 && keyed) {
       return Shape.of("char(" + max + ")", type);
     }
     return varchar(max, keyColumns);

@@ -197,12 +197,28 @@ final class PostgresDdl {
             + constraint(key.name())
             + ForeignKeyText.clause(dialect, key, dialect::quote)
             + ForeignKeyText.deferral(key.deferral());
-    if (!key.validated()) return List.of(alter(table, add + " NOT VALID"));
+    String unproven = commented(table, key, alter(table, add + " NOT VALID"));
+    if (!key.validated()) return List.of(unproven);
     boolean atOnce = key.name().isEmpty() || table.kind() == TableKind.PARTITIONED;
-    if (atOnce) return List.of(alter(table, add));
-    return List.of(
-        alter(table, add + " NOT VALID"),
-        alter(table, "VALIDATE CONSTRAINT " + dialect.quote(key.name())));
+    if (atOnce) return List.of(commented(table, key, alter(table, add)));
+    return List.of(unproven, alter(table, "VALIDATE CONSTRAINT " + dialect.quote(key.name())));
+  }
+
+  /** In one statement, so that a killed run does not leave the key without its comment. */
+  private String commented(Table table, ForeignKey key, String statement) {
+    String comment = table.traits().constraintComments().getOrDefault(key.name(), "");
+    if (comment.isEmpty()) return statement;
+    String body =
+        "BEGIN "
+            + statement
+            + "; COMMENT ON CONSTRAINT "
+            + dialect.quote(key.name())
+            + " ON "
+            + name(table)
+            + " IS "
+            + dialect.literal(comment)
+            + "; END";
+    return "DO " + dialect.literal(body);
   }
 
   List<String> beforeLoad(Table table) {
@@ -239,43 +255,6 @@ final class PostgresDdl {
   private String trigger(Trigger trigger) {
     boolean rule = trigger.definition().strip().toUpperCase(Locale.ROOT).startsWith("CREATE RULE");
     return (rule ? "RULE " : "TRIGGER ") + dialect.quote(trigger.name());
-  }
-
-  /**
-   * Never backwards, and past the largest value in the direction in which the sequence counts. A
-   * sequence that the column asks but does not own is moved as well.
-   */
-  List<String> advanceIdentity(Table table) {
-    return table.columns().stream()
-        .filter(c -> c.generation().orElse(null) instanceof Identity)
-        .map(c -> advance(table, c.name()))
-        .toList();
-  }
-
-  private String advance(Table table, String column) {
-    return String.format(
-        Locale.ROOT,
-        """
-        SELECT pg_catalog.setval(q.seqrelid::regclass,
-          least(q.seqmax, greatest(q.seqmin, CASE WHEN q.seqincrement > 0 THEN v.high ELSE v.low END))::bigint)
-        FROM pg_catalog.pg_sequence q,
-          (SELECT max(%1$s) AS high, min(%1$s) AS low FROM %2$s) v
-        WHERE q.seqrelid = coalesce(
-            pg_catalog.pg_get_serial_sequence(%3$s, %4$s)::regclass::oid,
-            (SELECT d.refobjid FROM pg_catalog.pg_depend d
-              JOIN pg_catalog.pg_attrdef f ON f.oid = d.objid
-              JOIN pg_catalog.pg_sequence s ON s.seqrelid = d.refobjid
-              JOIN pg_catalog.pg_attribute a ON a.attrelid = f.adrelid AND a.attnum = f.adnum
-            WHERE d.classid = 'pg_catalog.pg_attrdef'::regclass
-              AND d.refclassid = 'pg_catalog.pg_class'::regclass
-              AND f.adrelid = %3$s::regclass AND a.attname = %4$s LIMIT 1))
-          AND CASE WHEN q.seqincrement > 0
-            THEN v.high >= coalesce(pg_catalog.pg_sequence_last_value(q.seqrelid) + 1, q.seqstart)
-            ELSE v.low <= coalesce(pg_catalog.pg_sequence_last_value(q.seqrelid) - 1, q.seqstart) END""",
-        dialect.quote(column),
-        name(table),
-        dialect.literal(name(table)),
-        dialect.literal(column));
   }
 
   private String alter(Table table, String change) {

@@ -9,14 +9,16 @@ import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
 /** PostgreSQL's SQL, from version 10 on. */
 final class PostgresDialect implements Dialect {
-  private static final Limits LIMITS = new Limits(63, true, 1600, true, true, 1L << 30);
+  private static final Limits LIMITS = new Limits(63, true, 1600, 32, true, true, 1L << 30);
 
   private final PostgresDdl ddl = new PostgresDdl(this);
+  private final PostgresIdentity identity = new PostgresIdentity(this);
   private final RowQueries queries = new RowQueries(this);
 
   @Override
@@ -84,8 +86,8 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public List<String> advanceIdentity(Table table) {
-    return ddl.advanceIdentity(table);
+  public List<String> advanceIdentity(Table table, Optional<BigInteger> next) {
+    return identity.advance(table, next);
   }
 
   @Override

@@ -20,8 +20,9 @@ sealed interface Sql {
   record Name(String column) implements Sql {}
 
   /**
-   * @param function in our own words: char_length, abs, coalesce, lower, upper, now, today; whole
-   *     for a column that has to hold whole numbers
+   * @param function in our own words: char_length, abs, coalesce, lower, upper, now, utc_now,
+   *     today, random_uuid; whole and whole32 for a column that has to hold whole numbers, of so
+   *     many bits
    */
   record Call(String function, List<Sql> arguments) implements Sql {
     public Call {

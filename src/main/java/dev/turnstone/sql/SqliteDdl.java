@@ -11,6 +11,7 @@ import dev.turnstone.catalog.KeyPart;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Trigger;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +28,11 @@ final class SqliteDdl {
   /** Keys, foreign keys and checks can only be made with the table. */
   List<String> createTable(Table table) {
     Optional<Column> counter = counter(table);
+    boolean never = neverTwice(table);
     List<String> lines = new ArrayList<>();
     for (Column column : table.columns()) {
       Optional<Key> counts = table.primaryKey().filter(k -> counter.equals(Optional.of(column)));
-      lines.add(column(column, counts));
+      lines.add(column(column, counts, never));
     }
     table.keys().stream()
         .filter(SqliteDdl::isConstraint)
@@ -57,6 +59,25 @@ final class SqliteDdl {
     return words.isEmpty() ? "" : " " + String.join(", ", words);
   }
 
+  /** True when no number is given again after its row is gone. */
+  private static boolean neverTwice(Table table) {
+    return table.traits().storage().contains("autoincrement");
+  }
+
+  /** Keeps the last number given, of which SQLite has a row once there was one. */
+  List<String> countFrom(Table table, BigInteger next) {
+    if (counter(table).isEmpty() || !neverTwice(table)) return List.of();
+    String name = dialect.literal(table.name().name());
+    BigInteger last = next.subtract(BigInteger.ONE).min(BigInteger.valueOf(Long.MAX_VALUE));
+    return List.of(
+        "INSERT INTO sqlite_sequence (name, seq) SELECT "
+            + name
+            + ", 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = "
+            + name
+            + ")",
+        "UPDATE sqlite_sequence SET seq = max(seq, " + last + ") WHERE name = " + name);
+  }
+
   /** The column that counts up: it has to be the whole primary key and an INTEGER. */
   private static Optional<Column> counter(Table table) {
     return table
@@ -68,11 +89,11 @@ final class SqliteDdl {
         .filter(c -> !table.traits().storage().contains("without rowid"));
   }
 
-  private String column(Column column, Optional<Key> counts) {
+  private String column(Column column, Optional<Key> counts, boolean never) {
     StringBuilder text = new StringBuilder(dialect.quote(column.name()));
     if (!column.nativeType().isEmpty()) text.append(' ').append(column.nativeType());
-    counts.ifPresent(
-        k -> text.append(' ').append(constraint(k.name())).append("PRIMARY KEY AUTOINCREMENT"));
+    counts.ifPresent(k -> text.append(' ').append(constraint(k.name())).append("PRIMARY KEY"));
+    if (counts.isPresent() && never) text.append(" AUTOINCREMENT");
     if (!column.nullable()) text.append(" NOT NULL");
     column.collation().ifPresent(c -> text.append(" COLLATE ").append(dialect.quote(c)));
     if (column.generation().orElse(null) instanceof Computed computed) {

@@ -6,13 +6,14 @@ import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Vendor;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
 /** SQLite's SQL, from version 3.25 on. */
 final class SqliteDialect implements Dialect {
   private static final Limits LIMITS =
-      new Limits(Integer.MAX_VALUE, false, 2000, false, false, 1_000_000_000L);
+      new Limits(Integer.MAX_VALUE, false, 2000, 2000, false, false, 1_000_000_000L);
 
   private final SqliteDdl ddl = new SqliteDdl(this);
   private final RowQueries queries = new RowQueries(this);
@@ -86,10 +87,10 @@ final class SqliteDialect implements Dialect {
     return ddl.afterLoad(table);
   }
 
-  /** Nothing: SQLite counts on from the largest value, whoever gave it. */
+  /** SQLite counts on from the largest value by itself, whoever gave it. */
   @Override
-  public List<String> advanceIdentity(Table table) {
-    return List.of();
+  public List<String> advanceIdentity(Table table, Optional<BigInteger> next) {
+    return next.map(n -> ddl.countFrom(table, n)).orElse(List.of());
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.turnstone.cli.CommandLineRun.Answer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,42 @@ class UsageTest {
     assertEquals("", answer.out());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "plan chekc plan.json, turnstone plan check",
+    "plan hsow plan.json, turnstone plan show",
+    "runt, turnstone run",
+    "verfiy x, turnstone verify",
+    "resmue x, turnstone resume"
+  })
+  void swappedLettersAreUnderstoodAlsoInShortCommands(String typed, String meant) {
+    Answer answer = line.turnstone(typed.split(" "));
+    assertEquals(2, answer.code());
+    assertTrue(answer.err().contains("Did you mean " + meant + "?"), answer.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "plan chekc plan.json --json, turnstone plan check",
+    "run --json, plan.json",
+    "run {plan} --json --workers 0, --workers",
+    "runs --json --lately, --lately",
+    "plan set {plan} --json, --zone",
+    "quarantine x --json --csv, --csv",
+    "migrate --json --from sqlite:a, --to"
+  })
+  void whatMakesNoSenseIsOneDocumentWhereOneIsAskedFor(String typed, String named) {
+    Path plan = SampleFiles.plan(folder);
+    Answer answer = line.turnstone(typed.replace("{plan}", plan.toString()).split(" "));
+    assertEquals(2, answer.code(), answer.all());
+    assertEquals("", answer.err());
+    JsonNode document = answer.json();
+    assertEquals("REFUSED", document.get("state").asText());
+    JsonNode problem = document.get("problems").get(0);
+    assertEquals("USAGE", problem.get("code").asText());
+    assertTrue(problem.get("message").asText().contains(named), document::toString);
+  }
+
   @Test
   void anUnknownOptionIsNamedAndWhereToReadOn() {
     Answer answer = line.turnstone("run", "plan.json", "--wrokers", "3");
@@ -97,7 +134,7 @@ class UsageTest {
     "plan new --to sqlite:b, --from",
     "run, plan.json",
     "resume, RUN",
-    "quarantine x --json --csv, --csv",
+    "quarantine x --csv --cvs, --csv",
     "plan, plan new"
   })
   void whatMakesNoSenseIsUsage(String typed, String named) {

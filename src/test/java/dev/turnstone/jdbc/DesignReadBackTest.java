@@ -149,7 +149,14 @@ class DesignReadBackTest {
 
   private static TableTraits traits(Optional<String> remark) {
     return new TableTraits(
-        OptionalLong.empty(), OptionalLong.empty(), "", false, Optional.empty(), List.of(), remark);
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        "",
+        false,
+        Optional.empty(),
+        List.of(),
+        remark,
+        Map.of());
   }
 
   private static Optional<String> remark(Vendor vendor) {

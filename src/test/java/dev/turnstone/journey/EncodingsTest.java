@@ -68,18 +68,26 @@ class EncodingsTest {
   }
 
   @Test
-  void malformedTextThatPostgresItselfCannotSendStopsTheRun() {
+  void malformedTextThatPostgresItselfCannotSendIsSetAside() {
     try (TestDatabase near = Databases.postgres();
         TestDatabase from = encoded(near, "SQL_ASCII");
         TestDatabase to = Databases.sqlite(folder)) {
       from.execute(
-          "create table t(id integer primary key, v text)",
-          "insert into t values(1, 'é'), (2, E'a\\xff')");
+          "create table t(id integer primary key, v text, c char(4), w varchar(9), a text[])",
+          "insert into t values(1, 'é', 'b ', '', array['x']), (2, E'a\\xff', '', '', null),"
+              + " (3, '', E'\\xff', null, null), (4, null, null, null, array[E'\\xff'])");
       Journey journey = new Journey(from, to, folder);
       RunResult result = journey.migrate();
 
-      assertEquals(RunState.STOPPED, result.state(), () -> result.problems().toString());
-      assertEquals(List.of(List.of("0")), to.query("select count(*) from t"));
+      assertEquals(
+          RunState.DONE_WITH_SET_ASIDE, result.state(), () -> result.problems().toString());
+      assertEquals(
+          List.of("2 v NOT_UTF8", "3 c NOT_UTF8", "4 a NOT_UTF8"),
+          journey.setAside(result).stream()
+              .map(r -> r.key().get("id") + " " + r.column().orElse("") + " " + r.code())
+              .sorted()
+              .toList());
+      assertEquals(List.of(List.of("1", "é", "", "{x}")), to.query("select id, v, w, a from t"));
     }
   }
 

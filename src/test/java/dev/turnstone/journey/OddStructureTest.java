@@ -144,6 +144,68 @@ class OddStructureTest {
     }
   }
 
+  @ParameterizedTest(name = "from {0}, {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "postgresql|500|text",
+        "sqlite|600|text",
+        "postgresql|300|numeric(60,30)",
+        "mariadb|1000|bigint"
+      })
+  void rowsThatATableOfMariaDbHasNoRoomForAreRefusedBeforeAnythingIsWritten(
+      String source, int width, String type) {
+    try (TestDatabase from = Databases.of(source, folder);
+        TestDatabase to = Databases.mariadb()) {
+      String engine = source.equals(TestDatabase.MARIADB) ? " engine=aria" : "";
+      from.execute(
+          "create table small(id integer primary key)",
+          "create table wide(" + columns(width, type) + ")" + engine);
+      Problem problem = refused(from, to).get(0);
+
+      assertEquals(Code.ROW_TOO_WIDE, problem.code());
+      assertTrue(problem.message().contains(".wide: a row can take "), problem.message());
+      assertTrue(problem.fix().contains("--skip"), problem.fix());
+      assertEquals(List.of(), to.query("show tables"));
+    }
+  }
+
+  @Test
+  void textsThatShareARowOfMariaDbWithManyOthersArrive() {
+    try (TestDatabase from = Databases.postgres();
+        TestDatabase to = Databases.mariadb()) {
+      from.execute(
+          "create table wide(id integer primary key, " + columns(120, "varchar(50)") + ")",
+          "create table longer(id integer primary key, " + columns(30, "varchar(900)") + ")",
+          "insert into wide(id, c0, c119) values(1, 'a', repeat('é', 50))",
+          "insert into longer(id, c0, c29) values(1, 'a', repeat('é', 900))");
+      Journey journey = new Journey(from, to, folder);
+      RunResult result = journey.migrate();
+      assertEquals(RunState.DONE, result.state(), () -> result.problems().toString());
+      for (String table : List.of("wide", "longer")) {
+        String all = "select * from " + table;
+        assertEquals(Contents.of(from, all), Contents.of(to, all));
+      }
+      assertTrue(
+          journey.plan().leftBehind().isEmpty(), "a plan for tables that are there lists nothing");
+    }
+  }
+
+  @ParameterizedTest(name = "to {0}, which takes {1}")
+  @CsvSource({"postgresql, 32", "mariadb, 32"})
+  void aKeyOfMoreColumnsThanTheTargetTakesIsRefusedWithItsLimit(String target, int most) {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      String names =
+          IntStream.rangeClosed(0, most).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+      from.execute(
+          "create table keyed(" + columns(most + 1, "integer") + ", primary key(" + names + "))");
+      Problem problem = refused(from, to).get(0);
+      assertEquals(Code.KEY_TOO_LONG, problem.code());
+      assertTrue(problem.message().contains(Integer.toString(most)), problem.message());
+    }
+  }
+
   private static String columns(int count, String type) {
     return IntStream.range(0, count)
         .mapToObj(i -> "c" + i + " " + type)

@@ -1,6 +1,7 @@
 package dev.turnstone.run;
 
 import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.TableName;
 import dev.turnstone.row.ChunkMarker;
 import dev.turnstone.row.Lease;
 import dev.turnstone.row.RowSink;
@@ -11,8 +12,10 @@ import dev.turnstone.row.TableWrite;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.row.Written;
 import dev.turnstone.sql.Dialect;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A database, a ledger and a sink that pass everything on, to be changed in one point. */
@@ -40,6 +43,11 @@ final class PassingOn {
     @Override
     public Snapshot snapshot(int readers) {
       return inner.snapshot(readers);
+    }
+
+    @Override
+    public Optional<BigInteger> nextNumber(TableName table, String column) {
+      return inner.nextNumber(table, column);
     }
 
     @Override

@@ -3,14 +3,17 @@ package dev.turnstone.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
   @Test
   void holdsRowsToTheRateWithinFivePercent() {
     Throttle throttle =
-        new Throttle(OptionalLong.of(2000), OptionalLong.empty(), new Cancellation());
+        new Throttle(
+            OptionalLong.of(2000), OptionalLong.empty(), new Cancellation(), new ProgressMeter());
     long begun = System.nanoTime();
     for (int i = 0; i < 300; i++) {
       throttle.moved(10, 5000);
@@ -21,7 +24,11 @@ class ThrottleTest {
   @Test
   void holdsBytesToTheRateWhateverTheRows() {
     Throttle throttle =
-        new Throttle(OptionalLong.of(1_000_000), OptionalLong.of(1024), new Cancellation());
+        new Throttle(
+            OptionalLong.of(1_000_000),
+            OptionalLong.of(1024),
+            new Cancellation(),
+            new ProgressMeter());
     long begun = System.nanoTime();
     throttle.moved(1, 512);
     throttle.moved(1, 512);
@@ -31,7 +38,8 @@ class ThrottleTest {
   @Test
   void doesNotKeepAnybodyWaitingWhoWantsToStop() {
     Cancellation cancellation = new Cancellation();
-    Throttle throttle = new Throttle(OptionalLong.of(1), OptionalLong.empty(), cancellation);
+    Throttle throttle =
+        new Throttle(OptionalLong.of(1), OptionalLong.empty(), cancellation, new ProgressMeter());
     cancellation.stop("enough");
     long begun = System.nanoTime();
     throttle.moved(1000, 0);
@@ -40,7 +48,27 @@ class ThrottleTest {
 
   @Test
   void withoutALimitNobodyNeedReport() {
-    Throttle none = new Throttle(OptionalLong.empty(), OptionalLong.empty(), new Cancellation());
+    Throttle none =
+        new Throttle(
+            OptionalLong.empty(), OptionalLong.empty(), new Cancellation(), new ProgressMeter());
     assertTrue(!none.limits());
+  }
+
+  @Test
+  void itSaysThatItWaitsForTheRateOnlyWhileItDoes() throws InterruptedException {
+    ProgressMeter meter = new ProgressMeter();
+    meter.enter(Phase.LOAD, "Copying rows");
+    Throttle throttle =
+        new Throttle(OptionalLong.of(1000), OptionalLong.of(2_500_000), new Cancellation(), meter);
+    Thread worker = new Thread(() -> throttle.moved(500, 10));
+    worker.start();
+    Set<String> said = new LinkedHashSet<>();
+    while (worker.isAlive()) {
+      said.add(meter.doing());
+      worker.join(5);
+    }
+    assertTrue(
+        said.contains("Waiting for the rate limit of 1,000 rows/s and 2.5 MB/s"), said::toString);
+    assertEquals("Copying rows", meter.doing());
   }
 }

@@ -2,6 +2,7 @@ package dev.turnstone.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.turnstone.catalog.Product;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.support.TestDatabase;
 import java.nio.file.Path;
@@ -37,6 +38,19 @@ class DefaultTextTest {
         "POSTGRESQL|CURRENT_DATE                          |date          |MARIADB       |date          |curdate()",
         "POSTGRESQL|nextval('t_id_seq'::regclass)         |int32         |MARIADB       |int32         |",
         "POSTGRESQL|gen_random_uuid()                     |uuid          |MARIADB       |char(36)      |",
+        "POSTGRESQL|gen_random_uuid()                     |uuid          |MARIADB 10    |char(36)      |",
+        "POSTGRESQL|gen_random_uuid()                     |uuid          |MARIADB 12    |char(36)      |uuid_v4()",
+        "POSTGRESQL|gen_random_uuid()                     |uuid          |SQLITE        |date          |",
+        "POSTGRESQL|uuid_generate_v4()                    |uuid          |POSTGRESQL 13 |uuid          |gen_random_uuid()",
+        "POSTGRESQL|uuid_generate_v4()                    |uuid          |POSTGRESQL 12 |uuid          |",
+        "POSTGRESQL|uuid_generate_v1()                    |uuid          |MARIADB 12    |char(36)      |",
+        "POSTGRESQL|timezone('utc'::text, now())          |timestamp(6)  |MARIADB       |timestamp(6)  |utc_timestamp(6)",
+        "POSTGRESQL|(now() AT TIME ZONE 'utc'::text)      |timestamp(6)  |SQLITE        |timestamp(6)  |CURRENT_TIMESTAMP",
+        "POSTGRESQL|(now() AT TIME ZONE 'Asia/Tokyo'::text)|timestamp(6) |SQLITE        |timestamp(6)  |",
+        "MARIADB   |utc_timestamp()                       |timestamp(0)  |POSTGRESQL    |timestamp(0)  |(now() AT TIME ZONE 'UTC')",
+        "MARIADB   |uuid_v4()                             |uuid          |POSTGRESQL 13 |uuid          |gen_random_uuid()",
+        "SQLITE    |datetime('now')                       |timestamp(6)  |MARIADB       |timestamp(6)  |utc_timestamp(6)",
+        "SQLITE    |datetime('now', 'localtime')          |timestamp(6)  |MARIADB       |timestamp(6)  |",
         "POSTGRESQL|NULL::character varying               |text(9)       |MARIADB       |text(9)       |NULL",
         "POSTGRESQL|'10:00:00'::time without time zone    |time(0)       |MARIADB       |time(0)       |'10:00:00'",
         "MARIADB   |'0000-00-00 00:00:00'                 |timestamp(0)  |POSTGRESQL    |timestamp(0)  |",
@@ -59,15 +73,16 @@ class DefaultTextTest {
       })
   void defaultsAreSaidSoThatTheTargetTakesThem(
       Vendor from, String sql, String type, ArgumentsAccessor rest) {
-    Vendor to = rest.get(3, Vendor.class);
+    String[] version = rest.getString(3).split(" ", 2);
+    int major = version.length == 2 ? Integer.parseInt(version[1]) : 10;
+    Product product = new Product(Vendor.valueOf(version[0]), "", major, 8);
     String targetType = rest.getString(4);
     String said = rest.getString(5);
     Optional<String> translated =
-        ExpressionTranslation.byDefault(
-            Columns.byDefault(Columns.of("c", type, type), sql),
-            from,
-            Columns.of("c", targetType, targetType),
-            to);
+        new DefaultTranslation(from, product, told -> !told.startsWith("uuid_generate"))
+            .of(
+                Columns.byDefault(Columns.of("c", type, type), sql),
+                Columns.of("c", targetType, targetType));
 
     assertEquals(Optional.ofNullable(said), translated);
   }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -106,6 +107,27 @@ final class Designs {
         t.traits());
   }
 
+  /** As SQLite has it when it is to give no number twice; others never do. */
+  static Table neverTwice(Table t) {
+    return new Table(
+        t.name(),
+        t.kind(),
+        t.columns(),
+        t.keys(),
+        t.foreignKeys(),
+        t.indexes(),
+        t.checks(),
+        new TableTraits(
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            "autoincrement",
+            false,
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Map.of()));
+  }
+
   static Table commented(Table t, String comment) {
     return with(t, traits(List.of(), Optional.of(comment)));
   }
@@ -146,6 +168,13 @@ final class Designs {
 
   private static TableTraits traits(List<Trigger> triggers, Optional<String> comment) {
     return new TableTraits(
-        OptionalLong.empty(), OptionalLong.empty(), "", false, Optional.empty(), triggers, comment);
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        "",
+        false,
+        Optional.empty(),
+        triggers,
+        comment,
+        Map.of());
   }
 }

@@ -58,7 +58,7 @@ class PostgresStatementsTest {
       database.execute("insert into " + quoted + " values (18446744073709551615)");
       database.execute("delete from " + quoted, "insert into " + quoted + " values (77)");
 
-      Designs.run(database, POSTGRES.advanceIdentity(table));
+      Designs.run(database, POSTGRES.advanceIdentity(table, Optional.empty()));
       database.execute("insert into " + quoted + " default values");
 
       assertEquals(
@@ -140,7 +140,8 @@ class PostgresStatementsTest {
           "insert into t (id) values (-40)");
       Column id = Columns.counting(Columns.of("id", "int32", "integer"));
 
-      Designs.run(database, POSTGRES.advanceIdentity(Designs.table("public", "t", id)));
+      Designs.run(
+          database, POSTGRES.advanceIdentity(Designs.table("public", "t", id), Optional.empty()));
       database.execute("insert into t (n) values (1)");
 
       assertEquals(List.of(List.of("-41")), database.query("select id from t where n = 1"));

@@ -168,6 +168,7 @@ public final class Catalogs {
             traits.rowSecurity(),
             traits.parent(),
             traits.triggers(),
-            Optional.empty()));
+            Optional.empty(),
+            Map.of()));
   }
 }

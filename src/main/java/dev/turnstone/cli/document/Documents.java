@@ -39,6 +39,11 @@ public final class Documents {
     return document;
   }
 
+  /** The answer of a command that nothing was typed for that makes sense. */
+  public static ObjectNode refusal(List<Problem> problems) {
+    return refusal(problems, "plan.json");
+  }
+
   /** The answer when the program itself failed; {@code code} is what to quote in a report. */
   public static ObjectNode failure(String code) {
     ObjectNode document = object();

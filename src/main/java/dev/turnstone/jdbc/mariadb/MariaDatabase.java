@@ -1,6 +1,7 @@
 package dev.turnstone.jdbc.mariadb;
 
 import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.TableName;
 import dev.turnstone.jdbc.Address;
 import dev.turnstone.jdbc.Patience;
 import dev.turnstone.jdbc.Secret;
@@ -12,12 +13,14 @@ import dev.turnstone.row.Snapshot;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.sql.Dialect;
 import dev.turnstone.sql.Dialects;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One database of a MariaDB (10.4 or later) or MySQL (8 or later) server. Thread safe. */
@@ -72,6 +75,19 @@ public final class MariaDatabase implements TargetDatabase {
   @Override
   public Snapshot snapshot(int readers) {
     return new MariaSnapshot(sessions, dialect, readers);
+  }
+
+  /** MySQL otherwise tells what it knew up to a day ago. */
+  @Override
+  public Optional<BigInteger> nextNumber(TableName table, String column) {
+    String sql =
+        "SELECT /*+ SET_VAR(information_schema_stats_expiry = 0) */ auto_increment"
+            + " FROM information_schema.tables WHERE table_schema = "
+            + dialect.literal(table.schema())
+            + " AND table_name = "
+            + dialect.literal(table.name())
+            + " AND auto_increment IS NOT NULL";
+    return query(sql).stream().map(row -> new BigInteger(String.valueOf(row.get(0)))).findFirst();
   }
 
   @Override

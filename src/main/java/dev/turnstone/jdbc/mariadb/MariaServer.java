@@ -27,7 +27,8 @@ record MariaServer(Product product, Map<String, String> settings, Set<String> kn
         @@time_zone as time_zone, @@system_time_zone as system_time_zone,
         @@max_allowed_packet as max_allowed_packet,
         @@lower_case_table_names as lower_case_table_names,
-        @@default_storage_engine as default_storage_engine, @@global.read_only as read_only
+        @@default_storage_engine as default_storage_engine, @@global.read_only as read_only,
+        @@innodb_page_size as innodb_page_size
       """;
 
   private static final String KNOWN =
@@ -54,7 +55,8 @@ record MariaServer(Product product, Map<String, String> settings, Set<String> kn
                   "max_allowed_packet",
                   "lower_case_table_names",
                   "default_storage_engine",
-                  "read_only")) {
+                  "read_only",
+                  "innodb_page_size")) {
             settings.put(name, r.text(name));
           }
           return settings;

@@ -124,7 +124,8 @@ final class MariaTables {
             false,
             Optional.empty(),
             List.of(),
-            kind == TableKind.VIEW ? Optional.empty() : row.filled("table_comment"));
+            kind == TableKind.VIEW ? Optional.empty() : row.filled("table_comment"),
+            Map.of());
     return Optional.of(new Listed(row.text("table_name"), kind, type.equals("SEQUENCE"), traits));
   }
 
@@ -157,7 +158,8 @@ final class MariaTables {
             false,
             traits.parent(),
             triggers.getOrDefault(name, List.of()),
-            traits.comment()));
+            traits.comment(),
+            Map.of()));
   }
 
   private void leave(Listed listed, List<LeftBehind> left) {

@@ -57,6 +57,20 @@ record ColumnForm(Optional<WireForm> wire, String baseType) {
     return WireForm.TEXT;
   }
 
+  /**
+   * As {@link #selected}, for a database that never looked whether its texts are any: they come as
+   * the bytes they are, which are the same on the way, because else the server refuses to send what
+   * is no UTF-8.
+   */
+  String unlooked(LogicalType type, String quoted) {
+    if (readAs(type) != WireForm.TEXT) return selected(type, quoted);
+    // the usual cast of a text of fixed length would cut the spaces at its end
+    boolean padded = baseType.equals("character") || baseType.equals("bpchar");
+    String text =
+        padded ? "pg_catalog.textin(pg_catalog.bpcharout(" + quoted + "))" : quoted + "::text";
+    return "pg_catalog.convert_to(" + text + ", 'SQL_ASCII')";
+  }
+
   /** The column as it stands in a SELECT that gives {@link #readAs}. */
   String selected(LogicalType type, String quoted) {
     if (wire.isPresent() && wire.get().carries(type)) return quoted;

@@ -34,6 +34,7 @@ public final class PostgresCatalogReader implements CatalogReader {
         pg_catalog.current_setting('server_encoding') as encoding,
         pg_catalog.current_setting('TimeZone') as time_zone,
         pg_catalog.current_setting('search_path') as search_path,
+        (select reset_val from pg_catalog.pg_settings where name = 'lc_monetary') as lc_monetary,
         pg_catalog.pg_is_in_recovery() as standby,
         pg_catalog.current_database() as database,
         d.datcollate as collation, d.datctype as character_type,
@@ -41,6 +42,11 @@ public final class PostgresCatalogReader implements CatalogReader {
       from pg_catalog.pg_database d
       where d.datname = pg_catalog.current_database()
       """;
+
+  private static final String MONEY = "select pg_catalog.current_setting('lc_monetary') as v";
+  private static final String SET_MONEY =
+      "select pg_catalog.set_config('lc_monetary', ?, false) as v";
+  private static final String DIGITS = "select scale('0'::money::numeric)::text as v";
 
   private final CatalogQuery query;
   private final String schema;
@@ -97,7 +103,22 @@ public final class PostgresCatalogReader implements CatalogReader {
         PostgresSequences.read(query, schema),
         PostgresUserTypes.read(query, types, schema),
         left,
-        server.settings());
+        withMoney(server.settings(), tables));
+  }
+
+  /** How many digits after the point the database's own money has, where there is any. */
+  private Map<String, String> withMoney(Map<String, String> settings, List<Table> tables) {
+    boolean any =
+        tables.stream()
+            .flatMap(t -> t.columns().stream())
+            .anyMatch(c -> c.type().text().contains("money"));
+    if (!any) return settings;
+    Map<String, String> all = new HashMap<>(settings);
+    String before = query.rows(MONEY, r -> r.text("v")).get(0);
+    query.rows(SET_MONEY, r -> r.text("v"), settings.getOrDefault("lc_monetary", before));
+    all.put("money_digits", query.rows(DIGITS, r -> r.text("v")).get(0));
+    query.rows(SET_MONEY, r -> r.text("v"), before);
+    return all;
   }
 
   /** For this session only; a transaction that fails takes it back by itself. */
@@ -111,7 +132,14 @@ public final class PostgresCatalogReader implements CatalogReader {
     Map<String, String> settings = new HashMap<>();
     settings.put("default_schema", schema);
     for (String name :
-        List.of("version", "encoding", "time_zone", "search_path", "collation", "character_type")) {
+        List.of(
+            "version",
+            "encoding",
+            "time_zone",
+            "search_path",
+            "collation",
+            "character_type",
+            "lc_monetary")) {
       settings.put(name, row.text(name));
     }
     settings.put("standby", row.flag("standby") ? "on" : "off");

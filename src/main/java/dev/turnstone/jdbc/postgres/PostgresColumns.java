@@ -20,7 +20,9 @@ final class PostgresColumns {
       select c.relname as table_name, a.attname as column_name, a.atttypid::bigint as type_id,
         a.atttypmod as modifier, pg_catalog.format_type(a.atttypid, a.atttypmod) as written,
         a.attnotnull and {valid} as required, l.collname as collation,
-        pg_catalog.pg_get_expr(d.adbin, d.adrelid) as expression,
+        coalesce(pg_catalog.pg_get_expr(d.adbin, d.adrelid),
+          case when t.typtype = 'd' then pg_catalog.pg_get_expr(t.typdefaultbin, 0) end)
+          as expression,
         a.attidentity as identity, {generated} as generated,
         case when fed.owner_table is null
             or fed.owner_table = a.attrelid and fed.owner_column = a.attnum

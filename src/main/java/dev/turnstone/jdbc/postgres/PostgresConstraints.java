@@ -8,8 +8,10 @@ import dev.turnstone.catalog.TableName;
 import dev.turnstone.jdbc.CatalogQuery;
 import dev.turnstone.jdbc.CatalogRow;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads the foreign keys and checks of a schema, those of partitions' own making left out. */
 final class PostgresConstraints {
@@ -47,6 +49,16 @@ final class PostgresConstraints {
       order by c.relname, k.conname
       """;
 
+  private static final String COMMENTS =
+      """
+      select c.relname as table_name, k.conname as name, d.description as note
+      from pg_catalog.pg_description d
+        join pg_catalog.pg_constraint k on k.oid = d.objoid
+        join pg_catalog.pg_class c on c.oid = k.conrelid
+      where d.classoid = 'pg_catalog.pg_constraint'::regclass
+        and c.relnamespace = (select oid from pg_catalog.pg_namespace where nspname = ?)
+      """;
+
   private final CatalogQuery query;
   private final PostgresVersion version;
 
@@ -76,6 +88,20 @@ final class PostgresConstraints {
                 PostgresText.withoutOuterBrackets(r.text("expression")),
                 r.flag("validated")),
         schema);
+  }
+
+  /** By table, then by the name of the constraint. */
+  Map<String, Map<String, String>> comments(String schema) {
+    Map<String, Map<String, String>> comments = new HashMap<>();
+    query
+        .byTable(COMMENTS, r -> Map.entry(r.text("name"), r.text("note")), schema)
+        .forEach(
+            (table, notes) ->
+                comments.put(
+                    table,
+                    notes.stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
+    return comments;
   }
 
   /** MATCH FULL over more than one column, SET NULL of some columns, periods, NOT ENFORCED. */

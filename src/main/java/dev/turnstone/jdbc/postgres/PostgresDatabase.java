@@ -1,6 +1,7 @@
 package dev.turnstone.jdbc.postgres;
 
 import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.jdbc.Address;
 import dev.turnstone.jdbc.Patience;
@@ -13,9 +14,11 @@ import dev.turnstone.row.Snapshot;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.sql.Dialect;
 import dev.turnstone.sql.Dialects;
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One PostgreSQL database (version 10 or later), to be read or written. */
@@ -74,6 +77,15 @@ public final class PostgresDatabase implements TargetDatabase {
   @Override
   public Snapshot snapshot(int readers) {
     return new PostgresSnapshot(pool, errors, dialect, readers);
+  }
+
+  @Override
+  public Optional<BigInteger> nextNumber(TableName table, String column) {
+    try (Session session = pool.transaction()) {
+      return new NextNumber(session, dialect).of(table, column);
+    } catch (SQLException e) {
+      throw errors.of(e);
+    }
   }
 
   @Override

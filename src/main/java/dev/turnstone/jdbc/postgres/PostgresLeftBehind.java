@@ -23,13 +23,29 @@ final class PostgresLeftBehind {
         'its code is PostgreSQL''s own' as reason
       from pg_catalog.pg_proc o where o.pronamespace = s.oid {pg_catalog.pg_proc}
       union all
+      select distinct 'function', f.proname || '()', 'the target may lack it, so that what asks it is left out'
+      from pg_catalog.pg_depend a join pg_catalog.pg_proc f on f.oid = a.refobjid
+      where a.refclassid = 'pg_catalog.pg_proc'::regclass
+        and (f.pronamespace <> s.oid or exists (
+          select from pg_catalog.pg_depend e
+          where e.classid = 'pg_catalog.pg_proc'::regclass and e.objid = f.oid and e.deptype = 'e'))
+        and (a.classid = 'pg_catalog.pg_attrdef'::regclass and exists (
+            select from pg_catalog.pg_attrdef o join pg_catalog.pg_class c on c.oid = o.adrelid
+            where o.oid = a.objid and c.relnamespace = s.oid)
+          or a.classid = 'pg_catalog.pg_constraint'::regclass and exists (
+            select from pg_catalog.pg_constraint o
+            where o.oid = a.objid and o.contype = 'c' and o.connamespace = s.oid)
+          or a.classid = 'pg_catalog.pg_class'::regclass and exists (
+            select from pg_catalog.pg_class o
+            where o.oid = a.objid and o.relkind = 'i' and o.relnamespace = s.oid))
+      union all
       select case o.typtype when 'c' then 'composite type' when 'r' then 'range type'
         else 'base type' end, o.typname, 'other vendors have no such types'
       from pg_catalog.pg_type o left join pg_catalog.pg_class r on r.oid = o.typrelid
       where o.typnamespace = s.oid and o.typcategory <> 'A'
         and (o.typtype in ('r', 'b') or o.typtype = 'c' and r.relkind = 'c') {pg_catalog.pg_type}
       union all
-      select 'domain', o.typname, 'its columns get the base type; its conditions are not carried'
+      select 'domain', o.typname, 'its columns get the base type, and its conditions where these can be said'
       from pg_catalog.pg_type o
       where o.typnamespace = s.oid and o.typtype = 'd' {pg_catalog.pg_type}
       union all

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** Reads tables over one connection of a snapshot. */
 final class PostgresSource implements RowSource {
@@ -87,7 +88,12 @@ final class PostgresSource implements RowSource {
         String name = read.columns().get(i);
         Column column = column(read.table(), name);
         ColumnForm form = form(known, name);
-        selected.add(guard.selected(i, form.selected(column.type(), dialect.quote(name))));
+        String quoted = dialect.quote(name);
+        String value =
+            unlooked()
+                ? form.unlooked(column.type(), quoted)
+                : form.selected(column.type(), quoted);
+        selected.add(guard.selected(i, value));
         wire.add(form.readAs(column.type()));
       }
       if (guard.active()) {
@@ -101,6 +107,12 @@ final class PostgresSource implements RowSource {
     } catch (SQLException e) {
       throw errors.of(e, location(read));
     }
+  }
+
+  /** True where the server takes any bytes for text. */
+  private boolean unlooked() throws SQLException {
+    PGConnection server = session.connection().unwrap(PGConnection.class);
+    return "SQL_ASCII".equals(server.getParameterStatus("server_encoding"));
   }
 
   private SizeGuard guard(TableRead read, Map<String, ColumnForm> known) throws SQLException {

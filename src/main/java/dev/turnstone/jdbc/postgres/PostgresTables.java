@@ -51,6 +51,7 @@ final class PostgresTables {
   private final PostgresKeys keys;
   private final Map<String, List<ForeignKey>> foreignKeys;
   private final Map<String, List<Check>> checks;
+  private final Map<String, Map<String, String>> comments;
   private final Map<String, List<Trigger>> triggers;
 
   PostgresTables(CatalogQuery query, PostgresVersion version, PostgresTypes types, String schema) {
@@ -61,6 +62,7 @@ final class PostgresTables {
     this.keys = PostgresKeys.read(query, version, schema);
     this.foreignKeys = constraints.foreignKeys(schema);
     this.checks = constraints.checks(schema);
+    this.comments = constraints.comments(schema);
     this.triggers = PostgresTriggers.read(query, version, schema);
   }
 
@@ -131,7 +133,8 @@ final class PostgresTables {
             traits.rowSecurity(),
             traits.parent(),
             triggers.getOrDefault(name, List.of()),
-            traits.comment()));
+            traits.comment(),
+            comments.getOrDefault(name, Map.of())));
   }
 
   private Listed listed(CatalogRow row) throws SQLException {
@@ -148,7 +151,8 @@ final class PostgresTables {
             row.flag("row_security"),
             parent,
             List.of(),
-            row.optional("note"));
+            row.optional("note"),
+            Map.of());
     boolean inherits = parent.isPresent() || row.flag("has_children");
     return new Listed(
         row.text("table_name"),

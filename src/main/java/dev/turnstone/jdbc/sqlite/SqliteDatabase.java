@@ -1,6 +1,7 @@
 package dev.turnstone.jdbc.sqlite;
 
 import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.jdbc.Address;
 import dev.turnstone.problem.Code;
@@ -14,12 +15,14 @@ import dev.turnstone.row.Snapshot;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.sql.Dialect;
 import dev.turnstone.sql.Dialects;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +82,20 @@ public final class SqliteDatabase implements TargetDatabase {
   @Override
   public Snapshot snapshot(int readers) {
     return SqliteSnapshot.open(file, readers);
+  }
+
+  /** Only where the column never gives a number twice, which has to be asked for. */
+  @Override
+  public Optional<BigInteger> nextNumber(TableName table, String column) {
+    if (query("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_sequence'").isEmpty()) {
+      return Optional.empty();
+    }
+    String sql =
+        "SELECT seq FROM sqlite_sequence WHERE typeof(seq) = 'integer' AND name = "
+            + dialect().literal(table.name());
+    return query(sql).stream()
+        .map(row -> new BigInteger(String.valueOf(row.get(0))).add(BigInteger.ONE))
+        .findFirst();
   }
 
   @Override

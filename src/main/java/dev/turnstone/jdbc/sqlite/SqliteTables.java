@@ -117,7 +117,8 @@ final class SqliteTables {
         false,
         parent(listed),
         own,
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   /** A shadow table's name starts with its virtual table's. */

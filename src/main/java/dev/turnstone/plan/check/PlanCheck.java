@@ -29,6 +29,8 @@ public final class PlanCheck {
     problems.addAll(SafeguardsCheck.check(plan.safeguards()));
     problems.addAll(NameCheck.check(tables, target));
     for (PlannedTable table : tables) {
+      problems.addAll(SizeCheck.check(table, target));
+      problems.addAll(MoneyCheck.check(table, source, target));
       problems.addAll(ColumnCheck.check(table));
       problems.addAll(RuleCheck.check(table, source));
       problems.addAll(ExpressionCheck.check(table));

@@ -8,6 +8,7 @@ import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.Sequence;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.Vendor;
+import dev.turnstone.sql.DefaultTranslation;
 import dev.turnstone.sql.ExpressionTranslation;
 import dev.turnstone.sql.ExpressionTranslation.Pair;
 import dev.turnstone.sql.TypeChoice;
@@ -47,7 +48,7 @@ final class ColumnDesign {
         choice.type(),
         choice.nativeType(),
         nullable,
-        scope.sameVendor() ? column.collation() : Optional.empty(),
+        scope.sameVendor() ? column.collation().filter(scope::hasCollation) : Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         scope.to() == Vendor.SQLITE ? Optional.empty() : column.comment());
@@ -74,8 +75,8 @@ final class ColumnDesign {
 
   private Optional<String> byDefault(Pair pair) {
     Optional<String> byDefault =
-        ExpressionTranslation.byDefault(pair.source(), scope.from(), pair.target(), scope.to())
-            .filter(scope::selfContained);
+        new DefaultTranslation(scope.from(), scope.target().product(), scope::selfContained)
+            .of(pair.source(), pair.target());
     if (pair.source().defaultSql().isPresent() && byDefault.isEmpty()) {
       scope.leaveBehind(
           "default of column " + place(pair), "it cannot be said in " + scope.product());

@@ -14,10 +14,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What the designs of one plan's new tables share: names, the target, and what is left behind. */
 final class DesignScope {
@@ -26,6 +24,8 @@ final class DesignScope {
   private final Rename rename;
   private final Dialect dialect;
   private final NewNames names;
+  private final SourceObjects objects;
+  private final DomainChecks domains;
   private final Map<TableName, Carried> carried = new HashMap<>();
   private final List<String> leftBehind = new ArrayList<>();
 
@@ -42,6 +42,8 @@ final class DesignScope {
     this.rename = rename;
     this.dialect = Dialects.of(target.product().vendor());
     this.names = new NewNames(dialect, target);
+    this.objects = new SourceObjects(source, target);
+    this.domains = new DomainChecks(source);
   }
 
   Vendor from() {
@@ -68,22 +70,19 @@ final class DesignScope {
     return names;
   }
 
-  /**
-   * True when SQL of the source asks nothing that stays behind: functions of its own, or the
-   * sequences that MariaDB names with their database.
-   */
+  /** True when the target understands SQL that is the source's own or made of it. */
   boolean selfContained(String sql) {
-    return !sql.toLowerCase(Locale.ROOT).startsWith("nextval(")
-        && source.leftBehind().stream()
-            .filter(left -> left.kind().equals("function"))
-            .map(left -> left.name().name().replaceAll("[(].*", ""))
-            .noneMatch(name -> calls(sql, name));
+    return objects.understood(sql);
   }
 
-  private static boolean calls(String sql, String function) {
-    return Pattern.compile("(?<![\\w$])" + Pattern.quote(function) + "[\"`]?[(]")
-        .matcher(sql)
-        .find();
+  DomainChecks domains() {
+    return domains;
+  }
+
+  /** True unless the collation is one of the source's own, which stays there. */
+  boolean hasCollation(String name) {
+    return source.leftBehind().stream()
+        .noneMatch(left -> left.kind().equals("collation") && left.name().name().equals(name));
   }
 
   String renamed(String name) {

@@ -124,7 +124,9 @@ final class KeyDesign {
               expression,
               part.prefix(),
               part.descending() && (descends || scope.sameVendor()),
-              scope.sameVendor() ? part.collation() : Optional.empty()));
+              scope.sameVendor()
+                  ? part.collation().filter(scope::hasCollation)
+                  : Optional.empty()));
     }
     return Optional.of(designed);
   }

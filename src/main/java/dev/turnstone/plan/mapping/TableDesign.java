@@ -5,6 +5,7 @@ import dev.turnstone.catalog.Check;
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.ForeignKey;
 import dev.turnstone.catalog.ForeignKey.Action;
+import dev.turnstone.catalog.Generation;
 import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.TableKind;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Designs the tables a target does not have after those of the source, so that no value is lost;
@@ -68,10 +70,26 @@ public record TableDesign(List<TablePlan> tables, List<String> leftBehind) {
     designed.forEach(
         (table, design) -> {
           List<ForeignKey> keys = new ForeignKeyDesign(scope, table, design, all).foreignKeys();
-          plans.add(plan(scope, table, scope.dialect().fitting(with(design, keys))));
+          Table fitting = scope.dialect().fitting(with(design, keys));
+          tellOfLengths(scope, table, design, fitting);
+          plans.add(plan(scope, table, fitting));
         });
     new LeftCollations(scope, missing).tell();
     return new TableDesign(plans, scope.leftBehind());
+  }
+
+  /** A row of MariaDB or MySQL may have no room for all that its texts could hold. */
+  private static void tellOfLengths(DesignScope scope, Table source, Table wanted, Table fitting) {
+    for (int i = 0; i < wanted.columns().size(); i++) {
+      String before = wanted.columns().get(i).nativeType();
+      String after = fitting.columns().get(i).nativeType();
+      if (!before.equals(after)) {
+        String column = source.name() + "." + source.columns().get(i).name();
+        scope.leaveBehind(
+            "length of column " + column,
+            "a row has no room for " + before + ", so it is a " + after);
+      }
+    }
   }
 
   private static Table withoutForeignKeys(DesignScope scope, Table source) {
@@ -99,17 +117,18 @@ public record TableDesign(List<TablePlan> tables, List<String> leftBehind) {
     List<Check> checks = new ArrayList<>();
     for (Check check : source.checks()) {
       if (translation.saidByType(check.expression())) continue;
-      Optional<String> condition =
-          translation.condition(check.expression()).filter(scope::selfContained);
-      if (condition.isEmpty()) {
-        scope.leaveBehind(
-            "check " + check.name() + " of " + source.name(),
-            "it cannot be said in " + scope.product());
-        continue;
+      String what = "check " + check.name() + " of " + source.name();
+      check(scope, check, what, target, translation).ifPresent(checks::add);
+    }
+    for (Column column : source.columns()) {
+      String of = " of the domain of " + source.name() + "." + column.name();
+      for (Check check : scope.domains().of(column)) {
+        String what = "check " + check.name() + of;
+        check(scope, check, what, target, translation).ifPresent(checks::add);
       }
-      String wanted =
-          NewNames.automatic(check.name()) ? target.name() + "_check" : scope.renamed(check.name());
-      checks.add(new Check(scope.names().constraint(wanted, target), condition.get(), true));
+      for (Check check : scope.domains().ofElements(column)) {
+        scope.leaveBehind("check " + check.name() + of, "it holds for elements of arrays");
+      }
     }
     for (Pair column : columns) {
       labels(column)
@@ -121,6 +140,23 @@ public record TableDesign(List<TablePlan> tables, List<String> leftBehind) {
               });
     }
     return checks;
+  }
+
+  private static Optional<Check> check(
+      DesignScope scope,
+      Check check,
+      String what,
+      TableName target,
+      ExpressionTranslation translation) {
+    Optional<String> condition =
+        translation.condition(check.expression()).filter(scope::selfContained);
+    if (condition.isEmpty()) {
+      scope.leaveBehind(what, "it cannot be said in " + scope.product());
+      return Optional.empty();
+    }
+    String wanted =
+        NewNames.automatic(check.name()) ? target.name() + "_check" : scope.renamed(check.name());
+    return Optional.of(new Check(scope.names().constraint(wanted, target), condition.get(), true));
   }
 
   /** MariaDB and MySQL check no column that a foreign key changes by itself. */
@@ -147,6 +183,11 @@ public record TableDesign(List<TablePlan> tables, List<String> leftBehind) {
     if (sqlite && (comments > 0 || source.traits().comment().isPresent())) {
       scope.leaveBehind("comments of " + source.name(), "SQLite has none");
     }
+    for (String constraint : new TreeSet<>(source.traits().constraintComments().keySet())) {
+      scope.leaveBehind(
+          "comment of constraint " + constraint + " of " + source.name(),
+          "only comments of tables and columns are carried");
+    }
     source.traits().comment().ifPresent(c -> tellCut(scope, "table " + source.name(), c, 2048));
     for (Column column : source.columns()) {
       String what = "column " + source.name() + "." + column.name();
@@ -155,11 +196,21 @@ public record TableDesign(List<TablePlan> tables, List<String> leftBehind) {
     return new TableTraits(
         OptionalLong.empty(),
         OptionalLong.empty(),
-        sqlite && scope.sameVendor() ? source.traits().storage() : "",
+        sqlite ? storage(scope, source) : "",
         false,
         Optional.empty(),
         List.of(),
-        sqlite ? Optional.empty() : source.traits().comment());
+        sqlite ? Optional.empty() : source.traits().comment(),
+        Map.of());
+  }
+
+  /** Other vendors give no number twice, so that SQLite is not to do so either. */
+  private static String storage(DesignScope scope, Table source) {
+    boolean counts =
+        source.columns().stream()
+            .anyMatch(c -> c.generation().orElse(null) instanceof Generation.Identity);
+    if (scope.sameVendor()) return source.traits().storage();
+    return counts ? "autoincrement" : "";
   }
 
   /** MariaDB and MySQL hold comments of so many characters only. */

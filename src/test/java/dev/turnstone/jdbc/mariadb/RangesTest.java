@@ -11,6 +11,7 @@ import dev.turnstone.row.Snapshot;
 import dev.turnstone.row.TableRead;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -223,6 +224,7 @@ class RangesTest {
             traits.rowSecurity(),
             traits.parent(),
             traits.triggers(),
-            traits.comment()));
+            traits.comment(),
+            Map.of()));
   }
 }

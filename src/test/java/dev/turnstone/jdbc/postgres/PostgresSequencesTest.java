@@ -51,8 +51,9 @@ class PostgresSequencesTest extends PostgresReading {
         "create sequence \"odd 'one\"",
         "create table t (a integer primary key default nextval('\"odd ''one\"'), b integer)",
         "insert into t values (1, 1), (7, 7)");
-    for (String statement : Dialects.of(Vendor.POSTGRESQL).advanceIdentity(table("t"))) {
-      database.query(statement);
+    for (String statement :
+        Dialects.of(Vendor.POSTGRESQL).advanceIdentity(table("t"), Optional.empty())) {
+      database.execute(statement);
     }
     database.execute("insert into t (b) values (8)");
     assertEquals(List.of(List.of("8")), database.query("select a from t where b = 8"));

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -82,7 +83,8 @@ final class SqliteRows {
             false,
             Optional.empty(),
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            Map.of());
     return new Table(
         table.name(),
         table.kind(),

@@ -32,6 +32,7 @@ import dev.turnstone.plan.TablePlan;
 import dev.turnstone.plan.WriteMode;
 import dev.turnstone.problem.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,8 @@ class PlanCheckTest {
             false,
             Optional.empty(),
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            Map.of());
     assertEquals(
         List.of("WARNING TABLE_NOT_EMPTY public.customer"), check(from, with(to, guessed), good));
     assertEquals(List.of(), check(from, counted(to, 12), with(good, WriteMode.INSERT)));
@@ -185,7 +187,8 @@ class PlanCheckTest {
             true,
             Optional.empty(),
             List.of(new Trigger("t", "BEFORE INSERT", true, "..")),
-            Optional.empty());
+            Optional.empty(),
+            Map.of());
     Table target = with(to, guarded);
     assertEquals(
         List.of("BLOCKER ROW_SECURITY public.customer", "NOTE TRIGGERS_ON_TARGET public.customer"),

@@ -189,7 +189,8 @@ final class RandomPlans {
                         true,
                         Optional.of(other),
                         List.of(new Trigger(text, text, true, text)),
-                        some)));
+                        some,
+                        Map.of())));
   }
 
   private static Arbitrary<Column> columns() {

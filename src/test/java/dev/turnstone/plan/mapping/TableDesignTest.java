@@ -24,6 +24,7 @@ import dev.turnstone.catalog.TableTraits;
 import dev.turnstone.plan.FieldPlan;
 import dev.turnstone.plan.TablePlan;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -217,7 +218,8 @@ class TableDesignTest {
             true,
             Optional.empty(),
             List.of(),
-            Optional.of("people"));
+            Optional.of("people"),
+            Map.of());
     Table source = with(table("shop", "t", "a int32"), told);
     TableTraits traits = created(mariadb(source), postgres(), source).traits();
     assertEquals(Optional.of("people"), traits.comment());
