@@ -1,5 +1,6 @@
 package dev.turnstone.app;
 
+import dev.turnstone.journal.FolderSync;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.problem.Location;
@@ -86,7 +87,17 @@ public final class Workspace {
     }
   }
 
+  /** On disk, under its name, when this returns. */
   private static void makePrivate(Path path) throws IOException {
+    Path known = path;
+    while (known != null && !Files.exists(known)) {
+      known = known.getParent();
+    }
+    make(path);
+    FolderSync.syncNew(path, known == null ? path.getRoot() : known);
+  }
+
+  private static void make(Path path) throws IOException {
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       Files.createDirectories(
           path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

@@ -262,12 +262,29 @@ public final class Journal implements AutoCloseable {
         });
   }
 
-  /**
-   * Rows that were in the target but are taken out again: recorded before they are, a second time
-   * changes nothing.
-   */
-  public void removed(List<Removed> rows) {
-    file.write(c -> Quarantine.remove(c, rows));
+  /** Rows that were in the target but are taken out again. */
+  public Removals removals() {
+    return new Removals(file);
+  }
+
+  /** All that stands in the target of a table by its committed chunks and removals. */
+  public TableTotals totals(String table) {
+    ChunkCounts counts = ChunkCounts.NOTHING;
+    long digest = 0;
+    for (ChunkRecord chunk : chunks(table)) {
+      if (chunk.state() == ChunkRecord.State.DONE) {
+        counts = counts.plus(chunk.counts());
+        digest += chunk.digests().written();
+      }
+    }
+    long[] removed = new long[2];
+    removed(
+        table,
+        (keys, offset, length, hash) -> {
+          removed[0]++;
+          removed[1] += hash;
+        });
+    return new TableTotals(counts.removed(removed[0]), digest - removed[1]);
   }
 
   /** Visits the fingerprints of rows taken out again. */

@@ -97,6 +97,7 @@ final class JournalFile implements AutoCloseable {
     try (FileChannel written = FileChannel.open(growing, StandardOpenOption.WRITE)) {
       written.force(true);
       Files.move(growing, path, StandardCopyOption.ATOMIC_MOVE);
+      FolderSync.sync(path);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -48,27 +48,40 @@ final class Quarantine {
     }
   }
 
+  /** Adds rows that are going to be taken out of the target. */
   static void remove(Connection c, List<Removed> rows) throws SQLException {
-    for (Removed row : rows) {
-      byte[] key = HexFormat.of().parseHex(row.key());
-      byte[] mark = ByteBuffer.allocate(key.length + 8).putLong(row.hash()).put(key).array();
-      try (PreparedStatement p =
-          c.prepareStatement(
-              "SELECT count(*) FROM quarantine WHERE table_name = ? AND removed = ? AND length(removed) > 0 AND ? > 8")) {
-        p.setString(1, row.row().table());
-        p.setBytes(2, mark);
-        p.setInt(3, mark.length);
-        try (ResultSet r = p.executeQuery()) {
-          if (r.next() && r.getLong(1) > 0) {
-            continue;
-          }
-        }
+    long id = nextId(c);
+    try (PreparedStatement p = JournalFile.putting(c, "quarantine", FIELDS)) {
+      for (Removed row : rows) {
+        byte[] key = HexFormat.of().parseHex(row.key());
+        byte[] mark = ByteBuffer.allocate(key.length + HASH).putLong(row.hash()).put(key).array();
+        JournalFile.put(p, fields(id++, row.row(), mark));
       }
-      JournalFile.put(c, "quarantine", fields(nextId(c), row.row(), mark));
     }
   }
 
-  private static long nextId(Connection c) throws SQLException {
+  /** Forgets the rows from this id on that were to be taken out. */
+  static void restore(Connection c, long fromId) throws SQLException {
+    try (PreparedStatement p =
+        c.prepareStatement("DELETE FROM quarantine WHERE id >= ? AND length(removed) > 0")) {
+      p.setLong(1, fromId);
+      p.executeUpdate();
+    }
+  }
+
+  static long removedRows(Connection c, String table) throws SQLException {
+    try (PreparedStatement p =
+        c.prepareStatement(
+            "SELECT count(*) FROM quarantine WHERE table_name = ? AND length(removed) > 0")) {
+      p.setString(1, table);
+      try (ResultSet r = p.executeQuery()) {
+        r.next();
+        return r.getLong(1);
+      }
+    }
+  }
+
+  static long nextId(Connection c) throws SQLException {
     try (Statement s = c.createStatement();
         ResultSet r = s.executeQuery("SELECT coalesce(max(id), 0) + 1 FROM quarantine")) {
       r.next();

@@ -93,6 +93,7 @@ public enum Code {
   VALUE_BEYOND_MEMORY,
   // rows the target refuses
   DUPLICATE_KEY,
+  KEY_TWICE,
   PARENT_MISSING,
   PARENT_SET_ASIDE,
   TARGET_HAS_ORPHANS,

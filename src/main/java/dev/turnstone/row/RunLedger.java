@@ -1,12 +1,14 @@
 package dev.turnstone.row;
 
+import dev.turnstone.catalog.TableName;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * What the target itself knows of runs: the lease with its fencing token and a marker for every
  * chunk that was committed. It is the truth; the journal is reconciled from it. Kept in tables
- * {@code turnstone_lease} and {@code turnstone_chunk}.
+ * {@code turnstone_lease} and {@code turnstone_chunk}, and one of keys for each table that is
+ * upserted from a source in which a key could come twice.
  */
 public interface RunLedger {
   /**
@@ -41,8 +43,38 @@ public interface RunLedger {
   boolean marked(String run, String table, int chunk);
 
   /**
-   * Gives the lease back; {@code forget} also removes the run's markers, and the tables when
-   * nothing else is in them.
+   * Makes the table that keeps the keys a run has written of one of its tables, empty, in place of
+   * one a killed try left. It compares keys as the table itself does.
+   *
+   * @param key the table's identity columns
+   */
+  void rememberKeys(String run, TableName table, List<String> key);
+
+  /**
+   * Takes rows out of the target and puts the marker down, in one transaction, while the lease
+   * holds.
+   *
+   * @param delete one DELETE
+   * @param rows how many it has to touch
+   * @return how many it touched; when they are not as many, nothing was done
+   * @throws dev.turnstone.problem.EngineException.LeaseLost when the lease was taken over: nothing
+   *     was done
+   * @throws dev.turnstone.problem.EngineException.ConnectionLost when the outcome is unknown: ask
+   *     {@link #marked}
+   */
+  long takeOut(Lease lease, ChunkMarker marker, String delete, long rows);
+
+  /**
+   * Empties a table that is loaded once more and forgets its markers and the keys written, in one
+   * transaction, while the lease holds.
+   *
+   * @param delete the DELETE that empties it
+   */
+  void startOver(Lease lease, TableName table, String delete);
+
+  /**
+   * Gives the lease back; {@code forget} also removes the run's markers and the keys it kept, and
+   * the tables when nothing else is in them.
    */
   void release(Lease lease, boolean forget);
 }

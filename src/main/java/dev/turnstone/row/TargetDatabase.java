@@ -14,9 +14,6 @@ public interface TargetDatabase extends SourceDatabase {
   /** Runs statements one after the other, each committed by itself, on a session of their own. */
   void execute(List<String> statements);
 
-  /** Runs statements in one transaction; returns how many rows each touched. */
-  List<Long> executeTogether(List<String> statements);
-
   /**
    * Sentences about sessions of others whose transaction has been open for longer than a lock is
    * waited for; empty where the vendor has no sessions, there are none, or the server does not say.

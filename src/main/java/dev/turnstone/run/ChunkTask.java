@@ -32,6 +32,7 @@ import java.util.Optional;
  */
 final class ChunkTask implements AutoCloseable {
   private static final int STEP = 1024;
+  private static final int FEW = 10_000;
   private final RunParts parts;
   private final Limits limits;
   private final Fingerprints fingerprints = new Fingerprints();
@@ -88,7 +89,7 @@ final class ChunkTask implements AutoCloseable {
     long begun = System.nanoTime();
     clear();
     RowSink sink = on.sink();
-    RowWriter writer = sink.begin(on.program(job).writes());
+    RowWriter writer = sink.begin(job.writes(on.program(job), parts.run()));
     copy(job, range, on, writer, rows);
     sourceDigest = fingerprints.digest();
     Written written = sink.finish(refused);
@@ -206,7 +207,10 @@ final class ChunkTask implements AutoCloseable {
     RefusedRows.Reader reasons = refused.read();
     RefusedRows.Row next = reasons.next();
     try (RowCursor cursor = on.reader().open(rows, range)) {
-      for (long ordinal = 0; cursor.next(); ordinal++) {
+      long ordinal = -1;
+      // a few rows behind the last refused one are read over sooner than the server is stopped
+      while ((next != null || read - ordinal < FEW) && cursor.next()) {
+        ordinal++;
         if (next == null || ordinal != next.ordinal()) {
           continue;
         }

@@ -2,6 +2,7 @@ package dev.turnstone.run;
 
 import dev.turnstone.catalog.Catalog;
 import dev.turnstone.catalog.ForeignKey;
+import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.plan.WriteMode;
 import dev.turnstone.problem.Code;
@@ -51,13 +52,29 @@ final class CreatePhase {
         present.ifPresent(t -> statements.addAll(dialect.beforeLoad(t)));
       }
       execute(table, statements);
+      rememberKeys(goal);
       parts.journal().stepDone(step, 0);
+    }
+  }
+
+  /** Makes room for the keys of an upsert where the source may give one twice. */
+  private void rememberKeys(TableGoal goal) {
+    Optional<RowOrder> order =
+        parts
+            .approved()
+            .source()
+            .table(goal.plan().source())
+            .map(s -> new RowOrder(goal, s, parts.source().dialect().vendor()));
+    if (order.filter(RowOrder::upsertsMayRepeat).isPresent()) {
+      Table table = goal.table();
+      List<String> key = table.identity().map(Key::columns).orElseThrow();
+      parts.target().ledger().rememberKeys(parts.run(), table.name(), key);
     }
   }
 
   private void execute(Table table, List<String> statements) {
     try {
-      parts.target().execute(statements);
+      parts.execute(statements);
     } catch (ServerRefused e) {
       Problem why = e.problems().get(0);
       Location where = Location.table(table.name().toString());

@@ -13,9 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Builds keys and indexes once the rows are there, on two sessions, largest tables first; primary
- * keys before the rest. When rows break a key, the table is emptied, given its keys and loaded
- * again, so that each offending row is found and set aside and the first of each in the source's
- * order stays.
+ * keys before the rest. A table whose rows break a key is loaded a second time.
  */
 final class IndexPhase {
   private static final int SESSIONS = 2;
@@ -30,7 +28,13 @@ final class IndexPhase {
 
   private record Build(TableJob job, String statement) {}
 
-  void run(List<TableGoal> goals, List<TableJob> jobs) {
+  void run(List<TableJob> jobs) {
+    for (TableJob job : jobs) {
+      SecondLoad begun = new SecondLoad(parts, job);
+      if (begun.underWay()) {
+        begun.carryOn(load);
+      }
+    }
     Catalog now = parts.target().catalog(false);
     List<Build> first = new ArrayList<>();
     List<Build> others = new ArrayList<>();
@@ -39,7 +43,7 @@ final class IndexPhase {
             .sorted((a, b) -> Long.compare(b.progress().confirmed(), a.progress().confirmed()))
             .toList();
     for (TableJob job : bySize) {
-      Queue<String> statements = new ArrayDeque<>(statements(now, goal(goals, job)));
+      Queue<String> statements = new ArrayDeque<>(statements(now, job.goal()));
       if (!statements.isEmpty()) {
         first.add(new Build(job, statements.remove()));
       }
@@ -48,15 +52,10 @@ final class IndexPhase {
     build(first);
     build(others.stream().filter(b -> !broken.contains(b.job())).toList());
     for (TableJob job : broken.stream().distinct().toList()) {
-      loadAgain(job, goal(goals, job));
+      SecondLoad again = new SecondLoad(parts, job);
+      again.begin();
+      again.carryOn(load);
     }
-  }
-
-  private static TableGoal goal(List<TableGoal> goals, TableJob job) {
-    return goals.stream()
-        .filter(g -> g.table().name().equals(job.target().name()))
-        .findFirst()
-        .orElseThrow();
   }
 
   private List<String> statements(Catalog now, TableGoal goal) {
@@ -83,39 +82,12 @@ final class IndexPhase {
 
   private void build(Build build) {
     try {
-      parts.target().execute(List.of(build.statement()));
+      parts.execute(List.of(build.statement()));
     } catch (ServerRefused e) {
       if (!build.job().created()) {
         throw e;
       }
       broken.add(build.job());
     }
-  }
-
-  private void loadAgain(TableJob job, TableGoal goal) {
-    parts
-        .meter()
-        .tell(
-            "Rows of " + job.name() + " break a key; it is loaded again, row by row where needed.");
-    Dialect dialect = parts.target().dialect();
-    String ledger = dialect.quote(job.target().name().schema()) + ".turnstone_chunk";
-    if (dialect.vendor() == Vendor.SQLITE) {
-      ledger = "turnstone_chunk";
-    }
-    parts.requireLease();
-    parts
-        .target()
-        .executeTogether(
-            List.of(
-                "DELETE FROM " + dialect.quote(job.target().name()),
-                "DELETE FROM "
-                    + ledger
-                    + " WHERE run = "
-                    + dialect.literal(parts.run())
-                    + " AND table_name = "
-                    + dialect.literal(job.name())));
-    parts.journal().forget(job.name());
-    parts.target().execute(statements(parts.target().catalog(false), goal));
-    load.loadAgain(job);
   }
 }

@@ -25,9 +25,11 @@ final class KeysPhase {
   private record Reference(TableGoal goal, ForeignKey key, long rows) {}
 
   private final RunParts parts;
+  private final SetAsideBudget budget;
 
-  KeysPhase(RunParts parts) {
+  KeysPhase(RunParts parts, SetAsideBudget budget) {
     this.parts = parts;
+    this.budget = budget;
   }
 
   void run(List<TableGoal> goals) {
@@ -62,7 +64,7 @@ final class KeysPhase {
         doing("Validating references of ", reference);
         List<String> statements = statements(reference);
         boolean apart = provenApart && statements.size() > 1;
-        parts.target().execute(apart ? statements.subList(0, 1) : statements);
+        parts.execute(apart ? statements.subList(0, 1) : statements);
         if (apart) {
           ofTable.add(reference);
         }
@@ -80,7 +82,7 @@ final class KeysPhase {
           for (Reference reference : ofTable) {
             parts.cancellation().check(parts.run());
             doing("Validating references of ", reference);
-            parts.target().execute(statements(reference).subList(1, 2));
+            parts.execute(statements(reference).subList(1, 2));
           }
         });
   }
@@ -91,7 +93,7 @@ final class KeysPhase {
     for (TableGoal goal : goals) {
       List<ForeignKey> there = new Missing(now, goal.table()).present();
       Table keys = goal.table().only(there);
-      parts.target().execute(parts.target().dialect().beforeLoad(keys));
+      parts.execute(parts.target().dialect().beforeLoad(keys));
     }
   }
 
@@ -116,7 +118,7 @@ final class KeysPhase {
   }
 
   private long takeOutOrphans(List<Reference> all, List<TableGoal> goals) {
-    Orphans orphans = new Orphans(parts, goals);
+    Orphans orphans = new Orphans(parts, goals, budget);
     long taken = 0;
     long before = -1;
     for (List<Reference> broken = broken(all);

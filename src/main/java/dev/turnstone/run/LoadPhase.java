@@ -68,11 +68,11 @@ final class LoadPhase {
     jobs.forEach(job -> job.progress().finish());
   }
 
-  /** Loads a table from the start whose rows and markers were taken out of the target. */
+  /** Loads what is left of a table whose rows and markers were taken out of the target. */
   void loadAgain(TableJob job) {
-    budget.forget(job.name());
+    budget.restore(job.name(), parts.journal());
     job.progress().restart();
-    job.restore(List.of());
+    job.restore(parts.journal().chunks(job.name()));
     job.inOrder();
     load(List.of(job));
   }

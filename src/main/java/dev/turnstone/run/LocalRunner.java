@@ -1,7 +1,7 @@
 package dev.turnstone.run;
 
 import dev.turnstone.catalog.Catalog;
-import dev.turnstone.journal.ChunkRecord;
+import dev.turnstone.catalog.Vendor;
 import dev.turnstone.journal.RunState;
 import dev.turnstone.problem.Location;
 import dev.turnstone.row.LookupTables;
@@ -10,6 +10,7 @@ import dev.turnstone.row.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Carries an approved plan out on this machine, or carries on where an earlier process stopped.
@@ -20,9 +21,12 @@ public final class LocalRunner {
   public static final String SOURCE_CHANGED = "source changed";
 
   private final RunParts parts;
+  private final SetAsideBudget budget;
 
   public LocalRunner(RunParts parts) {
     this.parts = parts;
+    OptionalLong limit = parts.approved().plan().safeguards().setAsideLimit();
+    this.budget = new SetAsideBudget(limit, parts.run());
   }
 
   /**
@@ -41,28 +45,29 @@ public final class LocalRunner {
     try (Snapshot snapshot = parts.source().snapshot(workers())) {
       enter(Phase.CREATE, "Preparing the target's tables");
       once("create", () -> new CreatePhase(parts).run(goals, target.target()));
-      changed = load(goals, jobs, snapshot);
+      changed = load(jobs, snapshot);
     }
     enter(Phase.KEYS, "Validating keys");
-    once("keys", () -> new KeysPhase(parts).run(goals));
+    once("keys", () -> new KeysPhase(parts, budget).run(goals));
     enter(Phase.SEQUENCES, "Setting sequences past the data");
     once("sequences", () -> new SequencePhase(parts).run(goals));
     return report(jobs, changed);
   }
 
   /** Copies all rows; true when the source no longer gives those that were carried over. */
-  private boolean load(List<TableGoal> goals, List<TableJob> jobs, Snapshot snapshot) {
+  private boolean load(List<TableJob> jobs, Snapshot snapshot) {
     enter(Phase.LOAD, "Copying rows");
     boolean oneSnapshot = parts.journal().snapshotTaken() == 1;
     RowSource reader = snapshot.readers().get(0);
     LookupTables lookups =
         LookupTables.load(parts.approved().plan(), parts.approved().source(), reader);
-    LoadPhase load = new LoadPhase(parts, snapshot, lookups, budget(jobs));
+    LoadPhase load = new LoadPhase(parts, snapshot, lookups, budget);
     new Reconciliation(parts).restore(jobs);
+    jobs.forEach(job -> budget.restore(job.name(), parts.journal()));
     load.count(jobs);
-    load.load(largestFirst(jobs));
+    load.load(firstLoads(jobs));
     enter(Phase.INDEXES, "Building keys and indexes");
-    once("indexes", () -> new IndexPhase(parts, load).run(goals, jobs));
+    once("indexes", () -> new IndexPhase(parts, load).run(jobs));
     enter(Phase.LOAD, "Checking that the source did not change meanwhile");
     boolean agree = new ReadCounts(parts).agree(jobs, oneSnapshot);
     boolean changed = !agree || new SourceRecheck(parts, reader, lookups).changed(jobs);
@@ -74,32 +79,24 @@ public final class LocalRunner {
 
   private List<TableJob> jobs(List<TableGoal> goals) {
     Catalog source = parts.approved().source();
+    Vendor from = parts.source().dialect().vendor();
     List<TableJob> jobs = new ArrayList<>();
     for (TableGoal goal : goals) {
       ChunkSizer sizer = new ChunkSizer(parts.approved().plan().safeguards().chunkRows());
       source
           .table(goal.plan().source())
-          .ifPresent(t -> jobs.add(new TableJob(goal, t, parts.meter(), sizer)));
+          .ifPresent(t -> jobs.add(new TableJob(goal, t, from, parts.meter(), sizer)));
     }
     return jobs;
   }
 
-  private static List<TableJob> largestFirst(List<TableJob> jobs) {
+  /** The largest first; not those that are being loaded again, which need their keys before. */
+  private List<TableJob> firstLoads(List<TableJob> jobs) {
     Comparator<TableJob> bySize = Comparator.comparingLong(j -> -j.progress().expected());
-    return jobs.stream().sorted(bySize).toList();
-  }
-
-  private SetAsideBudget budget(List<TableJob> jobs) {
-    SetAsideBudget budget =
-        new SetAsideBudget(parts.approved().plan().safeguards().setAsideLimit(), parts.run());
-    for (TableJob job : jobs) {
-      for (ChunkRecord chunk : parts.journal().chunks(job.name())) {
-        if (chunk.state() == ChunkRecord.State.DONE) {
-          budget.spentBefore(job.name(), chunk.range().number(), chunk.counts().setAside());
-        }
-      }
-    }
-    return budget;
+    return jobs.stream()
+        .filter(job -> !new SecondLoad(parts, job).underWay())
+        .sorted(bySize)
+        .toList();
   }
 
   private int workers() {

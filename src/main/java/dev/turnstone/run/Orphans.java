@@ -2,15 +2,18 @@ package dev.turnstone.run;
 
 import dev.turnstone.catalog.ForeignKey;
 import dev.turnstone.catalog.Table;
+import dev.turnstone.journal.Removals;
 import dev.turnstone.journal.Removed;
 import dev.turnstone.journal.SetAside;
 import dev.turnstone.plan.FieldPlan;
 import dev.turnstone.plan.FieldRule;
 import dev.turnstone.plan.WriteMode;
 import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.EngineException.ServerRefused;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
+import dev.turnstone.row.ChunkMarker;
 import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.NoWriter;
 import dev.turnstone.row.OriginalValue;
@@ -33,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows in the target whose reference leads nowhere. They are recorded in the journal first, each
- * with the row it follows where that was set aside itself, and then taken out.
+ * with the row it follows where that was set aside itself, and then taken out together with a
+ * marker, which tells a later try whether what is recorded took place.
  */
 final class Orphans {
   private static final NoWriter NOTHING = new NoWriter();
@@ -52,10 +56,14 @@ final class Orphans {
 
   private final RunParts parts;
   private final List<TableGoal> goals;
+  private final SetAsideBudget budget;
+  private final Reconciliation target;
 
-  Orphans(RunParts parts, List<TableGoal> goals) {
+  Orphans(RunParts parts, List<TableGoal> goals, SetAsideBudget budget) {
     this.parts = parts;
     this.goals = goals;
+    this.budget = budget;
+    this.target = new Reconciliation(parts);
   }
 
   /** True when some row breaks this key; reads no more of the rows than the key. */
@@ -67,35 +75,54 @@ final class Orphans {
 
   /** Takes out the rows that break this key; returns how many. */
   long takeOut(TableGoal goal, ForeignKey key) {
+    target.settleRemoval(); // an earlier try may have got this far
     Dialect dialect = parts.target().dialect();
     String condition = dialect.orphans(goal.table(), key);
-    long found = record(goal, key, condition);
-    if (found == 0) {
-      return 0;
+    Removals.Removal removal = parts.journal().removals().begin(goal.table().name().toString());
+    try {
+      long found = record(removal, goal, key, condition);
+      String delete = "DELETE FROM " + dialect.quote(goal.table().name()) + " WHERE " + condition;
+      ChunkMarker marker = target.marker(removal);
+      long taken = parts.target().ledger().takeOut(parts.lease(), marker, delete, found);
+      if (taken != found) {
+        throw unbalanced(goal, key, found, taken);
+      }
+      return taken;
+    } catch (EngineException e) {
+      settle(removal, e);
+      throw e;
     }
-    parts.requireLease();
-    String table = dialect.quote(goal.table().name());
-    long taken =
-        parts
-            .target()
-            .executeTogether(List.of("DELETE FROM " + table + " WHERE " + condition))
-            .get(0);
-    if (taken != found) {
-      Location where = Location.table(goal.table().name().toString());
-      throw new ServerRefused(
-          Problem.blocker(Code.BALANCE_BROKEN, where, Long.toString(found), Long.toString(taken)),
-          new IllegalStateException(key.name()));
-    }
-    return taken;
   }
 
-  private long record(TableGoal goal, ForeignKey key, String condition) {
+  /** Where the target cannot be asked, the next try will. */
+  private void settle(Removals.Removal removal, EngineException reason) {
+    budget.giveBack(removal);
+    try {
+      target.settleRemoval();
+    } catch (EngineException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private static ServerRefused unbalanced(TableGoal goal, ForeignKey key, long found, long taken) {
+    Location where = Location.table(goal.table().name().toString());
+    return new ServerRefused(
+        Problem.blocker(Code.BALANCE_BROKEN, where, Long.toString(found), Long.toString(taken)),
+        new IllegalStateException(key.name()));
+  }
+
+  private long record(Removals.Removal removal, TableGoal goal, ForeignKey key, String condition) {
     try (SourceRows sources = new SourceRows(parts)) {
-      return record(goal, key, condition, sources);
+      return record(removal, goal, key, condition, sources);
     }
   }
 
-  private long record(TableGoal goal, ForeignKey key, String condition, SourceRows sources) {
+  private long record(
+      Removals.Removal removal,
+      TableGoal goal,
+      ForeignKey key,
+      String condition,
+      SourceRows sources) {
     Side side = new Side(goal.table(), parts.target().dialect().vendor());
     RowProgram program = RowProgram.readBack(goal.plan(), side);
     TableRead all = program.reads();
@@ -108,6 +135,7 @@ final class Orphans {
         RowCursor cursor = snapshot.readers().get(0).open(read, ChunkRange.WHOLE)) {
       while (cursor.next()) {
         refuseUpsert(goal, key);
+        budget.spend(removal, found + 1);
         parents = parents == null ? parents(key) : parents;
         program.run(cursor, NOTHING, found++, fingerprint);
         String rowKey = HexFormat.of().formatHex(fingerprint.key(), 0, fingerprint.keyLength());
@@ -146,7 +174,7 @@ final class Orphans {
     }
 
     void write() {
-      parts.journal().removed(rows);
+      parts.journal().removals().record(rows);
       rows.clear();
       weight = 0;
     }

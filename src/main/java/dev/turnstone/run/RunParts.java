@@ -6,6 +6,7 @@ import dev.turnstone.row.Lease;
 import dev.turnstone.row.SourceDatabase;
 import dev.turnstone.row.TargetDatabase;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a run works with, wired once and handed down.
@@ -31,6 +32,19 @@ public record RunParts(
    */
   void requireLease() {
     target.ledger().heartbeat(lease, LEASE_LIFE);
+  }
+
+  /**
+   * Runs statements one after the other, each committed by itself, after making sure of the right
+   * to write; nothing happens for none.
+   *
+   * @throws dev.turnstone.problem.EngineException.LeaseLost when another process took it over
+   */
+  void execute(List<String> statements) {
+    if (!statements.isEmpty()) {
+      requireLease();
+      target.execute(statements);
+    }
   }
 
   public String run() {

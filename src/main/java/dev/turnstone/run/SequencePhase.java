@@ -29,11 +29,11 @@ final class SequencePhase {
       List<String> statements = dialect.advanceIdentity(goal.table(), nextInSource(goal));
       if (!statements.isEmpty()) {
         parts.cancellation().check(parts.run());
-        parts.target().execute(statements);
+        parts.execute(statements);
       }
       dialect.probeIdentity(goal.table()).ifPresent(sql -> prove(goal.table(), sql));
       // an insert that is taken back still uses up a number
-      parts.target().execute(statements);
+      parts.execute(statements);
     }
   }
 

@@ -26,16 +26,13 @@ final class Sessions {
       running.add(pool.submit(work));
     }
     pool.shutdown();
-    RuntimeException failure = null;
+    Throwable failure = null;
     boolean interrupted = false;
     for (Future<?> future : running) {
       try {
         future.get();
       } catch (ExecutionException e) {
-        if (e.getCause() instanceof Error error) {
-          throw error;
-        }
-        failure = failure == null && e.getCause() instanceof RuntimeException r ? r : failure;
+        failure = failure == null ? e.getCause() : failure;
       } catch (InterruptedException e) {
         interrupted = true;
         pool.shutdownNow();
@@ -44,8 +41,11 @@ final class Sessions {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    if (failure != null) {
-      throw failure;
+    if (failure instanceof RuntimeException refused) {
+      throw refused;
+    }
+    if (failure instanceof Error error) {
+      throw error;
     }
   }
 }

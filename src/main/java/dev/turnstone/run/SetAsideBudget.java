@@ -1,5 +1,8 @@
 package dev.turnstone.run;
 
+import dev.turnstone.journal.ChunkRecord;
+import dev.turnstone.journal.Journal;
+import dev.turnstone.journal.Removals;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Stopped;
 import dev.turnstone.problem.Location;
@@ -9,11 +12,14 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * How many rows may be set aside before the run stops. A chunk that is done again counts once.
- * Thread safe.
+ * How many rows may be set aside, in the load or after it, before the run stops. A chunk that is
+ * done again counts once. Thread safe.
  */
 final class SetAsideBudget {
   private record ChunkId(String table, int chunk) {}
+
+  /** In place of a chunk's number; removals have smaller ones. */
+  private static final int AFTER_THE_LOAD = -1;
 
   private final OptionalLong limit;
   private final String run;
@@ -25,9 +31,31 @@ final class SetAsideBudget {
     this.run = run;
   }
 
-  /** Takes note of rows that an earlier process set aside for good. */
-  synchronized void spentBefore(String table, int chunk, long rows) {
-    put(new ChunkId(table, chunk), rows);
+  /**
+   * Takes note of the rows of a table that earlier tries set aside for good, in its chunks and
+   * after the load, and of no others.
+   */
+  synchronized void restore(String table, Journal journal) {
+    forget(table);
+    for (ChunkRecord chunk : journal.chunks(table)) {
+      if (chunk.state() == ChunkRecord.State.DONE) {
+        put(new ChunkId(table, chunk.range().number()), chunk.counts().setAside());
+      }
+    }
+    put(new ChunkId(table, AFTER_THE_LOAD), journal.removals().rows(table));
+  }
+
+  /**
+   * Counts rows that a removal is about to take out of the target and set aside; throws when all
+   * are more than allowed.
+   */
+  void spend(Removals.Removal removal, long rows) {
+    spend(removal.table(), AFTER_THE_LOAD - removal.number(), rows);
+  }
+
+  /** The removal did not take place. */
+  synchronized void giveBack(Removals.Removal removal) {
+    put(new ChunkId(removal.table(), AFTER_THE_LOAD - removal.number()), 0);
   }
 
   /**
@@ -47,8 +75,7 @@ final class SetAsideBudget {
     }
   }
 
-  /** A table is loaded anew from the start: what it spent is given back. */
-  synchronized void forget(String table) {
+  private void forget(String table) {
     spent
         .entrySet()
         .removeIf(

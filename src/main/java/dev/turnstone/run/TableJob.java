@@ -11,6 +11,7 @@ import dev.turnstone.row.RowProgram;
 import dev.turnstone.row.RowSource;
 import dev.turnstone.row.Side;
 import dev.turnstone.row.TableRead;
+import dev.turnstone.row.TableWrite;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * they had. Thread safe.
  */
 final class TableJob {
-  private static final Set<String> UNSTEADY =
+  static final Set<String> UNSTEADY =
       Set.of(
           "myisam", "aria", "memory", "csv", "archive", "blackhole", "mrg_myisam", "columnstore");
   private final TableGoal goal;
@@ -35,18 +36,31 @@ final class TableJob {
   private final Set<Integer> before = new HashSet<>();
   private @Nullable ChunkRange last;
   private boolean exhausted;
+  private final boolean keysMayRepeat;
   private boolean inOrder;
   private boolean busy;
   private volatile boolean largeRows;
   private long firstStart;
   private long lastEnd;
 
-  TableJob(TableGoal goal, Table source, ProgressMeter meter, ChunkSizer sizer) {
+  /**
+   * The work on a table.
+   *
+   * @param from whose table the source is
+   */
+  TableJob(TableGoal goal, Table source, Vendor from, ProgressMeter meter, ChunkSizer sizer) {
     this.goal = goal;
     this.source = source;
     this.progress = meter.table(goal.table().name().toString());
     this.sizer = sizer;
-    this.inOrder = new RowOrder(goal, source).matters();
+    RowOrder order = new RowOrder(goal, source, from);
+    this.inOrder = order.matters();
+    this.keysMayRepeat = order.upsertsMayRepeat();
+  }
+
+  /** What a chunk of the run writes by this program. */
+  TableWrite writes(RowProgram program, String run) {
+    return keysMayRepeat ? program.writes().onceIn(run) : program.writes();
   }
 
   /** From now on its ranges go one after the other, in the source's order. */

@@ -2,8 +2,8 @@ package dev.turnstone.run;
 
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.journal.ChunkCounts;
-import dev.turnstone.journal.ChunkRecord;
 import dev.turnstone.journal.Journal;
+import dev.turnstone.journal.TableTotals;
 
 /**
  * What became of one table.
@@ -17,27 +17,8 @@ public record TableReport(
 
   /** Sums up what the journal knows of a table. */
   public static TableReport of(TableGoal goal, Journal journal, double seconds) {
-    String table = goal.table().name().toString();
-    ChunkCounts counts = ChunkCounts.NOTHING;
-    long digest = 0;
-    for (ChunkRecord chunk : journal.chunks(table)) {
-      if (chunk.state() == ChunkRecord.State.DONE) {
-        counts = counts.plus(chunk.counts());
-        digest += chunk.digests().written();
-      }
-    }
-    long[] removed = new long[2];
-    journal.removed(
-        table,
-        (keys, offset, length, hash) -> {
-          removed[0]++;
-          removed[1] += hash;
-        });
+    TableTotals totals = journal.totals(goal.table().name().toString());
     return new TableReport(
-        goal.plan().source(),
-        goal.table().name(),
-        counts.removed(removed[0]),
-        digest - removed[1],
-        seconds);
+        goal.plan().source(), goal.table().name(), totals.counts(), totals.digest(), seconds);
   }
 }

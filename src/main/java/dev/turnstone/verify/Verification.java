@@ -1,7 +1,7 @@
 package dev.turnstone.verify;
 
-import dev.turnstone.journal.ChunkRecord;
 import dev.turnstone.journal.Journal;
+import dev.turnstone.journal.TableTotals;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.WriteMode;
 import dev.turnstone.row.RowProgram;
@@ -79,21 +79,8 @@ public final class Verification {
   }
 
   private Expected expected(TableGoal goal) {
-    long rows = 0;
-    long digest = 0;
-    String table = goal.table().name().toString();
-    for (ChunkRecord chunk : journal.chunks(table)) {
-      rows += chunk.counts().written().rows();
-      digest += chunk.digests().written();
-    }
-    long[] removed = new long[2];
-    journal.removed(
-        table,
-        (keys, offset, length, hash) -> {
-          removed[0]++;
-          removed[1] += hash;
-        });
-    return new Expected(rows - removed[0], digest - removed[1]);
+    TableTotals totals = journal.totals(goal.table().name().toString());
+    return new Expected(totals.counts().written().rows(), totals.digest());
   }
 
   /**

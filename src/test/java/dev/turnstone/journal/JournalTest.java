@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,20 +77,28 @@ class JournalTest {
   }
 
   @Test
-  void aRowTakenOutTwiceIsRecordedOnce() {
+  void onlyARemovalThatTookPlaceCounts() {
     Removed row = new Removed(setAside(), "0102", 77);
+    Removed alike = new Removed(setAside(), "", 5);
     try (Journal journal = fresh()) {
-      journal.removed(List.of(row));
-      journal.removed(List.of(row, new Removed(setAside(), "0103", 77)));
-      List<String> keys = new ArrayList<>();
-      journal.removed(
-          TABLE,
-          (bytes, offset, length, hash) -> {
-            keys.add(HexFormat.of().formatHex(bytes, offset, offset + length));
-            assertEquals(77, hash);
-          });
-      assertEquals(List.of("0102", "0103"), keys);
-      assertEquals(Map.of(Code.NOT_A_NUMBER, 2L), journal.causes(TABLE));
+      journal.prepared(result(10, List.of(setAside())), ChunkRange.WHOLE);
+      journal.committed(journal.chunks(TABLE).get(0));
+      Removals removals = journal.removals();
+      assertEquals(Optional.empty(), removals.latest());
+      removals.begin(TABLE);
+      removals.record(List.of(row, alike, alike));
+      assertEquals(Optional.of(new Removals.Removal(1, TABLE)), removals.latest());
+      removals.begin(TABLE);
+      removals.record(List.of(alike));
+      removals.undo();
+
+      assertEquals(Optional.empty(), removals.latest());
+      assertEquals(2, removals.begun());
+      assertEquals(3, removals.rows(TABLE));
+      assertEquals(Map.of(Code.NOT_A_NUMBER, 4L), journal.causes(TABLE));
+      assertEquals(
+          new TableTotals(new ChunkCounts(11, new Written(7, 0, 0), 0, 4), 45 - 77 - 5 - 5),
+          journal.totals(TABLE));
     }
   }
 

@@ -14,11 +14,11 @@ import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.rehearse.ApprovedPlan;
 import dev.turnstone.rehearse.PlanApproval;
-import dev.turnstone.row.Lease;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.support.Journey;
 import dev.turnstone.support.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -95,7 +95,7 @@ class CreatePhaseTest {
                 source,
                 target,
                 journal,
-                new Lease("h", "r", 1),
+                target.ledger().acquire("h", "r", "test", Duration.ofSeconds(30)),
                 new ProgressMeter(),
                 new Cancellation());
         check.on(parts, to);

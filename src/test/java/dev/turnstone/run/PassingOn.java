@@ -71,11 +71,6 @@ final class PassingOn {
     }
 
     @Override
-    public List<Long> executeTogether(List<String> statements) {
-      return inner.executeTogether(statements);
-    }
-
-    @Override
     public void tryOut(String statement) {
       inner.tryOut(statement);
     }
@@ -119,6 +114,21 @@ final class PassingOn {
     @Override
     public boolean marked(String run, String table, int chunk) {
       return inner.marked(run, table, chunk);
+    }
+
+    @Override
+    public void rememberKeys(String run, TableName table, List<String> key) {
+      inner.rememberKeys(run, table, key);
+    }
+
+    @Override
+    public long takeOut(Lease lease, ChunkMarker marker, String delete, long rows) {
+      return inner.takeOut(lease, marker, delete, rows);
+    }
+
+    @Override
+    public void startOver(Lease lease, TableName table, String delete) {
+      inner.startOver(lease, table, delete);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.turnstone.jdbc.mariadb;
 import dev.turnstone.jdbc.mariadb.Placement.Outcome;
 import dev.turnstone.row.Written;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Writes runs of a buffer's rows in one of two ways, each run all or nothing. */
 final class BufferedBatch implements Placement.Batch {
@@ -85,7 +86,7 @@ final class BufferedBatch implements Placement.Batch {
 
   /**
    * Sends rows to a stage and from there changes or adds. Rows of one key in one run collide in the
-   * stage, so that they get apart and the later one changes the earlier.
+   * stage, so that they get apart; then the keys written so far refuse the later one.
    */
   static Way merging(LoadSession session, LoadBuffer rows, WriteSql sql) {
     LoadTarget stage = sql.staged();
@@ -94,13 +95,18 @@ final class BufferedBatch implements Placement.Batch {
       public Outcome many(int from, int to) throws SQLException {
         session.run(sql.emptyStage());
         long bad = session.send(rows, from, to, stage);
-        return bad == 0 ? Outcome.clean(merge(to - from)) : Outcome.unclean(bad);
+        if (bad != 0) {
+          return Outcome.unclean(bad);
+        }
+        remember(session, sql);
+        return Outcome.clean(merge(to - from));
       }
 
       @Override
       public Written one(int row) throws SQLException {
         session.run(sql.emptyStage());
         session.insertOne(rows, row, stage);
+        remember(session, sql);
         return merge(1);
       }
 
@@ -116,5 +122,18 @@ final class BufferedBatch implements Placement.Batch {
         return new Written(inserted, updated, matched - updated);
       }
     };
+  }
+
+  /** Adds the staged keys to those written so far, where one could come twice. */
+  private static void remember(LoadSession session, WriteSql sql) throws SQLException {
+    Optional<String> keys = sql.remember();
+    if (keys.isEmpty()) {
+      return;
+    }
+    try {
+      session.run(keys.get());
+    } catch (SQLException e) {
+      throw e.getErrorCode() == KeyTwice.DUPLICATE ? new KeyTwice(e) : e;
+    }
   }
 }

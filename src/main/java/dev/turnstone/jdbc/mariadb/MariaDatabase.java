@@ -97,7 +97,7 @@ public final class MariaDatabase implements TargetDatabase {
 
   @Override
   public RunLedger ledger() {
-    return new MariaLedger(sessions);
+    return new MariaLedger(sessions, dialect);
   }
 
   @Override
@@ -106,30 +106,6 @@ public final class MariaDatabase implements TargetDatabase {
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
-      }
-    } catch (SQLException e) {
-      throw sessions.failures().of(e);
-    }
-  }
-
-  /**
-   * {@inheritDoc} Statements that define something commit by themselves on these servers, so they
-   * do not belong here.
-   */
-  @Override
-  public List<Long> executeTogether(List<String> statements) {
-    try (Connection connection = sessions.pooled()) {
-      connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement()) {
-        List<Long> touched = new ArrayList<>();
-        for (String sql : statements) {
-          touched.add(statement.executeLargeUpdate(sql));
-        }
-        connection.commit();
-        return List.copyOf(touched);
-      } catch (SQLException e) {
-        rollback(connection, e);
-        throw e;
       }
     } catch (SQLException e) {
       throw sessions.failures().of(e);
@@ -190,13 +166,5 @@ public final class MariaDatabase implements TargetDatabase {
   @Override
   public void close() {
     sessions.close();
-  }
-
-  private static void rollback(Connection connection, SQLException reason) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      reason.addSuppressed(e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.turnstone.jdbc.mariadb;
 
+import dev.turnstone.catalog.TableName;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.Location;
@@ -8,6 +9,7 @@ import dev.turnstone.row.ChunkMarker;
 import dev.turnstone.row.Lease;
 import dev.turnstone.row.RunLedger;
 import dev.turnstone.row.Written;
+import dev.turnstone.sql.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Leases and chunk markers in two tables of the target database. */
+/** Leases, chunk markers and written keys in tables of the target database. */
 final class MariaLedger implements RunLedger {
   private static final int NO_SUCH_TABLE = 1146;
   private static final int ATTEMPTS = 8;
@@ -53,10 +55,15 @@ final class MariaLedger implements RunLedger {
   private static final String MARKED =
       "SELECT 1 FROM turnstone_chunk WHERE run = ? AND table_name = ? AND chunk = ?";
 
-  private final Sessions sessions;
+  private static final String UNMARK =
+      "DELETE FROM turnstone_chunk WHERE run = ? AND table_name = ?";
 
-  MariaLedger(Sessions sessions) {
+  private final Sessions sessions;
+  private final KeyTables keys;
+
+  MariaLedger(Sessions sessions, Dialect dialect) {
     this.sessions = sessions;
+    this.keys = new KeyTables(dialect);
   }
 
   @Override
@@ -180,12 +187,77 @@ final class MariaLedger implements RunLedger {
     }
   }
 
+  @Override
+  public void rememberKeys(String run, TableName table, List<String> key) {
+    try (Connection connection = sessions.prompt()) {
+      keys.make(connection, run, table, key);
+    } catch (SQLException e) {
+      throw sessions.failures().of(e);
+    }
+  }
+
+  @Override
+  public long takeOut(Lease lease, ChunkMarker marker, String delete, long rows) {
+    return together(
+        connection -> {
+          long touched = delete(connection, delete);
+          if (touched == rows) {
+            requireHeld(connection, lease);
+            LedgerSql.mark(connection, marker);
+          } else {
+            connection.rollback();
+          }
+          return touched;
+        });
+  }
+
+  @Override
+  public void startOver(Lease lease, TableName table, String delete) {
+    together(
+        connection -> {
+          long touched = delete(connection, delete);
+          keys.empty(connection, lease.run(), table);
+          requireHeld(connection, lease);
+          update(connection, UNMARK, lease.run(), table.toString());
+          return touched;
+        });
+  }
+
+  private static long delete(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeLargeUpdate(sql);
+    }
+  }
+
+  private static void requireHeld(Connection connection, Lease lease) throws SQLException {
+    if (!LedgerSql.holds(connection, lease)) {
+      throw new EngineException.LeaseLost(Problem.blocker(Code.LEASE_TAKEN, Location.EVERYWHERE));
+    }
+  }
+
+  /** Work of one transaction; the pool undoes what an exception leaves open. */
+  private interface Work {
+    long on(Connection connection) throws SQLException;
+  }
+
+  private long together(Work work) {
+    try (Connection connection = sessions.pooled()) {
+      connection.setAutoCommit(false);
+      long touched = work.on(connection);
+      connection.commit();
+      return touched;
+    } catch (SQLException e) {
+      throw sessions.failures().of(e);
+    }
+  }
+
   /** A lease that another process took over is left to it, markers and all. */
   @Override
   public void release(Lease lease, boolean forget) {
     try (Connection connection = sessions.prompt()) {
       boolean ours = update(connection, GIVE_BACK, lease.plan(), lease.token()) == 1;
       if (ours && forget) {
+        keys.drop(connection, lease.run());
         update(connection, "DELETE FROM turnstone_chunk WHERE run = ?", lease.run());
         update(
             connection,

@@ -45,6 +45,9 @@ final class RowRefusal {
 
   /** The reason as a problem. */
   Problem of(SQLException failure) {
+    if (failure instanceof KeyTwice) {
+      return problem(Code.KEY_TWICE, Optional.empty(), String.join(", ", write.key()));
+    }
     int code = failure.getErrorCode();
     String message = String.valueOf(failure.getMessage());
     Optional<Column> column = columnIn(message);

@@ -1,9 +1,11 @@
 package dev.turnstone.jdbc.mariadb;
 
+import dev.turnstone.jdbc.OwnTables;
 import dev.turnstone.row.TableWrite;
 import dev.turnstone.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The statements that bring rows into one table. */
@@ -56,6 +58,15 @@ final class WriteSql {
 
   String emptyStage() {
     return "DELETE FROM " + stage;
+  }
+
+  /** Adds the stage's keys to those written so far; empty where none can come twice. */
+  Optional<String> remember() {
+    String keys = write.key().stream().map(dialect::quote).collect(Collectors.joining(", "));
+    return write
+        .onceIn()
+        .map(run -> dialect.quote(OwnTables.keys(run, write.table().name().toString())))
+        .map(kept -> "INSERT INTO " + kept + " SELECT " + keys + " FROM " + stage);
   }
 
   /** How many rows of the stage have a row of the same key in the table. */

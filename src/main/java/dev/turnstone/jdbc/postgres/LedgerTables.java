@@ -1,5 +1,7 @@
 package dev.turnstone.jdbc.postgres;
 
+import dev.turnstone.catalog.TableName;
+import dev.turnstone.jdbc.OwnTables;
 import dev.turnstone.row.ChunkMarker;
 import dev.turnstone.row.Lease;
 import dev.turnstone.row.Written;
@@ -9,9 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The two tables that hold leases and chunk markers, and every statement on them. */
+/** The tables that hold leases, chunk markers and written keys, and every statement on them. */
 final class LedgerTables {
   /** SQLSTATE when the tables are not there: another process was the last to need them. */
   static final String GONE = "42P01";
@@ -19,10 +22,14 @@ final class LedgerTables {
   /** Names the lock that keeps two processes from making the tables at the same time. */
   private static final long MAKING = 0x7475_726E_7374_6F6EL;
 
+  private final Dialect dialect;
+  private final String schema;
   private final String leases;
   private final String chunks;
 
   LedgerTables(Dialect dialect, String schema) {
+    this.dialect = dialect;
+    this.schema = schema;
     leases = dialect.quote(schema) + "." + dialect.quote("turnstone_lease");
     chunks = dialect.quote(schema) + "." + dialect.quote("turnstone_chunk");
   }
@@ -160,8 +167,52 @@ final class LedgerTables {
         == 1;
   }
 
-  /** Removes lease and markers of a run, and the tables when nothing else is in them. */
+  /** Forgets the chunks of one table of a run. */
+  void unmark(Session session, String run, TableName table) throws SQLException {
+    session.change(
+        "DELETE FROM " + chunks + " WHERE run = ? AND table_name = ?", run, table.toString());
+  }
+
+  /** The table that keeps the keys a run has written of a table, quoted. */
+  String keys(String run, TableName table) {
+    return dialect.quote(schema) + "." + dialect.quote(OwnTables.keys(run, table.toString()));
+  }
+
+  /** Makes the table of keys anew; its columns are of the table's own types and collations. */
+  void makeKeys(Session session, String run, TableName table, List<String> key)
+      throws SQLException {
+    String keys = keys(run, table);
+    String columns = key.stream().map(dialect::quote).collect(Collectors.joining(", "));
+    session.run("DROP TABLE IF EXISTS " + keys);
+    String like = "SELECT " + columns + " FROM " + dialect.quote(table) + " WITH NO DATA";
+    session.run("CREATE TABLE " + keys + " AS " + like);
+    session.run("ALTER TABLE " + keys + " ADD PRIMARY KEY (" + columns + ")");
+  }
+
+  /** Forgets the keys written of a table, where they are kept. */
+  void emptyKeys(Session session, String run, TableName table) throws SQLException {
+    String keys = keys(run, table);
+    if (session.select("SELECT pg_catalog.to_regclass(?)", keys).get(0).get(0) != null) {
+      session.run("DELETE FROM " + keys);
+    }
+  }
+
+  private void dropKeys(Session session, String run) throws SQLException {
+    String prefix = OwnTables.keysOf(run);
+    String sql =
+        "SELECT relname FROM pg_catalog.pg_class WHERE relkind = 'r'"
+            + " AND relnamespace = pg_catalog.to_regnamespace(?)"
+            + " AND pg_catalog.left(relname::text, ?) = ?";
+    for (List<@Nullable String> row :
+        session.select(sql, dialect.quote(schema), prefix.length(), prefix)) {
+      String name = String.valueOf(row.get(0));
+      session.run("DROP TABLE " + dialect.quote(schema) + "." + dialect.quote(name));
+    }
+  }
+
+  /** Removes all of a run, and the tables when nothing else is in them. */
   void forget(Session session, Lease lease) throws SQLException {
+    dropKeys(session, lease.run());
     session.change("DELETE FROM " + chunks + " WHERE run = ?", lease.run());
     session.change("DELETE FROM " + leases + " WHERE plan = ?", lease.plan());
     session.run("LOCK TABLE " + leases + ", " + chunks + " IN ACCESS EXCLUSIVE MODE");

@@ -16,7 +16,6 @@ import dev.turnstone.sql.Dialect;
 import dev.turnstone.sql.Dialects;
 import java.math.BigInteger;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,20 +103,6 @@ public final class PostgresDatabase implements TargetDatabase {
       for (String sql : statements) {
         session.run(sql);
       }
-    } catch (SQLException e) {
-      throw errors.of(e);
-    }
-  }
-
-  @Override
-  public List<Long> executeTogether(List<String> statements) {
-    try (Session session = pool.transaction()) {
-      List<Long> touched = new ArrayList<>();
-      for (String sql : statements) {
-        touched.add(session.run(sql));
-      }
-      session.connection().commit();
-      return touched;
     } catch (SQLException e) {
       throw errors.of(e);
     }

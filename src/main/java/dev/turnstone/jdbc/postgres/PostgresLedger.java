@@ -1,5 +1,6 @@
 package dev.turnstone.jdbc.postgres;
 
+import dev.turnstone.catalog.TableName;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.EngineException.LeaseLost;
@@ -13,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Leases and chunk markers in the target; each call is one short transaction. */
+/** Leases, chunk markers and written keys in the target; each call is one transaction. */
 final class PostgresLedger implements RunLedger {
   private static final int ATTEMPTS = 3;
 
@@ -82,6 +83,49 @@ final class PostgresLedger implements RunLedger {
         session -> tables.present(session) && tables.marked(session, run, table, chunk));
   }
 
+  @Override
+  public void rememberKeys(String run, TableName table, List<String> key) {
+    transaction(
+        session -> {
+          tables.makeKeys(session, run, table, key);
+          return true;
+        });
+  }
+
+  @Override
+  public long takeOut(Lease lease, ChunkMarker marker, String delete, long rows) {
+    return patiently(
+        session -> {
+          long touched = session.run(delete);
+          if (touched == rows) {
+            requireHeld(session, lease);
+            tables.mark(session, marker);
+          } else {
+            session.connection().rollback();
+          }
+          return touched;
+        });
+  }
+
+  @Override
+  public void startOver(Lease lease, TableName table, String delete) {
+    patiently(
+        session -> {
+          session.run(delete);
+          tables.emptyKeys(session, lease.run(), table);
+          requireHeld(session, lease);
+          tables.unmark(session, lease.run(), table);
+          return true;
+        });
+  }
+
+  /** Until the transaction ends nobody can take the lease over. */
+  private void requireHeld(Session session, Lease lease) throws SQLException {
+    if (!tables.holds(session, lease)) {
+      throw new LeaseLost(Problem.blocker(Code.LEASE_TAKEN, Location.EVERYWHERE));
+    }
+  }
+
   /** A lease that another process took over is left to it, markers and all. */
   @Override
   public void release(Lease lease, boolean forget) {
@@ -110,6 +154,17 @@ final class PostgresLedger implements RunLedger {
       T result = work.with(session);
       session.connection().commit();
       return result;
+    }
+  }
+
+  /** Work that may take as long as it takes. */
+  private <T> T patiently(Work<T> work) {
+    try (Session session = pool.transaction()) {
+      T result = work.with(session);
+      session.connection().commit();
+      return result;
+    } catch (SQLException e) {
+      throw failed(e);
     }
   }
 

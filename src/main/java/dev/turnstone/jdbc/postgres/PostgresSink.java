@@ -15,6 +15,7 @@ import dev.turnstone.row.Written;
 import dev.turnstone.sql.Dialect;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,13 +75,17 @@ final class PostgresSink implements RowSink {
     Map<String, ColumnForm> forms = ColumnForm.read(work, dialect, write.table().name());
     Load made =
         write.mode() == WriteMode.UPSERT
-            ? new UpsertLoad(work, dialect, write, forms)
+            ? new UpsertLoad(work, dialect, write, forms, keys(write))
             : new CopyLoad(
                 work, dialect, dialect.quote(write.table().name()), write.columns(), forms);
     work.connection().commit();
     load = made;
     splitter = new RowSplitter(work, made, new RowRefusal(write));
     return made;
+  }
+
+  private Optional<String> keys(TableWrite write) {
+    return write.onceIn().map(run -> ledger.keys(run, write.table().name()));
   }
 
   @Override

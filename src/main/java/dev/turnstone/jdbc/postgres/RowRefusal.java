@@ -2,6 +2,7 @@ package dev.turnstone.jdbc.postgres;
 
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.ForeignKey;
+import dev.turnstone.jdbc.OwnTables;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
@@ -62,7 +63,7 @@ final class RowRefusal {
     Location where = where(message);
     String state = PostgresErrors.state(e);
     return switch (state) {
-      case "23505" -> Problem.blocker(Code.DUPLICATE_KEY, table(), name);
+      case "23505" -> twice(message).orElse(Problem.blocker(Code.DUPLICATE_KEY, table(), name));
       case "23502" -> Problem.blocker(Code.NOT_NULLABLE, where);
       case "23514" -> Problem.blocker(Code.CHECK_FAILED, table(), name);
       case "23503" -> Problem.blocker(Code.PARENT_MISSING, table(), parent(name));
@@ -73,6 +74,14 @@ final class RowRefusal {
       default ->
           Problem.blocker(Code.REFUSED_BY_SERVER, where, ServerWords.of(e) + " (" + state + ")");
     };
+  }
+
+  /** The key was written before by this very run, which another table keeps. */
+  private Optional<Problem> twice(@Nullable ServerErrorMessage message) {
+    return Optional.ofNullable(message)
+        .map(ServerErrorMessage::getTable)
+        .filter(OwnTables::ofKeys)
+        .map(t -> Problem.blocker(Code.KEY_TWICE, table(), String.join(", ", write.key())));
   }
 
   private static Problem notUtf8(Location where, @Nullable ServerErrorMessage message) {

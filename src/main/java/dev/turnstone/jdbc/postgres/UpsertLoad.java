@@ -11,13 +11,14 @@ import dev.turnstone.sql.Dialect;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Rows by way of a temporary table: those whose key is in the target change it where they differ in
  * any stored byte, the others are added. Rows that repeat a key among themselves fail the stretch
- * and so come to be sent one after the other.
+ * and so come to be sent one after the other; then the keys written so far refuse the later one.
  */
 final class UpsertLoad implements Load {
   private static final String STAGE = "pg_temp.turnstone_stage";
@@ -27,13 +28,20 @@ final class UpsertLoad implements Load {
   private final String unchanged;
   private final String update;
   private final String insert;
+  private final String remember;
 
   /**
    * A load into a table by the key of the write.
    *
    * @param forms forms of the table's columns by name
+   * @param keys the table of the keys written so far, quoted; empty: none can come twice
    */
-  UpsertLoad(Session session, Dialect dialect, TableWrite write, Map<String, ColumnForm> forms)
+  UpsertLoad(
+      Session session,
+      Dialect dialect,
+      TableWrite write,
+      Map<String, ColumnForm> forms,
+      Optional<String> keys)
       throws SQLException {
     this.session = session;
     String into = dialect.quote(write.table().name());
@@ -59,6 +67,8 @@ final class UpsertLoad implements Load {
     String all = each(names, ", ", n -> "s." + n) + " FROM " + STAGE + " AS s";
     String absent = " WHERE NOT EXISTS (SELECT FROM " + rows + " AS t WHERE " + same + ")";
     insert = "INSERT INTO " + into + " " + list + all + absent;
+    String staged = " SELECT " + String.join(", ", key) + " FROM " + STAGE;
+    remember = keys.map(k -> "INSERT INTO " + k + staged).orElse("");
   }
 
   /** True where every stored byte is the same, which needs no operator of the columns' types. */
@@ -109,6 +119,7 @@ final class UpsertLoad implements Load {
   @Override
   public Written finish() throws SQLException {
     stage.finish();
+    if (!remember.isEmpty()) session.run(remember);
     long same = session.number(unchanged);
     long updated = update.isEmpty() ? 0 : session.run(update);
     long inserted = session.run(insert);

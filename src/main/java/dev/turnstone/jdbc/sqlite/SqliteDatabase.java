@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -125,21 +124,6 @@ public final class SqliteDatabase implements TargetDatabase {
                 }
               }
               return statements.size();
-            });
-  }
-
-  @Override
-  public List<Long> executeTogether(List<String> statements) {
-    return writing()
-        .together(
-            connection -> {
-              List<Long> touched = new ArrayList<>();
-              try (Statement statement = connection.createStatement()) {
-                for (String sql : statements) {
-                  touched.add(statement.executeLargeUpdate(sql));
-                }
-              }
-              return touched;
             });
   }
 

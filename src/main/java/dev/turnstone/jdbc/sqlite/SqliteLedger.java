@@ -1,5 +1,6 @@
 package dev.turnstone.jdbc.sqlite;
 
+import dev.turnstone.catalog.TableName;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.LeaseLost;
 import dev.turnstone.problem.Location;
@@ -18,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Leases and chunk markers in the file itself, by its own clock. Every step is one transaction of
- * the connection that writes.
+ * Leases, chunk markers and written keys in the file itself, by its own clock. Every step is one
+ * transaction of the connection that writes.
  */
 final class SqliteLedger implements RunLedger {
   private static final String NOW = "unixepoch('subsec')";
@@ -200,6 +201,46 @@ final class SqliteLedger implements RunLedger {
   }
 
   @Override
+  public void rememberKeys(String run, TableName table, List<String> key) {
+    session.togetherDurably(
+        connection -> {
+          KeyTables.make(connection, run, table, key);
+          return true;
+        });
+  }
+
+  @Override
+  public long takeOut(Lease lease, ChunkMarker marker, String delete, long rows) {
+    return session.togetherDurably(
+        connection -> {
+          requireHeld(connection, lease);
+          update(connection, "SAVEPOINT turnstone_rows");
+          long touched = update(connection, delete);
+          if (touched == rows) {
+            mark(connection, marker);
+          } else {
+            update(connection, "ROLLBACK TO turnstone_rows");
+          }
+          return touched;
+        });
+  }
+
+  @Override
+  public void startOver(Lease lease, TableName table, String delete) {
+    session.togetherDurably(
+        connection -> {
+          requireHeld(connection, lease);
+          KeyTables.empty(connection, lease.run(), table);
+          update(
+              connection,
+              "DELETE FROM turnstone_chunk WHERE run = ? AND table_name = ?",
+              lease.run(),
+              table.toString());
+          return update(connection, delete);
+        });
+  }
+
+  @Override
   public void release(Lease lease, boolean forget) {
     session.makeDurable();
     session.together(
@@ -209,6 +250,7 @@ final class SqliteLedger implements RunLedger {
             return update(
                 connection, "UPDATE turnstone_lease SET expires = 0 WHERE plan = ?", lease.plan());
           }
+          KeyTables.drop(connection, lease.run());
           int left =
               update(connection, "DELETE FROM turnstone_lease WHERE plan = ?", lease.plan())
                   + update(connection, "DELETE FROM turnstone_chunk WHERE run = ?", lease.run());

@@ -7,11 +7,8 @@ import dev.turnstone.row.RowSink.RefusedRow;
 import dev.turnstone.row.TableWrite;
 import dev.turnstone.row.Written;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,16 +28,19 @@ final class UpsertRows implements RowStatements {
   private final String insertSql;
   private final NativeStatement insert;
   private final @Nullable NativeStatement update;
+  private final @Nullable WrittenKeys keys;
   private final RowRefusals refusals;
 
   UpsertRows(Connection connection, TableWrite write) throws SQLException {
     this.connection = connection;
     this.write = write;
-    keyCollations = keyCollations();
+    keyCollations = KeyCollations.of(connection, write.table().name().name(), write.key());
     insertSql = insertSql();
     insert = new NativeStatement(connection, insertSql);
     String change = updateSql();
     update = change.isEmpty() ? null : new NativeStatement(connection, change);
+    keys =
+        write.onceIn().isEmpty() ? null : new WrittenKeys(connection, write, write.onceIn().get());
     refusals = new RowRefusals(write.table().name().toString(), write.table().name().name());
   }
 
@@ -55,6 +55,9 @@ final class UpsertRows implements RowStatements {
         refused.refused(rows.ordinal(row), known);
         continue;
       }
+      if (keys != null && !keys.remember(rows, row, refused)) {
+        continue;
+      }
       long changed = update == null ? 0 : run(update, rows, row, refused);
       if (changed > 0) {
         Confirmed.require(changed, 1);
@@ -62,6 +65,9 @@ final class UpsertRows implements RowStatements {
         continue;
       }
       long added = changed < 0 ? changed : run(insert, rows, row, refused);
+      if (added < 0 && keys != null) {
+        keys.forgetLast();
+      }
       inserted += added > 0 ? 1 : 0;
       unchanged += added == 0 ? 1 : 0;
     }
@@ -167,39 +173,14 @@ final class UpsertRows implements RowStatements {
     return write.key().contains(column.name());
   }
 
-  /** For each column in lower case the collation of the unique index over exactly this key. */
-  private Map<String, String> keyCollations() throws SQLException {
-    String sql =
-        """
-        SELECT list.name, lower(part.name), part.coll
-        FROM pragma_index_list(?) AS list, pragma_index_xinfo(list.name) AS part
-        WHERE list."unique" AND NOT list.partial AND part.key""";
-    Map<String, Map<String, String>> indexes = new HashMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, write.table().name().name());
-      try (ResultSet parts = statement.executeQuery()) {
-        while (parts.next()) {
-          indexes
-              .computeIfAbsent(parts.getString(1), name -> new HashMap<>())
-              .put(
-                  String.valueOf(parts.getString(2)),
-                  " COLLATE " + Quoted.name(parts.getString(3)));
-        }
-      }
-    }
-    var wanted =
-        write.key().stream().map(k -> k.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-    return indexes.values().stream()
-        .filter(index -> index.keySet().equals(wanted))
-        .findFirst()
-        .orElse(Map.of());
-  }
-
   @Override
   public void close() throws SQLException {
     insert.close();
     if (update != null) {
       update.close();
+    }
+    if (keys != null) {
+      keys.close();
     }
   }
 }

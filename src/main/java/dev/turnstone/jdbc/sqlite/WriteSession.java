@@ -156,6 +156,31 @@ final class WriteSession implements AutoCloseable {
         });
   }
 
+  /** As {@link #together}, and the commit outlasts a power loss, with all that was before it. */
+  <T> T togetherDurably(Work<T> work) {
+    return durably(
+        open -> {
+          run("BEGIN IMMEDIATE");
+          try {
+            T result = work.on(open);
+            run("COMMIT");
+            return result;
+          } catch (SQLException | RuntimeException e) {
+            undo(e);
+            throw e;
+          }
+        });
+  }
+
+  /** SQLite may have undone the transaction by itself; the first failure is what counts. */
+  private void undo(Exception reason) {
+    try {
+      run("ROLLBACK");
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
   /** From here on a commit, and all before it, outlasts a power loss. */
   void makeDurable() {
     alone(

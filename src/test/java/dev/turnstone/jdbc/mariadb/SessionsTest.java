@@ -61,22 +61,6 @@ class SessionsTest {
   }
 
   @Test
-  void statementsTogetherAreAllOrNothing() {
-    world.server.execute("create table t (id int primary key)");
-
-    assertEquals(
-        List.of(2L, 1L),
-        world.database.executeTogether(
-            List.of("insert into t values (1), (2)", "delete from t where id = 1")));
-    assertThrows(
-        EngineException.ServerRefused.class,
-        () ->
-            world.database.executeTogether(
-                List.of("insert into t values (3)", "insert into t values (3)")));
-    assertEquals(List.of(List.of("2")), world.server.query("select id from t"));
-  }
-
-  @Test
   void whatIsTriedOutIsTakenBack() {
     world.server.execute("create table t (id int primary key auto_increment)");
 

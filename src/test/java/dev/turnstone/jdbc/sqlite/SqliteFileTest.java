@@ -146,7 +146,6 @@ class SqliteFileTest {
       for (Runnable write :
           List.<Runnable>of(
               () -> source.execute(List.of("delete from stone")),
-              () -> source.executeTogether(List.of("delete from stone")),
               () -> source.query("delete from stone returning v"),
               () -> source.ledger().markers("run"))) {
         EngineException e = assertThrows(EngineException.class, write::run);
@@ -188,32 +187,12 @@ class SqliteFileTest {
       statement.execute("begin immediate");
       long start = System.nanoTime();
 
-      assertThrows(
-          TryAgain.class, () -> database.executeTogether(List.of("insert into stone values (1)")));
+      assertThrows(TryAgain.class, () -> database.execute(List.of("insert into stone values (1)")));
 
       assertTrue(System.nanoTime() - start > 4_000_000_000L, "it waits before it gives up");
       statement.execute("rollback");
-      assertEquals(List.of(1L), database.executeTogether(List.of("insert into stone values (1)")));
-    }
-  }
-
-  @Test
-  void statementsTogetherAreAllOrNothing() {
-    try (SqliteDatabase database = SqliteRows.open(folder, "create table stone (v unique)")) {
-      assertEquals(
-          List.of(2L, 0L, 1L),
-          database.executeTogether(
-              List.of(
-                  "insert into stone values (1), (2)",
-                  "create table other (v)",
-                  "update stone set v = 3 where v = 2")));
-      assertThrows(
-          EngineException.ServerRefused.class,
-          () ->
-              database.executeTogether(
-                  List.of("insert into stone values (4)", "insert into stone values (1)")));
-      assertEquals(
-          List.of(List.of("1"), List.of("3")), database.query("select v from stone order by v"));
+      database.execute(List.of("insert into stone values (1)"));
+      assertEquals(List.of(List.of("1")), database.query("select v from stone"));
     }
   }
 

@@ -44,10 +44,8 @@ class SqliteSinkTest {
       database.execute(List.of("create table seen as select synchronous from pragma_synchronous"));
 
       assertEquals(List.of(List.of("2")), database.query("select * from seen"), "2 is FULL");
-      List<Long> relaxed =
-          database.executeTogether(
-              List.of("delete from seen where 1 = (select synchronous from pragma_synchronous)"));
-      assertEquals(List.of(1L), relaxed, "1 is NORMAL");
+      database.execute(List.of("create table relaxed (v check (v = 1))"));
+      database.tryOut("insert into relaxed select synchronous from pragma_synchronous");
     }
   }
 
