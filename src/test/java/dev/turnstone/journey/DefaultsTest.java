@@ -22,30 +22,33 @@ class DefaultsTest {
   private static final String VERSION_4 =
       "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 
+  private static final String[] OUTSIDE = {
+    "create schema ext",
+    "create function ext.new_code() returns text language sql as 'select ''c'''",
+    "create function ext.good(text) returns boolean immutable language sql as 'select true'",
+    "create type ext.colour as enum('red')",
+    "create type size as enum('small')",
+    "create sequence free",
+    "create sequence ext.away",
+    "create table t(id integer primary key, code text default ext.new_code(),"
+        + " label text default ('x' || nextval('free')),"
+        + " far text default ('y' || nextval('ext.away')),"
+        + " shade text default 'red'::ext.colour::text, fit text default 'small'::size::text,"
+        + " home text default 't'::regclass::text, token uuid default gen_random_uuid(),"
+        + " dotted text default 'a.b(c)', made timestamp default (now() at time zone 'utc'),"
+        + " constraint good_ck check(ext.good(code)),"
+        + " upper_code text generated always as (upper(code)) stored)",
+    "create index good_ix on t((ext.good(code)))",
+    "insert into t(id) values(1)"
+  };
+
   @TempDir Path folder;
 
   @Test
   void whatPostgresHasOutsideTheSchemaIsLeftOutByName() {
     try (TestDatabase from = Databases.postgres();
         TestDatabase to = Databases.postgres()) {
-      from.execute(
-          "create schema ext",
-          "create function ext.new_code() returns text language sql as 'select ''c'''",
-          "create function ext.good(text) returns boolean immutable language sql as 'select true'",
-          "create type ext.colour as enum('red')",
-          "create type size as enum('small')",
-          "create sequence free",
-          "create sequence ext.away",
-          "create table t(id integer primary key, code text default ext.new_code(),"
-              + " label text default ('x' || nextval('free')),"
-              + " far text default ('y' || nextval('ext.away')),"
-              + " shade text default 'red'::ext.colour::text, fit text default 'small'::size::text,"
-              + " home text default 't'::regclass::text, token uuid default gen_random_uuid(),"
-              + " dotted text default 'a.b(c)', made timestamp default (now() at time zone 'utc'),"
-              + " constraint good_ck check(ext.good(code)),"
-              + " upper_code text generated always as (upper(code)) stored)",
-          "create index good_ix on t((ext.good(code)))",
-          "insert into t(id) values(1)");
+      from.execute(OUTSIDE);
       Journey journey = new Journey(from, to, folder);
       MigrationPlan plan = journey.plan();
       RunResult result = journey.run(plan);

@@ -157,6 +157,7 @@ final class PostgresTypes {
       case "uuid" -> new Uuid();
       case "json" -> new Json(false);
       case "jsonb" -> new Json(true);
+      case "money" -> new Other("money"); // also under the name of a domain
       case "bit" -> new Bits(modifier < 1 ? 1 : modifier);
       default -> new Other(written);
     };

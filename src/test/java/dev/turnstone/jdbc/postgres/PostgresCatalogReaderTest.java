@@ -261,6 +261,20 @@ class PostgresCatalogReaderTest extends PostgresReading {
   }
 
   @Test
+  void tellsHowManyDigitsTheDatabasesMoneyHas() {
+    database.execute(
+        "create domain amount as money", "create table t (a amount, b integer, c money)");
+    Catalog catalog = read(false);
+    assertEquals("C", catalog.settings().get("lc_monetary"));
+    assertEquals("2", catalog.settings().get("money_digits"));
+    assertEquals(
+        List.of("other(money)", "int32", "other(money)"),
+        catalog.tables().get(0).columns().stream().map(c -> c.type().text()).toList());
+    database.execute("drop table t");
+    assertEquals(null, read(false).settings().get("money_digits"));
+  }
+
+  @Test
   void tellsTheFactsOfTheServer() {
     Catalog catalog = read(false);
     assertEquals("UTF8", catalog.settings().get("encoding"));
