@@ -2,6 +2,7 @@
 # whole-process.sh DIRECTION [ROUNDS]: Turnstone and its peers in turn, as whole processes, on the same data.
 #
 #   DIRECTION  sqlite-pg | my-pg | pg-pg | pg-my | sqlite-my | pg-sqlite | my-sqlite
+#              one-table: the largest table from PostgreSQL into a table without keys, against tools that move one table
 #   BENCH      folder with the generator and the peers' scripts (peers/env.sh, peers/bench.py)
 #   BENCH_HOME folder with the servers and data those scripts made
 #   TURNSTONE  the start script, installer/turnstone by default
@@ -34,5 +35,9 @@ case $direction in
   sqlite-my) run "turnstone=$(ours sqlite:$BENCH_HOME/shop.db $my/dst)" "sqlite_loaddata_pipe=$BENCH/peers/sqlite-to-my-pipe.sh" ;;
   pg-sqlite) run "turnstone=$(ours $pg/src sqlite:$BENCH_HOME/out.db)" "copycsv_import=$BENCH/peers/pg-to-sqlite-pipe.sh" ;;
   my-sqlite) run "turnstone=$(ours $my/src sqlite:$BENCH_HOME/out.db)" ;;
+  one-table)
+    RESET+=" && psql -q -d dst -f $BENCH/gen/schema-pg-pre.sql"
+    run "turnstone=$(ours $pg/src $pg/dst) --tables order_line" "jdbc_batch_rewrite=$BENCH/peers/mig.sh -Dddl=none -Dtables=order_line -Dsrc=pg -Ddst=pg -Dmode=obj -Dsink=jdbc -Dworkers=1 -Dchunk=10000 -Dpgopt=\\&reWriteBatchedInserts=true" \
+      "spark=$BENCH/peers/spark.sh -Dsparkbatch=10000 -Dpgopt=reWriteBatchedInserts=true" "spring_batch=$BENCH/peers/sb.sh -Dsbchunk=1000" ;;
   *) echo "unknown direction $direction" >&2; exit 2 ;;
 esac

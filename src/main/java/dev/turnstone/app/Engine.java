@@ -172,10 +172,10 @@ public final class Engine {
     RunHeader header = header(plan, limited, folder.run());
     return folder.holding(
         () -> {
-          // the journal is there before the lease: a process killed in between leaves a run to
-          // resume
+          // the journal comes first: a process killed before the lease leaves a run to resume
           try (Journal journal = Journal.create(folder.journal(), header);
-              LeaseKeeper lease = lease(journal, both.target(), cancellation, folder)) {
+              LeaseKeeper lease =
+                  lease(journal, leaseKey(limited), both.target(), cancellation, folder)) {
             return new RunProcedure(approved, both.source(), both.target(), journal, lease)
                 .carryOut(meter, cancellation);
           }
@@ -193,8 +193,11 @@ public final class Engine {
   }
 
   private LeaseKeeper lease(
-      Journal journal, TargetDatabase target, Cancellation cancellation, RunFolder folder) {
-    String key = leaseKey(plan(journal));
+      Journal journal,
+      String key,
+      TargetDatabase target,
+      Cancellation cancellation,
+      RunFolder folder) {
     try {
       return LeaseKeeper.take(
           target, new Lease(key, folder.run(), 0), cancellation, folder::askedToStop);
@@ -253,7 +256,8 @@ public final class Engine {
     try (Endpoints both = Endpoints.of(plan, secrets)) {
       TargetDatabase target = both.target();
       ApprovedPlan approved = PlanApproval.again(plan, both.sourceCatalog(), target.catalog(false));
-      try (LeaseKeeper lease = lease(journal, target, watch.cancellation(), folder)) {
+      try (LeaseKeeper lease =
+          lease(journal, leaseKey(plan), target, watch.cancellation(), folder)) {
         journal.state(RunState.RUNNING, clock.instant());
         return new RunProcedure(approved, both.source(), target, journal, lease)
             .carryOut(watch.meter(), watch.cancellation());

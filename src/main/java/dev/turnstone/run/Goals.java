@@ -48,10 +48,12 @@ public final class Goals {
     if (!Footprint.sourceFingerprint(plan.tables(), source).equals(approved)) {
       throw new PlanStale(Problem.blocker(Code.PLAN_STALE, Location.EVERYWHERE, "source"));
     }
-    if (parts.journal().goals().isEmpty()) {
-      parts.journal().goals(workOut(plan));
+    if (!parts.journal().goals().isEmpty()) {
+      return kept(parts.journal(), plan);
     }
-    return kept(parts.journal(), plan);
+    List<TableGoal> goals = workOut(plan);
+    parts.journal().goals(goals.stream().map(Goals::written).toList());
+    return goals;
   }
 
   /** The goals a run's journal keeps, parents first; empty when the run never got so far. */
@@ -64,14 +66,14 @@ public final class Goals {
     return goals;
   }
 
-  private List<Goal> workOut(MigrationPlan plan) {
+  private List<TableGoal> workOut(MigrationPlan plan) {
     Catalog now = target();
     String approved = plan.target().fingerprint();
     if (!Footprint.targetFingerprint(plan.tables(), now).equals(approved)) {
       throw new PlanStale(Problem.blocker(Code.PLAN_STALE, Location.EVERYWHERE, "target"));
     }
     plan.tables().forEach(this::requireEmpty);
-    List<Goal> goals = new ArrayList<>();
+    List<TableGoal> goals = new ArrayList<>();
     for (List<TableName> group : parts.approved().order().groups()) {
       for (TableName name : group) {
         plan.table(name).ifPresent(table -> goals.add(goal(table, now)));
@@ -101,14 +103,14 @@ public final class Goals {
     }
   }
 
-  private static Goal goal(TablePlan plan, Catalog now) {
+  private static TableGoal goal(TablePlan plan, Catalog now) {
     Table table = plan.create().or(() -> now.table(plan.target())).orElseThrow();
-    return new Goal(plan.create().isPresent(), write(table));
+    return new TableGoal(plan, table, plan.create().isPresent());
   }
 
-  private static String write(Table table) {
+  private static Goal written(TableGoal goal) {
     try {
-      return PlanJson.writer().writeValueAsString(table);
+      return new Goal(goal.created(), PlanJson.writer().writeValueAsString(goal.table()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a table cannot be written as JSON", e);
     }
