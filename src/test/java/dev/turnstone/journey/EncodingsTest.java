@@ -11,27 +11,52 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Databases whose own encoding is not UTF-8 give and take the same characters. */
 class EncodingsTest {
-  /** Literal of SQLite, what a database of all characters shows, what one of Latin 1 shows. */
+  /** Literal, what a database of all characters shows, what one of Latin 1 shows. */
   private static final String TEXTS =
       """
       text | 'é' | é | é | text é
        | '€' | € | NOT_IN_CHARSET | text €
        | '😀' | 😀 | NOT_IN_CHARSET | text 😀
-       | 'e' || char(769) | e{301} | NOT_IN_CHARSET | text e{301}
+       | 'e\u0301' | e{301} | NOT_IN_CHARSET | text e{301}
        | '' |  |  | text·
+      """;
+
+  private static final String OF_LATIN1 =
+      """
+      text | 'é' | é | text é
+       | 'ß' || chr(255) || chr(128) | ßÿ{80} | text ßÿ{80}
+       | repeat('é', 60000) | [é × 60000] | text [é × 60000]
+      varchar(3) | 'äöü' | äöü | text äöü
+      text[] | array['ä', null] | {ä,NULL} | text {ä,NULL}
       """;
 
   @TempDir Path folder;
 
-  @Test
-  void aPostgresDatabaseOfLatin1TakesWhatItHas() {
-    try (TestDatabase from = Databases.sqlite(folder);
+  @ParameterizedTest(name = "from {0}")
+  @ValueSource(strings = {"sqlite", "postgresql", "mariadb"})
+  void aPostgresDatabaseOfLatin1TakesWhatItHas(String source) {
+    try (TestDatabase from = Databases.of(source, folder);
         TestDatabase near = Databases.postgres();
         TestDatabase to = encoded(near, "LATIN1")) {
       ValueTables values = ValueTables.parse(TEXTS, 3);
+
+      assertEquals(values.expected(), values.outcome(from, to, folder));
+    }
+  }
+
+  @ParameterizedTest(name = "to {0}")
+  @CsvSource({"postgresql, 2", "mariadb, 2", "sqlite, 3"})
+  void aPostgresDatabaseOfLatin1GivesWhatItHas(String target, int expected) {
+    try (TestDatabase near = Databases.postgres();
+        TestDatabase from = encoded(near, "LATIN1");
+        TestDatabase to = Databases.of(target, folder)) {
+      ValueTables values = ValueTables.parse(OF_LATIN1, expected);
 
       assertEquals(values.expected(), values.outcome(from, to, folder));
     }

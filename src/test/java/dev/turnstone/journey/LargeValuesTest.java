@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A value beyond what a server takes in one packet is set aside, others around it arrive. */
@@ -25,7 +26,7 @@ class LargeValuesTest {
   @TempDir Path folder;
 
   @ParameterizedTest(name = "from {0}")
-  @ValueSource(strings = {"sqlite", "postgresql"})
+  @ValueSource(strings = {"sqlite", "postgresql", "mariadb"})
   void aBlobBeyondThePacketIsSetAsideAndTheLimitNamed(String source) {
     try (TestDatabase from = Databases.of(source, folder);
         TestDatabase to = Databases.mariadb()) {
@@ -48,10 +49,18 @@ class LargeValuesTest {
     }
   }
 
-  @ParameterizedTest(name = "to {0}")
-  @ValueSource(strings = {"sqlite", "postgresql", "mariadb"})
-  void withinTheLimitsItArrives(String target) {
-    try (TestDatabase from = Databases.sqlite(folder);
+  @ParameterizedTest(name = "from {0} to {1}")
+  @CsvSource({
+    "sqlite, sqlite",
+    "sqlite, postgresql",
+    "sqlite, mariadb",
+    "postgresql, sqlite",
+    "postgresql, mariadb",
+    "mariadb, postgresql",
+    "mariadb, sqlite"
+  })
+  void withinTheLimitsItArrives(String source, String target) {
+    try (TestDatabase from = Databases.of(source, folder);
         TestDatabase to = Databases.of(target, folder)) {
       fill(from);
       Journey journey = new Journey(from, to, folder);
@@ -64,12 +73,18 @@ class LargeValuesTest {
   }
 
   private static void fill(TestDatabase from) {
-    boolean file = from.vendor().equals(TestDatabase.SQLITE);
-    String large = file ? "zeroblob(" + SIZE + ")" : "decode(repeat('00', " + SIZE + "), 'hex')";
-    String one = file ? "x'01'" : "'\\x01'";
-    String three = file ? "x'03'" : "'\\x03'";
+    String[] forms =
+        switch (from.vendor()) {
+          case TestDatabase.SQLITE -> new String[] {"blob", "zeroblob(%d)", "x'%s'"};
+          case TestDatabase.MARIADB -> new String[] {"longblob", "repeat(x'00', %d)", "x'%s'"};
+          default -> new String[] {"bytea", "decode(repeat('00', %d), 'hex')", "'\\x%s'"};
+        };
+    String one = forms[2].formatted("01");
+    String three = forms[2].formatted("03");
     from.execute(
-        "create table t(id integer primary key, v " + (file ? "blob)" : "bytea)"),
-        "insert into t values(1, " + one + "), (2, " + large + "), (3, " + three + ")");
+        "create table t(id integer primary key, v " + forms[0] + ")",
+        "insert into t values(1, " + one + ")",
+        "insert into t values(2, " + forms[1].formatted(SIZE) + ")",
+        "insert into t values(3, " + three + ")");
   }
 }

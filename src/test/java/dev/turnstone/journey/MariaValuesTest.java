@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What MariaDB holds arrives exactly or is set aside, on every target. */
 class MariaValuesTest {
   /** Declared type, literal, and what PostgreSQL, MariaDB and SQLite show of it. */
-  private static final String CASES =
+  static final String CASES =
       """
       bigint unsigned | 18446744073709551615 | 18446744073709551615 | 18446744073709551615 | text 18446744073709551615
        | 0 | 0 | 0 | text 0

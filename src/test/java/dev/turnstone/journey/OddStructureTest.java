@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +47,10 @@ class OddStructureTest {
           "it's",
           "back\\slash",
           ":named",
-          "{fn now()}");
+          "{fn now()}",
+          "\"; drop table victims; --",
+          "`; drop table victims; --",
+          "'); drop table victims; --");
 
   @TempDir Path folder;
 
@@ -66,9 +68,11 @@ class OddStructureTest {
         sql.addAll(tableNamed(source, NAMES.subList(i, i + 3)));
       }
       from.execute(sql.toArray(String[]::new));
+      to.execute("create table victims(id integer)", "insert into victims values(1)");
       RunResult result = new Journey(from, to, folder).migrate(1);
 
       assertEquals(RunState.DONE, result.state(), () -> result.problems().toString());
+      assertEquals(List.of("1"), Contents.of(to, "select id from victims"));
       for (int i = 0; i < NAMES.size(); i += 3) {
         String table = quoted(target, "t " + NAMES.get(i));
         for (String name : NAMES.subList(i, i + 3)) {
@@ -104,10 +108,10 @@ class OddStructureTest {
         : "\"" + name.replace("\"", "\"\"") + "\"";
   }
 
-  @ParameterizedTest(name = "to {0}, which takes {1}")
-  @CsvSource({"postgresql, 1600", "mariadb, 1017"})
-  void moreColumnsThanTheTargetTakesAreRefusedWithItsLimit(String target, int most) {
-    try (TestDatabase from = Databases.sqlite(folder);
+  @ParameterizedTest(name = "from {0} to {1}, which takes {2}")
+  @CsvSource({"sqlite, postgresql, 1600", "sqlite, mariadb, 1017", "postgresql, mariadb, 1017"})
+  void moreColumnsThanTheTargetTakesAreRefusedWithItsLimit(String source, String target, int most) {
+    try (TestDatabase from = Databases.of(source, folder);
         TestDatabase to = Databases.of(target, folder)) {
       from.execute("create table wide(" + columns(most + 1, "integer") + ")");
       Problem problem = refused(from, to).get(0);
@@ -228,7 +232,7 @@ class OddStructureTest {
   @CsvSource({
     "postgresql, postgresql", "postgresql, mariadb", "postgresql, sqlite",
     "mariadb, mariadb", "mariadb, postgresql", "mariadb, sqlite",
-    "sqlite, sqlite"
+    "sqlite, sqlite", "sqlite, postgresql", "sqlite, mariadb"
   })
   void whatWasLetInWhileConstraintsWereOffIsSetAsideAndTheConstraintsHold(
       String source, String target) {
@@ -297,9 +301,10 @@ class OddStructureTest {
     assertThrows(IllegalStateException.class, () -> database.execute(first, sql), sql);
   }
 
-  @Test
-  void aTargetThatHidesRowsIsRefused() {
-    try (TestDatabase from = Databases.sqlite(folder);
+  @ParameterizedTest(name = "from {0}")
+  @ValueSource(strings = {"postgresql", "mariadb", "sqlite"})
+  void aTargetThatHidesRowsIsRefused(String source) {
+    try (TestDatabase from = Databases.of(source, folder);
         TestDatabase to = Databases.postgres()) {
       String role = to.database() + "_writer";
       from.execute("create table notes(id integer primary key)", "insert into notes values(1)");
@@ -316,9 +321,10 @@ class OddStructureTest {
     }
   }
 
-  @Test
-  void aTargetTableWithoutTransactionsIsRefusedByItsEngine() {
-    try (TestDatabase from = Databases.sqlite(folder);
+  @ParameterizedTest(name = "from {0}")
+  @ValueSource(strings = {"postgresql", "mariadb", "sqlite"})
+  void aTargetTableWithoutTransactionsIsRefusedByItsEngine(String source) {
+    try (TestDatabase from = Databases.of(source, folder);
         TestDatabase to = Databases.mariadb()) {
       from.execute("create table notes(id integer primary key)", "insert into notes values(1)");
       to.execute("create table notes(id integer primary key) engine=myisam");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What PostgreSQL holds arrives exactly or is set aside, on every target. */
 class PostgresValuesTest {
   /** Declared type, literal, and what PostgreSQL, MariaDB and SQLite show of it. */
-  private static final String CASES =
+  static final String CASES =
       """
       create type mood as enum ('sad', 'so so')
       create type spot as (x int, note text)

@@ -136,31 +136,64 @@ class SmallHeapTest {
     try (TestDatabase from = Databases.of(source, folder);
         TestDatabase to = Databases.of(target, folder)) {
       fill(from, bytes);
-      Program program = program(from, to);
-      Process run =
-          program.startWithHeap(SMALL, "run", plan(program), "--workers", "2", "--chunk-rows", "2");
-      assertEquals(1, end(run), program.lastWords());
+      List<SetAside> left = setAside(program(from, to));
       List<List<Long>> all = described(from);
       List<List<Long>> small =
           all.stream().filter(row -> row.get(1) < bytes && row.get(3) < bytes).toList();
       assertEquals(ROWS - 2, small.size());
       assertEquals(small, described(to));
-      List<SetAside> left = new ArrayList<>();
-      String name = runs(program).get(0).header().run();
-      program.journey().engine().quarantine(name, left::add);
       assertEquals(2, left.size());
-      for (SetAside row : left) {
-        assertEquals(Code.VALUE_BEYOND_MEMORY, row.code());
-        assertTrue(row.reason().contains(Integer.toString(bytes)), row.reason());
-        String column = row.column().orElse("");
-        assertEquals(bytes, row.original().get(column).left().orElse(0));
-      }
+      left.forEach(row -> assertTooLarge(row, bytes));
       assertEquals("body", left.get(0).column().orElse(""));
       assertEquals("note", left.get(1).column().orElse(""));
       to.execute("drop table item");
       Program larger = program(from, to);
       assertEquals(0, end(larger.startWithHeap(enough, "run", plan(larger))), larger.lastWords());
       assertEquals(all, described(to));
+    }
+  }
+
+  /** What the program sets aside with a small heap. */
+  private static List<SetAside> setAside(Program program) throws Exception {
+    Process run =
+        program.startWithHeap(SMALL, "run", plan(program), "--workers", "2", "--chunk-rows", "2");
+    assertEquals(1, end(run), program.lastWords());
+    List<SetAside> left = new ArrayList<>();
+    program.journey().engine().quarantine(runs(program).get(0).header().run(), left::add);
+    return left;
+  }
+
+  private static void assertTooLarge(SetAside row, int bytes) {
+    assertEquals(Code.VALUE_BEYOND_MEMORY, row.code());
+    assertTrue(row.reason().contains(Integer.toString(bytes)), row.reason());
+    assertEquals(bytes, row.original().get(row.column().orElse("")).left().orElse(0));
+  }
+
+  @Tag("long")
+  @ParameterizedTest(name = "from {0} to {1}")
+  @CsvSource({
+    "sqlite, postgresql, 999000000",
+    "sqlite, mariadb, 999000000",
+    "postgresql, sqlite, 1073000000",
+    "postgresql, mariadb, 1073000000"
+  })
+  void aValueAsLargeAsTheSourceTakesIsSetAsideWithItsLength(String source, String target, int bytes)
+      throws Exception {
+    try (TestDatabase from = Databases.of(source, folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      boolean file = source.equals(TestDatabase.SQLITE);
+      String form = file ? "cast(zeroblob(%d) as text)" : "repeat('n', %d)";
+      from.execute(
+          "create table item(id integer primary key, note text)",
+          "insert into item values(1, 'before'), (3, 'after')",
+          "insert into item values(2, " + form.formatted(bytes) + ")");
+      List<SetAside> left = setAside(program(from, to));
+
+      assertEquals(1, left.size());
+      assertTooLarge(left.get(0), bytes);
+      assertEquals(
+          List.of(List.of("1", "before"), List.of("3", "after")),
+          to.query("select id, note from item order by id"));
     }
   }
 

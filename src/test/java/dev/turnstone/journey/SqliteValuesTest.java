@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What SQLite lets into its columns arrives exactly or is set aside, on every target. */
 class SqliteValuesTest {
   /** Declared type, literal, and what PostgreSQL, MariaDB and another SQLite show of it. */
-  private static final String CASES =
+  static final String CASES =
       """
       integer       | 'abc'                      | NOT_A_NUMBER | NOT_A_NUMBER | NOT_A_NUMBER
                     | '12.5'                     | NOT_WHOLE | NOT_WHOLE | NOT_WHOLE
@@ -198,6 +198,18 @@ class SqliteValuesTest {
        | '1' | 1 | 1 | text 1
        | x'00' | WRONG_CLASS | WRONG_CLASS | blob x00
        | 1e20 | 100000000000000000000.0 | 100000000000000000000.0 | real 1.0E20
+       | '' |  |  | text·
+       | null | NULL | NULL | NULL
+      /* no type */ | 10 | 10 | 10 | integer 10
+       | 1.5e0 | 1.5 | 1.5 | real 1.5
+       | 1e23 | 1e23 | 1e23 | real 1.0E23
+       | 'abc' | abc | abc | text abc
+       | '1' | 1 | 1 | text 1
+       | '1.5d0' | 1.5d0 | 1.5d0 | text 1.5d0
+       | 9223372036854775807 | 9223372036854775807 | 9223372036854775807 | integer 9223372036854775807
+       | 9e999 | Infinity | Infinity | real Infinity
+       | x'00' | WRONG_CLASS | WRONG_CLASS | blob x00
+       | cast(x'ff' as text) | NOT_UTF8 | NOT_UTF8 | NOT_UTF8
        | '' |  |  | text·
        | null | NULL | NULL | NULL
       """;

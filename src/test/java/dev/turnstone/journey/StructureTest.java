@@ -20,17 +20,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names, columns, triggers and other structure arrive whole, or the plan is refused untouched. */
 class StructureTest {
   @TempDir Path folder;
 
-  @ParameterizedTest(name = "to {0}")
-  @ValueSource(strings = {"postgresql", "mariadb"})
-  void namesThatAreTooLongAreRefusedWithAProposal(String target) {
-    String stem = "n".repeat(70);
-    try (TestDatabase from = Databases.sqlite(folder);
+  @ParameterizedTest(name = "from {0} to {1}")
+  @CsvSource({"sqlite, postgresql, 70", "sqlite, mariadb, 70", "mariadb, postgresql, 63"})
+  void namesThatAreTooLongAreRefusedWithAProposal(String source, String target, int length) {
+    String stem = "n".repeat(length);
+    try (TestDatabase from = Databases.of(source, folder);
         TestDatabase to = Databases.of(target, folder)) {
       from.execute(
           "create table wide(id integer primary key, %1$sa text, %1$sb text)".formatted(stem));
@@ -48,11 +49,14 @@ class StructureTest {
     }
   }
 
-  @Test
-  void tablesThatDifferInCaseAloneAreRefusedBySqlite() {
-    try (TestDatabase from = Databases.postgres();
+  @ParameterizedTest(name = "from {0}")
+  @ValueSource(strings = {"postgresql", "mariadb"})
+  void tablesThatDifferInCaseAloneAreRefusedBySqlite(String source) {
+    try (TestDatabase from = Databases.of(source, folder);
         TestDatabase to = Databases.sqlite(folder)) {
-      from.execute("create table \"Item\"(id int)", "create table item(id int)");
+      String quote = source.equals(TestDatabase.MARIADB) ? "`" : "\"";
+      from.execute(
+          "create table " + quote + "Item" + quote + "(id int)", "create table item(id int)");
 
       List<Problem> problems = refused(from, to);
 
@@ -84,21 +88,24 @@ class StructureTest {
     }
   }
 
-  @ParameterizedTest(name = "to {0}")
-  @ValueSource(strings = {"postgresql", "mariadb", "sqlite"})
-  void anExistingTableKeepsItsOrderOfColumnsAndItsTriggers(String target) {
-    try (TestDatabase from = Databases.sqlite(folder);
+  @ParameterizedTest(name = "from {0} to {1}")
+  @CsvSource({
+    "sqlite, sqlite", "sqlite, postgresql", "sqlite, mariadb",
+    "postgresql, sqlite", "postgresql, postgresql", "postgresql, mariadb",
+    "mariadb, sqlite", "mariadb, postgresql", "mariadb, mariadb"
+  })
+  void anExistingTableKeepsItsOrderOfColumnsAndItsTriggers(String source, String target) {
+    try (TestDatabase from = Databases.of(source, folder);
         TestDatabase to = Databases.of(target, folder)) {
       from.execute(
           "create table audit(id integer primary key, what varchar(20))",
           "create table item(id integer primary key, name varchar(20), price integer)",
-          "insert into item values(1, 'a', 10), (2, 'b', 20)",
-          "create trigger t after insert on item begin"
-              + " insert into audit(what) values('source'); end");
+          "insert into item values(1, 'a', 10), (2, 'b', 20)");
+      from.execute(trigger(source, "source"));
       to.execute(
           "create table audit(id integer primary key, what varchar(20))",
           "create table item(price integer, id integer primary key, name varchar(20))");
-      to.execute(trigger(target));
+      to.execute(trigger(target, "target"));
       RunResult result = new Journey(from, to, folder).migrate();
 
       assertEquals(RunState.DONE, result.state(), () -> result.problems().toString());
@@ -109,24 +116,20 @@ class StructureTest {
     }
   }
 
-  private static String[] trigger(String target) {
-    return switch (target) {
+  /** Notes each row that comes into a table in another one. */
+  private static String[] trigger(String vendor, String word) {
+    String note = " insert into audit values(new.id, '" + word + "')";
+    return switch (vendor) {
       case TestDatabase.POSTGRESQL ->
           new String[] {
-            "create function note() returns trigger language plpgsql as"
-                + " 'begin insert into audit values(new.id, ''target''); return new; end'",
+            "create function note() returns trigger language plpgsql as $$ begin"
+                + note
+                + "; return new; end $$",
             "create trigger t after insert on item for each row execute function note()"
           };
       case TestDatabase.MARIADB ->
-          new String[] {
-            "create trigger t after insert on item for each row"
-                + " insert into audit values(new.id, 'target')"
-          };
-      default ->
-          new String[] {
-            "create trigger t after insert on item begin"
-                + " insert into audit values(new.id, 'target'); end"
-          };
+          new String[] {"create trigger t after insert on item for each row" + note};
+      default -> new String[] {"create trigger t after insert on item begin" + note + "; end"};
     };
   }
 
@@ -153,10 +156,11 @@ class StructureTest {
     }
   }
 
-  @Test
-  void aSourceThatHidesRowsIsRefused() {
+  @ParameterizedTest(name = "to {0}")
+  @ValueSource(strings = {"postgresql", "mariadb", "sqlite"})
+  void aSourceThatHidesRowsIsRefused(String target) {
     try (TestDatabase from = Databases.postgres();
-        TestDatabase to = Databases.sqlite(folder)) {
+        TestDatabase to = Databases.of(target, folder)) {
       String role = from.database() + "_reader";
       from.execute(
           "create table notes(id int primary key, who text)",
@@ -189,6 +193,75 @@ class StructureTest {
 
       assertEquals(List.of(Code.TABLE_NOT_EMPTY), problems.stream().map(Problem::code).toList());
       assertEquals(List.of("5"), Contents.of(to, "select id from item"));
+    }
+  }
+
+  @ParameterizedTest(name = "from {0} to {1}")
+  @CsvSource({
+    "postgresql, sqlite", "postgresql, postgresql", "postgresql, mariadb",
+    "mariadb, sqlite", "mariadb, postgresql", "mariadb, mariadb"
+  })
+  void aTableOfTheSameNameInAnotherSchemaIsListedAndNeitherReadNorReferredTo(
+      String source, String target) {
+    try (TestDatabase from = Databases.of(source, folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      String other = from.database() + "_other";
+      from.execute(
+          "create schema " + other,
+          "create table item(id int primary key, name varchar(9))",
+          "insert into item values(1, 'ours')",
+          "create table " + other + ".item(id int primary key, name varchar(9))",
+          "insert into " + other + ".item values(1, 'theirs'), (2, 'theirs')",
+          "create table child(id int primary key, item_id int,"
+              + " constraint child_item foreign key(item_id) references "
+              + other
+              + ".item(id))",
+          "insert into child values(1, 2)");
+      try {
+        Journey journey = new Journey(from, to, folder);
+        MigrationPlan plan = journey.plan();
+        RunResult result = journey.run(plan);
+
+        assertEquals(RunState.DONE, result.state(), () -> result.problems().toString());
+        assertEquals(List.of("1 | ours"), Contents.of(to, "select * from item"));
+        assertEquals(List.of("1 | 2"), Contents.of(to, "select * from child"));
+        String left = String.join("\n", plan.leftBehind());
+        assertTrue(left.contains("child_item"), left);
+        assertTrue(left.contains(other), left);
+      } finally {
+        from.execute("drop table child", "drop schema " + other + cascade(source));
+      }
+    }
+  }
+
+  private static String cascade(String vendor) {
+    return vendor.equals(TestDatabase.POSTGRESQL) ? " cascade" : "";
+  }
+
+  @Test
+  void aSecondSchemaIsNotMergedIntoTheTablesOfTheFirst() {
+    try (TestDatabase from = Databases.postgres();
+        TestDatabase to = Databases.mariadb()) {
+      from.execute(
+          "create schema other",
+          "create table item(id int primary key)",
+          "insert into item values(1)",
+          "create table other.item(id int primary key)",
+          "insert into other.item values(2)");
+      new Journey(from, to, folder).migrate();
+      TestDatabase other =
+          new TestDatabase(
+              from.vendor(),
+              from.host(),
+              from.port(),
+              from.database() + "?schema=other",
+              from.user(),
+              from.password());
+
+      List<Problem> problems = refused(other, to);
+
+      assertEquals(List.of(Code.TABLE_NOT_EMPTY), problems.stream().map(Problem::code).toList());
+      assertEquals(List.of("1"), Contents.of(to, "select id from item"));
     }
   }
 

@@ -36,7 +36,8 @@ record ValueTables(List<Case> cases, List<String> before, Map<String, Decoder> d
    * One value.
    *
    * @param declared the source column's type; after {@code ->} the type of the target's column that
-   *     is there already, else it is created; after {@code by} the decision on how to read it
+   *     is there already, else it is created; after {@code by} the decision on how to read it. In
+   *     the text three types with slashes between are those of PostgreSQL, MariaDB and SQLite
    * @param literal SQL of the source
    */
   record Case(String declared, String literal, String expected) {
@@ -67,15 +68,52 @@ record ValueTables(List<Case> cases, List<String> before, Map<String, Decoder> d
         before.add(line.strip());
         continue;
       }
-      declared = cells[0].isBlank() ? declared : cells[0].strip();
+      declared = cells[0].isBlank() ? declared : forTarget(cells[0].strip(), expected);
       int place = Math.min(expected, cells.length - 1);
       cases.add(new Case(declared, cells[1].strip(), plain(cells[place].strip())));
     }
     return new ValueTables(cases, before, Map.of());
   }
 
+  private static String forTarget(String declared, int expected) {
+    Matcher three = Pattern.compile("(.*->)([^/]*)/([^/]*)/([^/]*?)( by .*)?").matcher(declared);
+    if (!three.matches()) {
+      return declared;
+    }
+    return three.group(1) + three.group(expected) + Objects.toString(three.group(5), "");
+  }
+
   ValueTables decided(Map<String, Decoder> names) {
     return new ValueTables(cases, before, names);
+  }
+
+  /** Those that a server of another version takes as values of these types. */
+  ValueTables takenBy(TestDatabase server) {
+    List<String> known = before.stream().filter(sql -> takes(server, sql)).toList();
+    List<Case> taken =
+        cases.stream()
+            .filter(
+                it ->
+                    takes(
+                        server,
+                        "create table trial(v %s)".formatted(it.type()),
+                        "insert into trial values(%s)".formatted(it.literal),
+                        "drop table trial"))
+            .toList();
+    return new ValueTables(taken, known, decisions);
+  }
+
+  private static boolean takes(TestDatabase server, String... statements) {
+    try {
+      boolean maria = server.vendor().equals(TestDatabase.MARIADB);
+      List<String> sql = new ArrayList<>(List.of(statements));
+      sql.add(0, maria ? "set sql_mode = ''" : "select 1");
+      server.execute(sql.toArray(String[]::new));
+      return true;
+    } catch (IllegalStateException e) {
+      server.execute("drop table if exists trial");
+      return false;
+    }
   }
 
   /** A cell spells a space at its end as a dot and other characters as {hex}. */
@@ -249,9 +287,10 @@ record ValueTables(List<Case> cases, List<String> before, Map<String, Decoder> d
     var kept = row.original().get("v");
     String value =
         Shown.squeezed(kept.value().or(() -> kept.hex().map(h -> "x" + h)).orElse("NULL"));
+    String plain = original.replaceFirst("^real ", "");
     boolean same =
-        kept.type().equals("real") && original.startsWith("real ")
-            ? Double.parseDouble(value) == Double.parseDouble(original.substring(5))
+        kept.type().equals("real") && plain.matches("-?\\d.*|-?Infinity|NaN")
+            ? Double.parseDouble(value) == Double.parseDouble(plain) || value.equals(plain)
             : iso(original).equals(value.replace('T', ' '))
                 || original.equals(value)
                 || original.equals(value + "Z")

@@ -69,7 +69,8 @@ final class EmbeddedMariaDb {
     }
   }
 
-  private static DBConfigurationBuilder settings(Path home, Path binaries, boolean unpack)
+  /** How a server is started whose data are in {@code home}. */
+  static DBConfigurationBuilder settings(Path home, Path binaries, boolean unpack)
       throws IOException {
     DBConfigurationBuilder settings =
         DBConfigurationBuilder.newBuilder()

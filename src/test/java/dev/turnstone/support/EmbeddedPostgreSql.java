@@ -38,14 +38,15 @@ final class EmbeddedPostgreSql {
               .setLocaleConfig("builtin-locale", "C.UTF-8")
               .setRegisterShutdownHook(true)
               .start();
-      createAccount(server);
+      prepare(server);
       return new EmbeddedServers.Server(server.getPort());
-    } catch (IOException | SQLException e) {
+    } catch (IOException e) {
       throw new IllegalStateException("PostgreSQL for tests did not start", e);
     }
   }
 
-  private static void createAccount(EmbeddedPostgres server) throws SQLException, IOException {
+  /** Creates the account that tests use, which has to show its password. */
+  static void prepare(EmbeddedPostgres server) throws IOException {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(
@@ -56,6 +57,8 @@ final class EmbeddedPostgreSql {
         Files.writeString(Path.of(file.getString(1)), WHO_MAY_CONNECT);
       }
       statement.execute("select pg_reload_conf()");
+    } catch (SQLException e) {
+      throw new IllegalStateException("no account on the PostgreSQL for tests", e);
     }
   }
 }

@@ -61,9 +61,6 @@ final class SessionSettings {
     settings.add("max_error_count=64");
     if (vendor == Vendor.MARIADB) {
       settings.add("max_statement_time=0");
-      settings.add("idle_transaction_timeout=0");
-      settings.add("idle_readonly_transaction_timeout=0");
-      settings.add("idle_write_transaction_timeout=0");
       settings.add("check_constraint_checks=1");
     } else {
       settings.add("max_execution_time=0");
@@ -71,7 +68,14 @@ final class SessionSettings {
     return settings;
   }
 
+  /**
+   * What MariaDB has since 10.3 stands in a comment that older servers and MySQL do not look into.
+   */
   private static String statement(List<String> settings) {
-    return "SET SESSION " + String.join(", SESSION ", settings);
+    return "SET SESSION "
+        + String.join(", SESSION ", settings)
+        + "/*M!100300 , SESSION idle_transaction_timeout=0,"
+        + " SESSION idle_readonly_transaction_timeout=0,"
+        + " SESSION idle_write_transaction_timeout=0 */";
   }
 }

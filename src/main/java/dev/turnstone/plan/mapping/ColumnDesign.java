@@ -88,7 +88,10 @@ final class ColumnDesign {
       Generation generation, Pair pair, ExpressionTranslation translation) {
     if (generation instanceof Generation.Computed computed) {
       Optional<String> expression =
-          translation.value(computed.expression()).filter(scope::selfContained);
+          translation
+              .value(computed.expression())
+              .filter(scope::selfContained)
+              .filter(e -> computes());
       if (expression.isEmpty()) {
         scope.leaveBehind(
             "expression of column " + place(pair),
@@ -106,6 +109,11 @@ final class ColumnDesign {
         "counting of column " + place(pair),
         scope.product() + " cannot count in this column by itself");
     return Optional.empty();
+  }
+
+  /** PostgreSQL computes columns from version 12 on. */
+  private boolean computes() {
+    return scope.to() != Vendor.POSTGRESQL || scope.target().product().atLeast(12, 0);
   }
 
   private void leaveStep(Sequence sequence) {
