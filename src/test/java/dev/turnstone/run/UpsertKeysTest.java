@@ -36,9 +36,13 @@ class UpsertKeysTest {
 
   @ParameterizedTest(name = "to {0}, killed at commit {1}, done: {2}")
   @CsvSource({
-    "postgresql, 1, true", "postgresql, 2, false", "postgresql, 3, true",
-    "mariadb, 1, true", "mariadb, 2, false", "mariadb, 3, true",
-    "sqlite, 1, true", "sqlite, 2, false", "sqlite, 3, true"
+    "postgresql, 1, true",
+    "postgresql, 2, false",
+    "mariadb, 1, true",
+    "mariadb, 2, false",
+    "sqlite, 1, true",
+    "sqlite, 2, false",
+    "sqlite, 3, true"
   })
   void theSameRowIsTheFirstAfterAKill(String target, int commit, boolean done) {
     try (TestDatabase from = Databases.sqlite(folder);
