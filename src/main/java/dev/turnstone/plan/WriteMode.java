@@ -6,7 +6,10 @@ public enum WriteMode {
   INTO_EMPTY,
   /** Rows are added; a row whose key is there already is set aside. */
   INSERT,
-  /** Rows are added; a row whose key is there already changes it where it differs. Needs a key. */
+  /**
+   * Rows are added; a row whose key is there already changes it where it differs. Needs a key. Of
+   * rows of one load that have the same key the first counts, the others are set aside.
+   */
   UPSERT,
   /** Rows are added; a key that is there already stops the run. */
   FAIL_IF_EXISTS
