@@ -16,7 +16,7 @@ final class ChunkRows {
   /**
    * Inserts or replaces a chunk.
    *
-   * @param fingerprints checksum of its fingerprints' row; 0 while there is none
+   * @param fingerprints sum of the checksums of its fingerprints' rows
    */
   static void put(Connection c, ChunkRecord chunk, long fingerprints) throws SQLException {
     ChunkCounts counts = chunk.counts();
@@ -38,6 +38,18 @@ final class ChunkRows {
             chunk.digests().written(),
             chunk.digests().source(),
             fingerprints));
+  }
+
+  /** The sum that the chunk was last put with. */
+  static long fingerprints(Connection c, String table, int number) throws SQLException {
+    String sql = "SELECT fingerprints FROM chunk WHERE table_name = ? AND number = ?";
+    try (PreparedStatement p = c.prepareStatement(sql)) {
+      p.setString(1, table);
+      p.setInt(2, number);
+      try (ResultSet r = p.executeQuery()) {
+        return r.next() ? r.getLong(1) : FingerprintRows.NONE;
+      }
+    }
   }
 
   static List<ChunkRecord> all(Connection c, String table) throws SQLException {

@@ -1,16 +1,21 @@
 package dev.turnstone.journal;
 
-import com.github.luben.zstd.Zstd;
 import dev.turnstone.row.RowFingerprint;
-import java.nio.ByteBuffer;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.PrimitiveIterator;
+import java.util.function.Supplier;
 
 /**
- * The fingerprints of one chunk's rows in memory: per row its key bytes and 64-bit hash, in the
- * order they were written. Packed and compressed it is a blob of the journal. Owned by one thread.
+ * The fingerprints of one chunk's rows until it is prepared: per row its key bytes and 64-bit hash,
+ * in the order they were written. They are packed into blocks of about a megabyte, all but the last
+ * of which wait in a file: however many rows there are, they take little memory. Owned by one
+ * thread.
  */
-public final class Fingerprints {
+public final class Fingerprints implements AutoCloseable {
   /** Told of each row of a block. */
   public interface Visitor {
     /**
@@ -22,39 +27,48 @@ public final class Fingerprints {
     void row(byte[] keys, int offset, int length, long hash);
   }
 
-  private byte[] packed = new byte[1 << 16];
-  private int size;
-  private int rows;
+  private final Supplier<Spool> room;
+  private final FingerprintBlock last = new FingerprintBlock();
+  private Spool full;
+  private long rows;
   private long digest;
-  private long[] ordinals = new long[1024];
 
-  /** Adds the last row of a program. */
+  Fingerprints(Supplier<Spool> room) {
+    this.room = room;
+    this.full = room.get();
+  }
+
+  /**
+   * Adds the last row of a program.
+   *
+   * @param ordinal the row's position in its chunk, larger than those before
+   */
   public void add(long ordinal, RowFingerprint fingerprint) {
     add(ordinal, fingerprint.key(), fingerprint.keyLength(), fingerprint.hash());
   }
 
   void add(long ordinal, byte[] key, int length, long hash) {
-    if (packed.length - size < length + 16) {
-      packed = Arrays.copyOf(packed, Math.max(packed.length * 2, size + length + 16));
+    if (last.full()) {
+      setDown();
     }
-    if (rows == ordinals.length) {
-      ordinals = Arrays.copyOf(ordinals, rows * 2);
-    }
-    ordinals[rows] = ordinal;
+    last.add(ordinal, key, length, hash);
     rows++;
-    ByteBuffer out = ByteBuffer.wrap(packed, size, length + 12);
-    out.putInt(length).put(key, 0, length).putLong(hash);
-    size = out.position();
     digest += hash;
   }
 
-  public int rows() {
-    return rows;
+  /** Puts the last block with those before it. */
+  private void setDown() {
+    full.add(
+        out -> {
+          Spool.bytes(out, last.compressed());
+          Spool.bytes(out, last.compressedOrdinals());
+        });
+    last.clear();
   }
 
-  /** Bytes that the rows take in memory. */
-  public long bytes() {
-    return size + (long) Long.BYTES * rows;
+  /** Rows added and not taken out again. */
+  public long rows() {
+    return rows;
   }
 
   /** Sum of all row hashes modulo 2^64. */
@@ -64,55 +78,102 @@ public final class Fingerprints {
 
   /** Forgets all rows. */
   public void clear() {
-    size = 0;
+    full.clear();
+    last.clear();
     rows = 0;
     digest = 0;
   }
 
-  /** Takes out the rows with these ordinals, which the target refused. */
-  public void remove(BitSet refused) {
-    if (refused.isEmpty()) {
+  /**
+   * Takes out the rows with these ordinals, which the target refused.
+   *
+   * @param refused ascending
+   */
+  public void remove(PrimitiveIterator.OfLong refused) {
+    if (!refused.hasNext()) {
       return;
     }
-    Fingerprints kept = new Fingerprints();
+    setDown();
+    rows = 0;
+    digest = 0;
+    try (Spool all = full) {
+      full = room.get();
+      Refused ordinals = new Refused(refused);
+      DataInputStream in = all.read();
+      for (long left = all.records(); left > 0; left--) {
+        keep(Spool.bytes(in), FingerprintBlock.ordinals(Spool.bytes(in)), ordinals);
+      }
+    } catch (IOException e) {
+      throw Spool.full(e);
+    }
+  }
+
+  private void keep(byte[] block, long[] ordinals, Refused refused) {
     int[] row = {0};
-    visit(
-        packed,
-        size,
+    FingerprintBlock.visit(
+        block,
         (keys, offset, length, hash) -> {
           long ordinal = ordinals[row[0]++];
-          if (!refused.get(Math.toIntExact(ordinal))) {
-            kept.add(ordinal, Arrays.copyOfRange(keys, offset, offset + length), length, hash);
+          if (!refused.has(ordinal)) {
+            add(ordinal, Arrays.copyOfRange(keys, offset, offset + length), length, hash);
           }
         });
-    packed = kept.packed;
-    size = kept.size;
-    rows = kept.rows;
-    digest = kept.digest;
-    ordinals = kept.ordinals;
   }
 
-  /** The rows as a compressed block. */
-  public byte[] block() {
-    byte[] raw = Arrays.copyOf(packed, size);
-    byte[] compressed = Zstd.compress(raw, 1);
-    return ByteBuffer.allocate(4 + compressed.length).putInt(size).put(compressed).array();
-  }
+  /** Asked of ascending ordinals. */
+  private static final class Refused {
+    private final PrimitiveIterator.OfLong ordinals;
+    private long next = -1;
 
-  /** Visits the rows of a block made by {@link #block}. */
-  public static void visit(byte[] block, Visitor visitor) {
-    int size = ByteBuffer.wrap(block).getInt();
-    byte[] raw = Zstd.decompress(Arrays.copyOfRange(block, 4, block.length), size);
-    visit(raw, size, visitor);
-  }
-
-  private static void visit(byte[] raw, int size, Visitor visitor) {
-    ByteBuffer in = ByteBuffer.wrap(raw, 0, size);
-    while (in.hasRemaining()) {
-      int length = in.getInt();
-      int offset = in.position();
-      visitor.row(raw, offset, length, in.getLong(offset + length));
-      in.position(offset + length + 8);
+    Refused(PrimitiveIterator.OfLong ordinals) {
+      this.ordinals = ordinals;
     }
+
+    boolean has(long ordinal) {
+      while (next < ordinal && ordinals.hasNext()) {
+        next = ordinals.nextLong();
+      }
+      return next == ordinal;
+    }
+  }
+
+  /** The rows as compressed blocks in their order, each made when it is asked for. */
+  Iterable<byte[]> blocks() {
+    return Blocks::new;
+  }
+
+  private final class Blocks implements Iterator<byte[]> {
+    private final DataInputStream in = full.read();
+    private long left = full.records();
+    private boolean lastLeft = !last.empty();
+
+    @Override
+    public boolean hasNext() {
+      return left > 0 || lastLeft;
+    }
+
+    @Override
+    public byte[] next() {
+      if (left > 0) {
+        left--;
+        try {
+          byte[] block = Spool.bytes(in);
+          byte[] unused = Spool.bytes(in);
+          return block;
+        } catch (IOException e) {
+          throw Spool.full(e);
+        }
+      }
+      if (!lastLeft) {
+        throw new NoSuchElementException();
+      }
+      lastLeft = false;
+      return last.compressed();
+    }
+  }
+
+  @Override
+  public void close() {
+    full.close();
   }
 }

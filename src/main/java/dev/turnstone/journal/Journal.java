@@ -2,6 +2,7 @@ package dev.turnstone.journal;
 
 import dev.turnstone.problem.Code;
 import dev.turnstone.row.ChunkRange;
+import dev.turnstone.row.KeyedStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -201,10 +202,10 @@ public final class Journal implements AutoCloseable {
     ChunkRecord ready =
         new ChunkRecord(
             result.table(), range, ChunkRecord.State.PREPARED, result.counts(), result.digests());
-    byte[] block = result.fingerprints().block();
+    Iterable<byte[]> blocks = result.fingerprints().blocks();
     file.write(
         c -> {
-          long sum = FingerprintRows.put(c, result.table(), result.chunk(), block);
+          long sum = FingerprintRows.put(c, result.table(), result.chunk(), blocks);
           ChunkRows.put(c, ready, sum);
           Quarantine.replace(c, result);
         });
@@ -225,7 +226,7 @@ public final class Journal implements AutoCloseable {
         new ChunkRecord(chunk.table(), chunk.range(), state, chunk.counts(), chunk.digests());
     file.writeSoon(
         c -> {
-          long sum = FingerprintRows.sum(c, chunk.table(), chunk.range().number());
+          long sum = ChunkRows.fingerprints(c, chunk.table(), chunk.range().number());
           ChunkRows.put(c, next, sum);
         });
   }
@@ -241,11 +242,17 @@ public final class Journal implements AutoCloseable {
    */
   public void fingerprints(String table, Fingerprints.Visitor visitor) {
     for (ChunkRecord chunk : chunks(table)) {
-      byte[] block = file.read(c -> FingerprintRows.block(c, table, chunk.range().number()));
-      if (block.length > 0) {
-        Fingerprints.visit(block, visitor);
+      int number = chunk.range().number();
+      Optional<byte[]> block = block(table, number, 0);
+      for (int part = 1; block.isPresent(); part++) {
+        FingerprintBlock.visit(block.get(), visitor);
+        block = block(table, number, part);
       }
     }
+  }
+
+  private Optional<byte[]> block(String table, int chunk, int part) {
+    return file.read(c -> FingerprintRows.block(c, table, chunk, part));
   }
 
   /** Forgets all chunks and set-aside rows of a table that is loaded anew from the start. */
@@ -292,6 +299,11 @@ public final class Journal implements AutoCloseable {
     file.write(c -> Quarantine.removed(c, table, visitor));
   }
 
+  /** Room for the fingerprints of a chunk's rows until it is prepared. */
+  public Fingerprints chunkFingerprints() {
+    return new Fingerprints(this::spool);
+  }
+
   /** Room for the rows a chunk sets aside until it is prepared. */
   public SetAsideRows setAsideRows() {
     return new SetAsideRows(spool());
@@ -302,9 +314,19 @@ public final class Journal implements AutoCloseable {
     return new Spool(file.folder());
   }
 
+  /** Room for values by key that do not outlive this process. */
+  public KeyedStore keyedStore() {
+    return new KeyedFile(file.folder());
+  }
+
   /** Gives every row set aside, by table, then in the order they were found. */
   public void setAside(Consumer<SetAside> consumer) {
     file.write(c -> Quarantine.each(c, consumer));
+  }
+
+  /** Gives every row of one table that was set aside, in the order they were found. */
+  public void setAside(String table, Consumer<SetAside> consumer) {
+    file.write(c -> Quarantine.each(c, table, consumer));
   }
 
   /** How many rows were set aside by cause, for one table. */

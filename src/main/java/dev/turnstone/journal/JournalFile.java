@@ -34,7 +34,7 @@ import org.sqlite.SQLiteException;
  * time.
  */
 final class JournalFile implements AutoCloseable {
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
   private static final int APPLICATION_ID = 0x5475726e; // "Turn"
   private static final int PAGES_PER_CHECKPOINT = 8000; // 32 MB: a few dozen chunks
   private static final List<String> TABLES =
@@ -50,8 +50,8 @@ final class JournalFile implements AutoCloseable {
         upper TEXT NOT NULL, state TEXT NOT NULL, read INTEGER NOT NULL, inserted INTEGER NOT NULL, updated INTEGER NOT NULL,
         unchanged INTEGER NOT NULL, filtered INTEGER NOT NULL, set_aside INTEGER NOT NULL, digest INTEGER NOT NULL,
         source_digest INTEGER NOT NULL, fingerprints INTEGER NOT NULL, PRIMARY KEY(table_name, number)) WITHOUT ROWID;
-      CREATE TABLE fingerprints(sum INTEGER NOT NULL, table_name TEXT NOT NULL, chunk INTEGER NOT NULL, block BLOB NOT NULL,
-        PRIMARY KEY(table_name, chunk));
+      CREATE TABLE fingerprints(sum INTEGER NOT NULL, table_name TEXT NOT NULL, chunk INTEGER NOT NULL,
+        part INTEGER NOT NULL, block BLOB NOT NULL, PRIMARY KEY(table_name, chunk, part));
       CREATE TABLE quarantine(sum INTEGER NOT NULL, id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, chunk INTEGER NOT NULL,
         key TEXT NOT NULL, column_name TEXT NOT NULL, code TEXT NOT NULL, reason TEXT NOT NULL, follows TEXT NOT NULL,
         original TEXT NOT NULL, removed BLOB NOT NULL);
@@ -319,13 +319,18 @@ final class JournalFile implements AutoCloseable {
   }
 
   private EngineException failed(SQLException e) {
-    if (e instanceof SQLiteException lite
-        && (lite.getResultCode() == SQLiteErrorCode.SQLITE_FULL
-            || lite.getResultCode().name().startsWith("SQLITE_IOERR"))) {
+    if (noRoom(e)) {
       Problem full = Problem.blocker(Code.DISK_FULL, Location.EVERYWHERE, "the workspace");
       return new Stopped(full, e);
     }
     return damaged(path, "it cannot be read", e);
+  }
+
+  /** True when the disk, not the file, is to blame. */
+  static boolean noRoom(SQLException e) {
+    return e instanceof SQLiteException lite
+        && (lite.getResultCode() == SQLiteErrorCode.SQLITE_FULL
+            || lite.getResultCode().name().startsWith("SQLITE_IOERR"));
   }
 
   private static JournalDamaged damaged(Path path, String how, @Nullable Throwable cause) {

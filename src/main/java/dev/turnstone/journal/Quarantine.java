@@ -113,6 +113,18 @@ final class Quarantine {
     }
   }
 
+  static void each(Connection c, String table, Consumer<SetAside> consumer) throws SQLException {
+    String sql = "SELECT " + COLUMNS + " FROM quarantine WHERE table_name = ? ORDER BY id";
+    try (PreparedStatement p = c.prepareStatement(sql)) {
+      p.setString(1, table);
+      try (ResultSet r = p.executeQuery()) {
+        while (r.next()) {
+          consumer.accept(row(r));
+        }
+      }
+    }
+  }
+
   static void removed(Connection c, String table, Fingerprints.Visitor visitor)
       throws SQLException {
     try (PreparedStatement p =

@@ -68,6 +68,7 @@ public final class Spool implements AutoCloseable {
               StandardOpenOption.DELETE_ON_CLOSE);
       file = open;
     }
+    open.position(open.size());
     ByteBuffer bytes = ByteBuffer.wrap(buffer.toByteArray());
     while (bytes.hasRemaining()) {
       open.write(bytes);
@@ -124,16 +125,23 @@ public final class Spool implements AutoCloseable {
 
   /** Writes a text of any length. */
   public static void text(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
+    bytes(out, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Reads what {@link #text(DataOutputStream, String)} wrote. */
   public static String text(DataInputStream in) throws IOException {
+    return new String(bytes(in), StandardCharsets.UTF_8);
+  }
+
+  static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  static byte[] bytes(DataInputStream in) throws IOException {
     byte[] bytes = new byte[in.readInt()];
     in.readFully(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
+    return bytes;
   }
 
   static Stopped full(IOException e) {

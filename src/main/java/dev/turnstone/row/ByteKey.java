@@ -35,6 +35,11 @@ final class ByteKey {
     return this;
   }
 
+  /** The bytes as an array of their own. */
+  byte[] copy() {
+    return Arrays.copyOfRange(bytes, offset, offset + length);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof ByteKey key

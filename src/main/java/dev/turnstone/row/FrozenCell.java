@@ -1,6 +1,8 @@
 package dev.turnstone.row;
 
 import dev.turnstone.row.Cell.Kind;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A value kept for many rows: a cell with a slice of its own that never changes. */
@@ -32,6 +34,30 @@ final class FrozenCell {
               Arrays.copyOfRange(cell.bytes(), cell.offset(), cell.offset() + cell.length()));
       default -> new FrozenCell(cell.kind(), cell.number(), new byte[0]);
     };
+  }
+
+  /** Bytes of the value itself. */
+  int size() {
+    return bytes.length;
+  }
+
+  /** The value as at least one byte, for {@link #unpacked}. */
+  byte[] packed() {
+    byte[] name = kind.name().getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(1 + name.length + Long.BYTES + bytes.length)
+        .put((byte) name.length)
+        .put(name)
+        .putLong(number)
+        .put(bytes)
+        .array();
+  }
+
+  static FrozenCell unpacked(byte[] packed) {
+    int ends = 1 + packed[0];
+    Kind kind = Kind.valueOf(new String(packed, 1, packed[0], StandardCharsets.US_ASCII));
+    long number = ByteBuffer.wrap(packed, ends, Long.BYTES).getLong();
+    return new FrozenCell(
+        kind, number, Arrays.copyOfRange(packed, ends + Long.BYTES, packed.length));
   }
 
   /** Makes a cell have this value. */

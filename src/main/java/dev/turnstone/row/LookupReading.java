@@ -3,27 +3,31 @@ package dev.turnstone.row;
 import dev.turnstone.plan.FieldRule;
 import dev.turnstone.row.codec.ByteBuilder;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the table of one lookup rule into memory. Used once, by one thread. */
+/** Reads the table of one lookup rule. Used once, by one thread. */
 final class LookupReading {
   private static final long ROWS_PER_RANGE = 50_000;
   private final FieldRule.Lookup rule;
   private final Side side;
   private final List<LookupField.KeyColumn> keys = new ArrayList<>();
   private final List<String> names;
-  private final Map<ByteKey, FrozenCell> entries = new HashMap<>();
+  private final LookupEntries entries;
   private final ByteBuilder key = new ByteBuilder(64);
   private final Cell cell = new Cell();
 
-  LookupReading(FieldRule.Lookup rule, Side side) {
+  /**
+   * A reading.
+   *
+   * @param entries takes what is read; closed by the caller, also when reading fails
+   */
+  LookupReading(FieldRule.Lookup rule, Side side, LookupEntries entries) {
     this.rule = rule;
     this.side = side;
+    this.entries = entries;
     Set<String> wanted = new LinkedHashSet<>(rule.keyColumns());
     wanted.add(rule.value());
     names = List.copyOf(wanted);
@@ -57,8 +61,6 @@ final class LookupReading {
       part.canonical().append(cell, key);
     }
     cursor.read(names.indexOf(rule.value()), cell);
-    ByteKey found = ByteKey.of(key.copy());
-    FrozenCell value = entries.containsKey(found) ? LookupTable.AMBIGUOUS : FrozenCell.of(cell);
-    entries.put(found, value);
+    entries.add(key.copy(), cell);
   }
 }

@@ -1,7 +1,6 @@
 package dev.turnstone.row;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param keys the key columns, in the order of the key
  * @param value the column whose value is taken
  */
-record LookupTable(String name, List<Place> keys, Place value, Map<ByteKey, FrozenCell> entries) {
+record LookupTable(String name, List<Place> keys, Place value, LookupEntries entries) {
   /** Stands for a key that several rows have. */
   static final FrozenCell AMBIGUOUS = FrozenCell.ambiguous();
 
   LookupTable {
     keys = List.copyOf(keys);
-    entries = Map.copyOf(entries);
   }
 
   @Nullable FrozenCell find(ByteKey key) {
-    return entries.get(key);
+    return entries.find(key);
   }
 }

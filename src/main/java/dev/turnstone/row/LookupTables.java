@@ -11,11 +11,20 @@ import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The tables that lookup rules look into, in memory; shared by all workers. */
-public final class LookupTables {
+/**
+ * The tables that lookup rules look into; shared by all workers. They may take an eighth of the
+ * heap together; what takes more is looked up in a file.
+ */
+public final class LookupTables implements AutoCloseable {
+  private static final int PART_OF_HEAP = 8;
+
   /** For plans without lookups. */
   public static final LookupTables NONE = new LookupTables(Map.of());
 
@@ -30,21 +39,49 @@ public final class LookupTables {
    *
    * @param source the catalogue of the source
    * @param rows reads it, in the same snapshot as the run's own readers
+   * @param room for a table that memory does not hold
    * @throws EngineException.Refused with TABLE_MISSING or COLUMN_MISSING when the plan names what
    *     is not there
    */
-  public static LookupTables load(MigrationPlan plan, Catalog source, RowSource rows) {
+  public static LookupTables load(
+      MigrationPlan plan, Catalog source, RowSource rows, Supplier<KeyedStore> room) {
+    long memory = Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
+    return load(plan, source, rows, new Room(memory, room));
+  }
+
+  /**
+   * Where entries may go.
+   *
+   * @param memory bytes of the heap for all tables together
+   * @param beyond for a table that takes more than its share
+   */
+  record Room(long memory, Supplier<KeyedStore> beyond) {}
+
+  static LookupTables load(MigrationPlan plan, Catalog source, RowSource rows, Room room) {
+    Set<FieldRule.Lookup> rules = rules(plan);
     Map<FieldRule.Lookup, LookupTable> tables = new HashMap<>();
-    for (TablePlan table : plan.tables()) {
-      if (!table.enabled()) continue;
-      for (FieldPlan field : table.fields()) {
-        if (field.rule() instanceof FieldRule.Lookup rule) {
-          tables.computeIfAbsent(
-              rule, r -> new LookupReading(r, side(r.table(), source)).read(rows));
-        }
+    for (FieldRule.Lookup rule : rules) {
+      Side side = side(rule.table(), source);
+      LookupEntries entries = new LookupEntries(room.memory() / rules.size(), room.beyond());
+      try {
+        tables.put(rule, new LookupReading(rule, side, entries).read(rows));
+      } catch (RuntimeException | Error e) {
+        entries.close();
+        new LookupTables(tables).close();
+        throw e;
       }
     }
     return new LookupTables(tables);
+  }
+
+  private static Set<FieldRule.Lookup> rules(MigrationPlan plan) {
+    return plan.tables().stream()
+        .filter(TablePlan::enabled)
+        .flatMap(table -> table.fields().stream())
+        .map(FieldPlan::rule)
+        .filter(FieldRule.Lookup.class::isInstance)
+        .map(FieldRule.Lookup.class::cast)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static Side side(String name, Catalog source) {
@@ -72,5 +109,11 @@ public final class LookupTables {
     @Nullable LookupTable table = tables.get(rule);
     if (table == null) throw new IllegalArgumentException("not loaded: " + rule.table());
     return table;
+  }
+
+  /** Lets go of the tables; nothing is looked up any more. */
+  @Override
+  public void close() {
+    tables.values().forEach(table -> table.entries().close());
   }
 }

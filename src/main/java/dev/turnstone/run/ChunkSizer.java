@@ -4,35 +4,22 @@ import java.util.OptionalInt;
 
 /**
  * How many rows the next chunk of a table shall have, steered so that a chunk takes about three
- * quarters of a second and does not fill the heap. Thread safe.
+ * quarters of a second. Thread safe.
  */
 final class ChunkSizer {
   private static final long FIRST = 20_000;
   private static final long LEAST = 100;
   private static final long MOST = 250_000;
-  private static final int PART_OF_HEAP = 80;
   private static final double AIM_SECONDS = 0.75;
   private final OptionalInt fixed;
   private long rows = FIRST;
-  private long most = MOST;
 
   ChunkSizer(OptionalInt fixed) {
     this.fixed = fixed;
   }
 
   synchronized long next() {
-    return fixed.isPresent() ? fixed.getAsInt() : Math.min(rows, most);
-  }
-
-  /**
-   * Learns what is held in memory of a chunk's rows until it commits: every worker has a chunk, and
-   * packs what it holds by copying it.
-   */
-  synchronized void held(long chunkRows, long bytes) {
-    if (chunkRows > 0 && bytes > chunkRows) {
-      long room = Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
-      most = Math.max(LEAST, Math.min(MOST, room / (bytes / chunkRows)));
-    }
+    return fixed.isPresent() ? fixed.getAsInt() : rows;
   }
 
   /**

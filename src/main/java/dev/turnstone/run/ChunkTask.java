@@ -35,7 +35,7 @@ final class ChunkTask implements AutoCloseable {
   private static final int FEW = 10_000;
   private final RunParts parts;
   private final Limits limits;
-  private final Fingerprints fingerprints = new Fingerprints();
+  private final Fingerprints fingerprints;
   private final RowFingerprint fingerprint = new RowFingerprint();
   private final SetAsideRows setAside;
   private final RefusedRows refused;
@@ -46,6 +46,7 @@ final class ChunkTask implements AutoCloseable {
   ChunkTask(RunParts parts, Limits limits) {
     this.parts = parts;
     this.limits = limits;
+    this.fingerprints = parts.journal().chunkFingerprints();
     this.setAside = parts.journal().setAsideRows();
     this.refused = new RefusedRows(parts.journal().spool());
   }
@@ -105,7 +106,6 @@ final class ChunkTask implements AutoCloseable {
     }
     limits.budget().spend(job.name(), range.number(), setAside.size());
     commit(job, range, counts, sink);
-    job.held(fingerprints.rows(), fingerprints.bytes());
     job.done(counts, (System.nanoTime() - begun) / 1e9);
   }
 
@@ -245,6 +245,7 @@ final class ChunkTask implements AutoCloseable {
 
   @Override
   public void close() {
+    fingerprints.close();
     setAside.close();
     refused.close();
   }

@@ -110,7 +110,7 @@ final class CreatePhase {
       return;
     }
     for (ForeignKey key : goal.table().foreignKeys()) {
-      if (Orphans.exist(parts.target(), goal.table(), key)) {
+      if (Orphans.exist(parts.target(), goal.table(), key, false)) {
         Location where = Location.table(goal.table().name().toString());
         throw new Refused(
             Problem.blocker(Code.TARGET_HAS_ORPHANS, where, key.name(), key.target().name()));

@@ -59,22 +59,22 @@ public final class LocalRunner {
     enter(Phase.LOAD, "Copying rows");
     boolean oneSnapshot = parts.journal().snapshotTaken() == 1;
     RowSource reader = snapshot.readers().get(0);
-    LookupTables lookups =
-        LookupTables.load(parts.approved().plan(), parts.approved().source(), reader);
-    LoadPhase load = new LoadPhase(parts, snapshot, lookups, budget);
-    new Reconciliation(parts).restore(jobs);
-    jobs.forEach(job -> budget.restore(job.name(), parts.journal()));
-    load.count(jobs);
-    load.load(firstLoads(jobs));
-    enter(Phase.INDEXES, "Building keys and indexes");
-    once("indexes", () -> new IndexPhase(parts, load).run(jobs));
-    enter(Phase.LOAD, "Checking that the source did not change meanwhile");
-    boolean agree = new ReadCounts(parts).agree(jobs, oneSnapshot);
-    boolean changed = !agree || new SourceRecheck(parts, reader, lookups).changed(jobs);
-    if (changed) {
-      parts.journal().note(SOURCE_CHANGED, "yes");
+    try (LookupTables lookups = parts.lookups(reader)) {
+      LoadPhase load = new LoadPhase(parts, snapshot, lookups, budget);
+      new Reconciliation(parts).restore(jobs);
+      jobs.forEach(job -> budget.restore(job.name(), parts.journal()));
+      load.count(jobs);
+      load.load(firstLoads(jobs));
+      enter(Phase.INDEXES, "Building keys and indexes");
+      once("indexes", () -> new IndexPhase(parts, load).run(jobs));
+      enter(Phase.LOAD, "Checking that the source did not change meanwhile");
+      boolean agree = new ReadCounts(parts).agree(jobs, oneSnapshot);
+      boolean changed = !agree || new SourceRecheck(parts, reader, lookups).changed(jobs);
+      if (changed) {
+        parts.journal().note(SOURCE_CHANGED, "yes");
+      }
+      return changed;
     }
-    return changed;
   }
 
   private List<TableJob> jobs(List<TableGoal> goals) {

@@ -5,8 +5,6 @@ import dev.turnstone.catalog.Table;
 import dev.turnstone.journal.Removals;
 import dev.turnstone.journal.Removed;
 import dev.turnstone.journal.SetAside;
-import dev.turnstone.plan.FieldPlan;
-import dev.turnstone.plan.FieldRule;
 import dev.turnstone.plan.WriteMode;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
@@ -26,9 +24,7 @@ import dev.turnstone.row.TableRead;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.sql.Dialect;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +48,7 @@ final class Orphans {
   /**
    * The same, with the values as they were in the target, where the source's row cannot be told.
    */
-  private static final int FROM_TARGET = -2;
+  static final int FROM_TARGET = -2;
 
   private final RunParts parts;
   private final List<TableGoal> goals;
@@ -66,11 +62,13 @@ final class Orphans {
     this.target = new Reconciliation(parts);
   }
 
-  /** True when some row breaks this key; reads no more of the rows than the key. */
-  static boolean exist(TargetDatabase target, Table table, ForeignKey key) {
-    Dialect dialect = target.dialect();
-    String rows = dialect.quote(table.name()) + " WHERE " + dialect.orphans(table, key);
-    return !target.query("SELECT 1 FROM " + rows + " LIMIT 1").isEmpty();
+  /**
+   * True when some row breaks this key; reads no more of the rows than the key.
+   *
+   * @param shared on average many rows have the same reference
+   */
+  static boolean exist(TargetDatabase target, Table table, ForeignKey key, boolean shared) {
+    return !target.query(target.dialect().anyOrphan(table, key, shared)).isEmpty();
   }
 
   /** Takes out the rows that break this key; returns how many. */
@@ -127,20 +125,19 @@ final class Orphans {
     RowProgram program = RowProgram.readBack(goal.plan(), side);
     TableRead all = program.reads();
     TableRead read = new TableRead(all.table(), all.columns(), Optional.of(condition));
-    Map<List<String>, String> parents = null;
     Page page = new Page();
     long found = 0;
     RowFingerprint fingerprint = new RowFingerprint();
-    try (Snapshot snapshot = parts.target().snapshot(1);
+    try (SetAsideParents parents = new SetAsideParents(parts.journal(), goals, key);
+        Snapshot snapshot = parts.target().snapshot(1);
         RowCursor cursor = snapshot.readers().get(0).open(read, ChunkRange.WHOLE)) {
       while (cursor.next()) {
         refuseUpsert(goal, key);
         budget.spend(removal, found + 1);
-        parents = parents == null ? parents(key) : parents;
         program.run(cursor, NOTHING, found++, fingerprint);
         String rowKey = HexFormat.of().formatHex(fingerprint.key(), 0, fingerprint.keyLength());
         Map<String, OriginalValue> values = program.original(cursor);
-        String parent = parents.get(texts(key.columns(), values));
+        String parent = parents.find(values).orElse(null);
         SetAside row =
             sources
                 .find(goal, program.key(cursor))
@@ -215,55 +212,5 @@ final class Orphans {
         why.message(),
         Optional.ofNullable(parent),
         row.original());
-  }
-
-  /**
-   * The set-aside rows of the referred table by the values the key refers to, each as {@code table
-   * key}.
-   */
-  private Map<List<String>, String> parents(ForeignKey key) {
-    Map<List<String>, String> parents = new HashMap<>();
-    TableGoal parent =
-        goals.stream().filter(g -> g.table().name().equals(key.target())).findFirst().orElse(null);
-    if (parent == null) {
-      return parents;
-    }
-    Table table = parent.table();
-    parts
-        .journal()
-        .setAside(
-            row -> {
-              if (row.table().equals(table.name().toString())) {
-                List<String> referred = texts(key.targetColumns(), byTarget(parent, row));
-                String label = table.name().name() + " " + String.join(", ", row.key().values());
-                parents.put(referred, label);
-              }
-            });
-    return parents;
-  }
-
-  /** Values of a set-aside row by target column; most rows keep them by source column. */
-  private static Map<String, OriginalValue> byTarget(TableGoal goal, SetAside row) {
-    if (row.chunk() == FROM_TARGET) {
-      return row.original();
-    }
-    Map<String, OriginalValue> values = new LinkedHashMap<>();
-    for (FieldPlan field : goal.plan().fields()) {
-      if (field.rule() instanceof FieldRule.Copy copy) {
-        OriginalValue value = row.original().get(copy.column());
-        if (value != null) {
-          values.put(field.target(), value);
-        }
-      }
-    }
-    return values;
-  }
-
-  private static List<String> texts(List<String> columns, Map<String, OriginalValue> values) {
-    return columns.stream().map(c -> text(values.get(c))).toList();
-  }
-
-  private static String text(@Nullable OriginalValue value) {
-    return value == null ? "" : value.value().or(value::hex).orElse("");
   }
 }

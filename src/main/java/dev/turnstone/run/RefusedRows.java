@@ -8,12 +8,13 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class RefusedRows implements RefusedRow, AutoCloseable {
   private static final int MOST_REASONS = 1000;
   private final Spool spool;
-  private final BitSet ordinals = new BitSet();
   private final List<Row> fresh = new ArrayList<>();
   private final Map<Problem, Reason> reasons = new HashMap<>();
   private long last = -1;
@@ -53,7 +53,6 @@ final class RefusedRows implements RefusedRow, AutoCloseable {
       reasons.clear();
     }
     fresh.add(new Row(ordinal, reasons.computeIfAbsent(reason, Reason::of)));
-    ordinals.set(Math.toIntExact(ordinal));
   }
 
   /** One flush is over. */
@@ -75,13 +74,32 @@ final class RefusedRows implements RefusedRow, AutoCloseable {
     fresh.clear();
   }
 
-  /** The positions of all refused rows. */
-  BitSet ordinals() {
-    return ordinals;
+  /** The positions of all rows that were flushed, ascending. */
+  PrimitiveIterator.OfLong ordinals() {
+    Reader rows = read();
+    return new PrimitiveIterator.OfLong() {
+      private @Nullable Row next = rows.next();
+
+      @Override
+      public boolean hasNext() {
+        return next != null;
+      }
+
+      @Override
+      public long nextLong() {
+        Row row = next;
+        if (row == null) {
+          throw new NoSuchElementException();
+        }
+        next = rows.next();
+        return row.ordinal();
+      }
+    };
   }
 
+  /** True when no row was flushed. */
   boolean isEmpty() {
-    return ordinals.isEmpty();
+    return spool.records() == 0;
   }
 
   /** Gives the rows one after the other, null after the last. */
@@ -117,7 +135,6 @@ final class RefusedRows implements RefusedRow, AutoCloseable {
   /** Forgets all rows. */
   void clear() {
     spool.clear();
-    ordinals.clear();
     fresh.clear();
     reasons.clear();
     last = -1;

@@ -3,6 +3,8 @@ package dev.turnstone.run;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.rehearse.ApprovedPlan;
 import dev.turnstone.row.Lease;
+import dev.turnstone.row.LookupTables;
+import dev.turnstone.row.RowSource;
 import dev.turnstone.row.SourceDatabase;
 import dev.turnstone.row.TargetDatabase;
 import java.time.Duration;
@@ -45,6 +47,11 @@ public record RunParts(
       requireLease();
       target.execute(statements);
     }
+  }
+
+  /** Reads the tables that the plan looks into; the caller closes them. */
+  LookupTables lookups(RowSource reader) {
+    return LookupTables.load(approved.plan(), approved.source(), reader, journal::keyedStore);
   }
 
   public String run() {

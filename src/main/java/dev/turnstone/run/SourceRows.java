@@ -32,6 +32,7 @@ final class SourceRows implements AutoCloseable {
   private final RunParts parts;
   private final Map<String, RowProgram> programs = new HashMap<>();
   private @Nullable Snapshot snapshot;
+  private @Nullable LookupTables lookups;
 
   SourceRows(RunParts parts) {
     this.parts = parts;
@@ -67,11 +68,17 @@ final class SourceRows implements AutoCloseable {
         name -> {
           Side from = new Side(source, parts.source().dialect().vendor());
           Side to = new Side(goal.table(), parts.target().dialect().vendor());
-          LookupTables lookups =
-              LookupTables.load(
-                  parts.approved().plan(), parts.approved().source(), open().readers().get(0));
-          return RowProgram.compile(goal.plan(), from, to, lookups);
+          return RowProgram.compile(goal.plan(), from, to, lookups());
         });
+  }
+
+  private LookupTables lookups() {
+    LookupTables loaded = lookups;
+    if (loaded == null) {
+      loaded = parts.lookups(open().readers().get(0));
+      lookups = loaded;
+    }
+    return loaded;
   }
 
   private Optional<String> condition(TableGoal goal, Table source, Map<String, String> targetKey) {
@@ -112,6 +119,9 @@ final class SourceRows implements AutoCloseable {
 
   @Override
   public void close() {
+    if (lookups != null) {
+      lookups.close();
+    }
     if (snapshot != null) {
       snapshot.close();
     }

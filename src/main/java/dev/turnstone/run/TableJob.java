@@ -175,11 +175,6 @@ final class TableJob {
     return Optional.of(next);
   }
 
-  /** Tells how many bytes a chunk of so many rows held in memory until it was committed. */
-  void held(long rows, long bytes) {
-    sizer.held(rows, bytes);
-  }
-
   synchronized void done(ChunkCounts counts, double seconds) {
     busy = false;
     sizer.took(counts.read(), seconds);

@@ -143,6 +143,16 @@ public interface Dialect {
   String orphans(Table table, ForeignKey key);
 
   /**
+   * A query that gives a row when the reference of any row leads nowhere.
+   *
+   * @param shared on average many rows have the same reference: it is enough to look at each
+   *     reference once, where an index has them in order
+   */
+  default String anyOrphan(Table table, ForeignKey key, boolean shared) {
+    return "SELECT 1 FROM " + quote(table.name()) + " WHERE " + orphans(table, key) + " LIMIT 1";
+  }
+
+  /**
    * An INSERT that lets the database give the next value of the table's identity, copying the rest
    * from a row that is there; to be rolled back. Empty: the table has no identity.
    */

@@ -116,6 +116,13 @@ final class MySqlDialect implements Dialect {
   }
 
   @Override
+  public String anyOrphan(Table table, ForeignKey key, boolean shared) {
+    return shared && RowQueries.ledByIndex(table, key.columns())
+        ? queries.anyOrphanReference(table, key)
+        : Dialect.super.anyOrphan(table, key, false);
+  }
+
+  @Override
   public Optional<String> probeIdentity(Table table) {
     return queries.probeIdentity(table);
   }

@@ -3,11 +3,15 @@ package dev.turnstone.sql;
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.ForeignKey;
 import dev.turnstone.catalog.Generation;
+import dev.turnstone.catalog.Index;
+import dev.turnstone.catalog.Key;
+import dev.turnstone.catalog.KeyPart;
 import dev.turnstone.catalog.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Conditions and statements about rows that are there; all vendors understand them. */
 final class RowQueries {
@@ -44,6 +48,35 @@ final class RowQueries {
         + " WHERE "
         + same
         + ")";
+  }
+
+  /** The search for an orphan among the distinct references instead of the rows. */
+  String anyOrphanReference(Table table, ForeignKey key) {
+    String columns = key.columns().stream().map(dialect::quote).collect(Collectors.joining(", "));
+    return "SELECT 1 FROM (SELECT DISTINCT "
+        + columns
+        + " FROM "
+        + dialect.quote(table.name())
+        + ") "
+        + dialect.quote(table.name().name())
+        + " WHERE "
+        + orphans(table, key)
+        + " LIMIT 1";
+  }
+
+  /** True when a key or index of the table begins with these columns, in any order. */
+  static boolean ledByIndex(Table table, List<String> columns) {
+    Stream<List<KeyPart>> keys = table.keys().stream().map(Key::parts);
+    Stream<List<KeyPart>> indexes =
+        table.indexes().stream().filter(i -> i.method().equals("btree")).map(Index::parts);
+    return Stream.concat(keys, indexes)
+        .filter(parts -> parts.size() >= columns.size())
+        .map(parts -> parts.subList(0, columns.size()))
+        .anyMatch(parts -> parts.stream().allMatch(part -> whole(part, columns)));
+  }
+
+  private static boolean whole(KeyPart part, List<String> columns) {
+    return part.prefix().isEmpty() && part.column().filter(columns::contains).isPresent();
   }
 
   private String parent(Table table, ForeignKey key) {

@@ -1,8 +1,10 @@
 package dev.turnstone.verify;
 
+import java.util.Arrays;
+
 /**
- * A bag of (row id, row hash) pairs in flat arrays; the same id may be in it more than once. Open
- * addressing.
+ * A bag of (row id, row hash) pairs in flat arrays, each pair once with how often it is in the bag:
+ * a million rows that are all the same take the room of one. Open addressing.
  */
 final class HashBag {
   /** What taking a row out found. */
@@ -12,23 +14,26 @@ final class HashBag {
     ABSENT
   }
 
-  private static final byte FREE = 0;
-  private static final byte USED = 1;
-  private static final byte TAKEN = 2;
+  /** Slots are free, or hold a pair, which stays where it is when none of it is left. */
+  private static final long FREE = -1;
+
   private long[] ids;
   private long[] hashes;
-  private byte[] states;
-  private int size;
+  private long[] counts;
+  private long size;
   private int occupied;
 
+  /** A bag that holds so many different pairs without growing. */
   HashBag(int expected) {
-    int capacity = Integer.highestOneBit(Math.max(16, expected) * 2 - 1) * 2;
-    ids = new long[capacity];
-    hashes = new long[capacity];
-    states = new byte[capacity];
+    int slots = Integer.highestOneBit(Math.max(16, expected) * 2 - 1) * 2;
+    ids = new long[slots];
+    hashes = new long[slots];
+    counts = new long[slots];
+    Arrays.fill(counts, FREE);
   }
 
-  int size() {
+  /** Rows in the bag. */
+  long size() {
     return size;
   }
 
@@ -36,22 +41,29 @@ final class HashBag {
     if (occupied * 4L >= ids.length * 3L) {
       grow();
     }
+    put(id, hash, 1);
+  }
+
+  private void put(long id, long hash, long count) {
     int at = slot(id);
-    while (states[at] != FREE) {
+    while (counts[at] != FREE && (ids[at] != id || hashes[at] != hash)) {
       at = (at + 1) & (ids.length - 1);
     }
-    ids[at] = id;
-    hashes[at] = hash;
-    states[at] = USED;
-    size++;
-    occupied++;
+    if (counts[at] == FREE) {
+      ids[at] = id;
+      hashes[at] = hash;
+      counts[at] = 0;
+      occupied++;
+    }
+    counts[at] += count;
+    size += count;
   }
 
   /** Takes out a row with this id, one with the same hash where there is one. */
   Found take(long id, long hash) {
     int other = -1;
-    for (int at = slot(id); states[at] != FREE; at = (at + 1) & (ids.length - 1)) {
-      if (states[at] == USED && ids[at] == id) {
+    for (int at = slot(id); counts[at] != FREE; at = (at + 1) & (ids.length - 1)) {
+      if (counts[at] > 0 && ids[at] == id) {
         other = at;
         if (hashes[at] == hash) {
           break;
@@ -61,7 +73,7 @@ final class HashBag {
     if (other < 0) {
       return Found.ABSENT;
     }
-    states[other] = TAKEN;
+    counts[other]--;
     size--;
     return hashes[other] == hash ? Found.SAME : Found.OTHER;
   }
@@ -71,15 +83,15 @@ final class HashBag {
   }
 
   private void grow() {
-    HashBag larger = new HashBag(ids.length * 2);
+    HashBag larger = new HashBag(ids.length);
     for (int i = 0; i < ids.length; i++) {
-      if (states[i] == USED) {
-        larger.add(ids[i], hashes[i]);
+      if (counts[i] > 0) {
+        larger.put(ids[i], hashes[i], counts[i]);
       }
     }
     ids = larger.ids;
     hashes = larger.hashes;
-    states = larger.states;
+    counts = larger.counts;
     size = larger.size;
     occupied = larger.occupied;
   }

@@ -14,7 +14,11 @@ import java.util.Map;
  * without a key are compared as a multiset.
  */
 final class RowComparison {
-  static final long PART_ROWS = 1_000_000;
+  private static final long MOST_ROWS = 1_000_000;
+
+  /** A row takes up to 48 bytes while it waits for its like. */
+  private static final long PART_OF_HEAP = 256;
+
   private static final int EXAMPLES = 10;
   private static final Hasher64 HASHER = Hashing.xxh3_64();
 
@@ -33,6 +37,11 @@ final class RowComparison {
     this.expected = expected;
     this.journal = journal;
     this.partRows = partRows;
+  }
+
+  /** Rows that are held at once. */
+  static long partRows() {
+    return Math.min(MOST_ROWS, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
   }
 
   /**

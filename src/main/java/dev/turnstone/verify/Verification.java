@@ -32,7 +32,7 @@ public final class Verification {
    * @param workers readers at once, at least 1
    */
   public Verification(TargetDatabase target, Journal journal, MigrationPlan plan, int workers) {
-    this(target, journal, plan, workers, RowComparison.PART_ROWS);
+    this(target, journal, plan, workers, RowComparison.partRows());
   }
 
   /** The same with other than the usual number of rows per part of a row by row comparison. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is noticed when a journal is opened, and what a change of a chunk's state costs. */
 class JournalChecksTest {
   private static final String TABLE = "main.item";
-  private static final int ROWS = 20_000;
+  private static final int ROWS = 100_000;
   @TempDir Path folder;
   private Path path = Path.of("");
 
@@ -46,6 +46,8 @@ class JournalChecksTest {
   @ValueSource(
       strings = {
         "delete from fingerprints where chunk = 1",
+        "delete from fingerprints where chunk = 0 and part = 1",
+        "update fingerprints set part = 2 where part = 1",
         "delete from chunk where number = 0",
         "update fingerprints set block = x'00' where chunk = 1",
         "update fingerprints set chunk = 7 - chunk",
@@ -121,8 +123,8 @@ class JournalChecksTest {
     return new ChunkRange(number, List.of(), List.of("" + number));
   }
 
-  private static ChunkResult result(int number) {
-    Fingerprints fingerprints = new Fingerprints();
+  private ChunkResult result(int number) {
+    Fingerprints fingerprints = new Fingerprints(() -> new Spool(folder));
     Random random = new Random(number);
     for (int i = 0; i < ROWS; i++) {
       fingerprints.add(i, new byte[] {(byte) (i >> 8), (byte) i}, 2, random.nextLong());

@@ -15,18 +15,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
   private static final String TABLE = "public.customer";
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+  /** Rows of more than one block. */
+  private static final int MANY = 300_000;
+
   @TempDir Path folder;
 
   @Test
@@ -114,19 +119,65 @@ class JournalTest {
 
   @Test
   void refusedRowsAreTakenOutOfAChunksFingerprints() {
-    Fingerprints rows = new Fingerprints();
-    for (int i = 0; i < 5; i++) {
-      rows.add(i * 2L, new byte[] {(byte) i}, 1, 100 + i);
+    try (Fingerprints rows = new Fingerprints(() -> new Spool(folder))) {
+      for (int i = 0; i < 5; i++) {
+        rows.add(i * 2L, new byte[] {(byte) i}, 1, 100 + i);
+      }
+      rows.remove(LongStream.of(0, 6).iterator());
+      assertEquals(List.of(101L, 102L, 104L), hashes(rows));
+      assertEquals(307, rows.digest());
+      assertEquals(3, rows.rows());
     }
-    BitSet refused = new BitSet();
-    refused.set(0);
-    refused.set(6);
-    rows.remove(refused);
-    List<Long> left = new ArrayList<>();
-    Fingerprints.visit(rows.block(), (keys, offset, length, hash) -> left.add(hash));
-    assertEquals(List.of(101L, 102L, 104L), left);
-    assertEquals(307, rows.digest());
-    assertEquals(3, rows.rows());
+  }
+
+  @Test
+  void refusedRowsAreTakenOutOfFingerprintsThatMemoryDoesNotHold() throws IOException {
+    try (Fingerprints rows = new Fingerprints(() -> new Spool(folder))) {
+      for (int i = 0; i < MANY; i++) {
+        rows.add(i * 3L, new byte[] {1, 2, 3}, 3, i);
+      }
+      long[] refused = LongStream.range(0, MANY).filter(i -> i % 1000 == 7).toArray();
+      rows.remove(LongStream.of(refused).map(i -> i * 3).iterator());
+      List<Long> left = LongStream.range(0, MANY).filter(i -> i % 1000 != 7).boxed().toList();
+      assertEquals(left, hashes(rows));
+      assertEquals(left.size(), rows.rows());
+      assertEquals(left.stream().mapToLong(Long::longValue).sum(), rows.digest());
+      rows.clear();
+      assertEquals(List.of(), hashes(rows));
+      rows.add(0, new byte[0], 0, 5);
+      assertEquals(List.of(5L), hashes(rows));
+      try (Stream<Path> files = Files.list(folder)) {
+        assertEquals(List.of(), files.toList());
+      }
+    }
+  }
+
+  @Test
+  void aLongChunksFingerprintsAreKeptInOrder() {
+    List<Long> all = LongStream.range(0, MANY).boxed().toList();
+    try (Journal journal = fresh();
+        Fingerprints rows = journal.chunkFingerprints()) {
+      all.forEach(i -> rows.add(i, new byte[] {9}, 1, i));
+      ChunkCounts counts = new ChunkCounts(MANY, new Written(MANY, 0, 0), 0, 0);
+      Digests digests = new Digests(rows.digest(), rows.digest());
+      journal.prepared(
+          new ChunkResult(TABLE, 0, counts, digests, rows, List.of()), ChunkRange.WHOLE);
+      journal.committed(journal.chunks(TABLE).get(0));
+    }
+    try (Journal journal = Journal.open(path())) {
+      assertEquals(all, hashes(journal));
+      journal.claimed(TABLE, ChunkRange.WHOLE);
+      assertEquals(List.of(), hashes(journal));
+    }
+    Journal.open(path()).close();
+  }
+
+  private static List<Long> hashes(Fingerprints rows) {
+    List<Long> hashes = new ArrayList<>();
+    for (byte[] block : rows.blocks()) {
+      FingerprintBlock.visit(block, (keys, offset, length, hash) -> hashes.add(hash));
+    }
+    return hashes;
   }
 
   @Test
@@ -176,8 +227,8 @@ class JournalTest {
         path(), new RunHeader("run-1", "abc", "{}", "sqlite:a", "sqlite:b", NOON));
   }
 
-  private static ChunkResult result(int rows, List<SetAside> setAside) {
-    Fingerprints fingerprints = new Fingerprints();
+  private ChunkResult result(int rows, List<SetAside> setAside) {
+    Fingerprints fingerprints = new Fingerprints(() -> new Spool(folder));
     for (int i = 0; i < rows; i++) {
       fingerprints.add(i, new byte[] {(byte) i}, 1, rows < 100 ? i : i * 0x9E3779B97F4A7C15L);
     }

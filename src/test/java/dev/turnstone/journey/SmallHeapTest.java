@@ -1,7 +1,6 @@
 package dev.turnstone.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.turnstone.app.RunSummary;
@@ -256,28 +255,6 @@ class SmallHeapTest {
     CRC32 sum = new CRC32();
     sum.update(bytes);
     return sum.getValue();
-  }
-
-  @Test
-  void aHeapThatIsFullAllTheSameStopsTheRunWhichGoesOnWithALargerOne() throws Exception {
-    try (TestDatabase from = Databases.sqlite(folder);
-        TestDatabase to = Databases.sqlite(folder)) {
-      from.execute(
-          "create table item(code text primary key, n integer)",
-          "insert into item with recursive n(i) as (select 1 union all select i + 1 from n"
-              + " where i < 250000) select printf('%060d', i), i from n");
-      Program program = program(from, to);
-      String[] run = {"run", plan(program), "--chunk-rows", "250000", "--workers", "1"};
-      assertEquals(4, end(program.startWithHeap("24m", run)), program.lastWords());
-      assertTrue(program.lastWords().contains("larger heap"), program.lastWords());
-      assertFalse(program.lastWords().contains("Exception"), program.lastWords());
-      RunSummary stopped = program.journey().engine().runs().readable().get(0);
-      assertEquals(RunState.STOPPED, stopped.state());
-      Process resumed = program.startWithHeap(SMALL, "resume", stopped.header().run());
-      assertEquals(0, end(resumed), program.lastWords());
-      assertEquals(
-          List.of(List.of("250000", "31250125000")), to.query("select count(*), sum(n) from item"));
-    }
   }
 
   private Program program(TestDatabase from, TestDatabase to) throws Exception {

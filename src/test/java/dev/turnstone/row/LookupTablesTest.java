@@ -23,6 +23,7 @@ import dev.turnstone.support.CellListCursor;
 import dev.turnstone.support.Cells;
 import dev.turnstone.support.RecordingWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,32 @@ class LookupTablesTest {
           List.of(),
           List.of(),
           Map.of());
+
+  /** Stands in for a file. */
+  private static final class Elsewhere implements KeyedStore {
+    private final Map<List<Byte>, byte[]> entries = new HashMap<>();
+
+    private static List<Byte> boxed(byte[] key) {
+      List<Byte> bytes = new ArrayList<>();
+      for (byte b : key) bytes.add(b);
+      return bytes;
+    }
+
+    @Override
+    public void put(byte[] key, byte[] value, byte[] again) {
+      entries.merge(boxed(key), value.clone(), (before, now) -> again.clone());
+    }
+
+    @Override
+    public byte @Nullable [] get(byte[] key) {
+      return entries.get(boxed(key));
+    }
+
+    @Override
+    public void close() {
+      entries.clear();
+    }
+  }
 
   /** Reads rows in ranges of one row each. */
   private static final class OneByOne implements RowSource {
@@ -84,13 +111,14 @@ class LookupTablesTest {
     return Tables.plan(field("country", rule));
   }
 
-  private static LookupTables load(FieldRule rule, List<List<Cell>> rows) {
+  private static LookupTables load(FieldRule rule, List<List<Cell>> rows, long memory) {
     Endpoint end = new Endpoint(SQLITE, "sqlite:shop.db", "");
     MigrationPlan plan =
         new MigrationPlan(
             1, "p", end, end, List.of(plan(rule)), Safeguards.DEFAULT, List.of(), List.of());
     OneByOne source = new OneByOne(rows);
-    LookupTables tables = LookupTables.load(plan, CATALOG, source);
+    LookupTables tables =
+        LookupTables.load(plan, CATALOG, source, new LookupTables.Room(memory, Elsewhere::new));
     assertTrue(source.cursors.stream().allMatch(CellListCursor::closed));
     return tables;
   }
@@ -104,8 +132,16 @@ class LookupTablesTest {
           List.of(Cells.text("LONG"), Cells.text("a name too long")),
           List.of(Cells.nothing(), Cells.text("nowhere")));
 
+  /** The same from memory as from elsewhere, also where only some of it goes there. */
   private static String found(FieldRule rule, List<List<Cell>> rows, Cell... keys) {
-    RowProgram program = RowProgram.compile(plan(rule), SOURCE, TARGET, load(rule, rows));
+    String fromMemory = found(load(rule, rows, 1_000_000), rule, keys);
+    assertEquals(fromMemory, found(load(rule, rows, 0), rule, keys));
+    assertEquals(fromMemory, found(load(rule, rows, 700), rule, keys));
+    return fromMemory;
+  }
+
+  private static String found(LookupTables tables, FieldRule rule, Cell... keys) {
+    RowProgram program = RowProgram.compile(plan(rule), SOURCE, TARGET, tables);
     RecordingWriter writer = new RecordingWriter();
     Cell[] row = new Cell[keys.length + 1];
     row[0] = Cells.whole(1);
@@ -162,7 +198,7 @@ class LookupTablesTest {
         new FieldRule.Lookup(
             List.of("country"), "main.gone", List.of("code"), "name", Unlisted.NULL);
     EngineException.Refused refused =
-        assertThrows(EngineException.Refused.class, () -> load(rule, ROWS));
+        assertThrows(EngineException.Refused.class, () -> load(rule, ROWS, 0));
     assertEquals(Code.TABLE_MISSING, refused.problems().get(0).code());
     assertEquals("main.gone", refused.problems().get(0).where().toString());
   }

@@ -27,16 +27,6 @@ class ChunkSizerTest {
   }
 
   @Test
-  void staysSmallWhereMuchIsHeldOfEachRow() {
-    ChunkSizer sizer = new ChunkSizer(OptionalInt.empty());
-    long room = Runtime.getRuntime().maxMemory() / 80;
-    sizer.held(1000, room / 5);
-    assertEquals(5000, sizer.next(), 5);
-    sizer.held(1000, 20_000);
-    assertEquals(20_000, sizer.next());
-  }
-
-  @Test
   void learnsNothingFromALastSmallChunk() {
     ChunkSizer sizer = new ChunkSizer(OptionalInt.empty());
     long before = sizer.next();

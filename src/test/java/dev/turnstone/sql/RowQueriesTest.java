@@ -1,15 +1,22 @@
 package dev.turnstone.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.turnstone.catalog.ForeignKey;
 import dev.turnstone.catalog.ForeignKey.Action;
 import dev.turnstone.catalog.ForeignKey.Deferral;
+import dev.turnstone.catalog.Index;
+import dev.turnstone.catalog.KeyPart;
+import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.support.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +74,53 @@ class RowQueriesTest {
             database.query("select id from " + name + " order by id"));
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB"})
+  void theSearchForAnOrphanFindsItWhicheverWayItLooks(Vendor vendor) {
+    try (TestDatabase database = Designs.database(vendor, folder)) {
+      database.execute(
+          "create table parent (id integer primary key)",
+          "insert into parent values (1), (2)",
+          "create table child (id integer, p integer)",
+          "create index child_p on child (p)",
+          "insert into child values (1, 1), (2, 1), (3, null), (4, 2), (5, 2)");
+      String schema = Designs.schema(vendor, database);
+      Table child = indexed(Designs.table(schema, "child"));
+      ForeignKey key = key(List.of("p"), new TableName(schema, "parent"), List.of("id"));
+      for (boolean shared : List.of(true, false)) {
+        String search = Dialects.of(vendor).anyOrphan(child, key, shared);
+        assertEquals(List.of(), database.query(search));
+        database.execute("update child set p = 9 where id = 4");
+        assertEquals(List.of(List.of("1")), database.query(search));
+        database.execute("update child set p = 2 where id = 4");
+      }
+    }
+  }
+
+  @Test
+  void manyRowsOfOneParentAreOneReferenceOfMariaDb() {
+    Dialect dialect = Dialects.of(Vendor.MARIADB);
+    Table child = Designs.table("shop", "child");
+    ForeignKey key = key(List.of("p"), new TableName("shop", "parent"), List.of("id"));
+    assertTrue(dialect.anyOrphan(indexed(child), key, true).contains("DISTINCT `p`"));
+    assertFalse(dialect.anyOrphan(indexed(child), key, false).contains("DISTINCT"));
+    assertFalse(dialect.anyOrphan(child, key, true).contains("DISTINCT"), "no index");
+  }
+
+  private static Table indexed(Table t) {
+    Index index =
+        new Index("child_p", List.of(KeyPart.of("p"), KeyPart.of("id")), Optional.empty(), "btree");
+    return new Table(
+        t.name(),
+        t.kind(),
+        t.columns(),
+        t.keys(),
+        t.foreignKeys(),
+        List.of(index),
+        t.checks(),
+        t.traits());
   }
 
   private static ForeignKey key(List<String> columns, TableName target, List<String> referred) {

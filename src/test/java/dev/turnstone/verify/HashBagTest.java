@@ -24,6 +24,20 @@ class HashBagTest {
     assertEquals(0, bag.size());
   }
 
+  @Test
+  void manyRowsThatAreTheSameTakeNoMoreTimeOrRoomThanFew() {
+    HashBag bag = new HashBag(16);
+    int rows = 3_000_000;
+    for (int i = 0; i < rows; i++) {
+      bag.add(7, 7);
+    }
+    assertEquals(rows, bag.size());
+    for (int i = 0; i < rows; i++) {
+      assertEquals(HashBag.Found.SAME, bag.take(7, 7));
+    }
+    assertEquals(HashBag.Found.ABSENT, bag.take(7, 7));
+  }
+
   @Property(tries = 200)
   void behavesLikeAMapOfLists(@ForAll long seed, @ForAll @IntRange(min = 1, max = 500) int steps) {
     Random random = new Random(seed);
