@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param leftBehind everything that is not carried over, by name
  * @param settings server facts that matter to a migration, for example {@code encoding}, {@code
  *     collation}, {@code time_zone}, {@code sql_mode}, {@code max_allowed_packet}, {@code
- *     default_schema}; keys lower case
+ *     default_schema}, for SQLite {@code functions}, with commas; keys lower case
  */
 public record Catalog(
     Product product,

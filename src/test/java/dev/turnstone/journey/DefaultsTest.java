@@ -153,4 +153,29 @@ class DefaultsTest {
       assertEquals(List.of(List.of("nextval(x")), to.query("select word from t where id = 2"));
     }
   }
+
+  @Test
+  void aConditionOfSqliteThatAsksAFunctionOfSomeProgramIsLeftOutByName() {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.sqlite(folder)) {
+      from.execute(
+          "create table t(id integer primary key, a text default (lower('X')), b text,"
+              + " constraint odd check(length(a) > 0 and b <> 'later'),"
+              + " constraint plain check(b in ('q', 'regexp(x)') or (b glob 'm*')))",
+          "insert into t values(1, 'x', 'q')",
+          "pragma writable_schema = 1",
+          "update sqlite_master set sql = replace(replace(sql,"
+              + " 'b <> ''later''', 'b regexp ''.'''), 'lower(''X'')', 'of_a_program()')",
+          "pragma writable_schema = 0");
+      Journey journey = new Journey(from, to, folder);
+      MigrationPlan plan = journey.plan();
+      RunResult result = journey.run(plan);
+
+      assertEquals(RunState.DONE, result.state(), () -> result.problems().toString());
+      assertEquals(List.of("check odd of main.t: it cannot be said in SQLite"), plan.leftBehind());
+      String made = to.query("select sql from sqlite_master where name = 't'").get(0).get(0);
+      assertTrue(made.contains("DEFAULT (of_a_program())"), made);
+      assertTrue(made.contains("CONSTRAINT `plain`"), made);
+    }
+  }
 }

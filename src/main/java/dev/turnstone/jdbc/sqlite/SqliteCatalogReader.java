@@ -54,7 +54,8 @@ public final class SqliteCatalogReader implements CatalogReader {
     String sql =
         """
         select e.encoding as encoding, u.user_version as user_version,
-          a.application_id as application_id, j.journal_mode as journal_mode
+          a.application_id as application_id, j.journal_mode as journal_mode,
+          (select group_concat(distinct lower(name)) from pragma_function_list) as functions
         from pragma_encoding e, pragma_user_version u, pragma_application_id a,
           pragma_journal_mode j
         """;
@@ -74,7 +75,9 @@ public final class SqliteCatalogReader implements CatalogReader {
                     "application_id",
                     r.text("application_id"),
                     "journal_mode",
-                    r.text("journal_mode")))
+                    r.text("journal_mode"),
+                    "functions",
+                    r.text("functions")))
         .get(0);
   }
 

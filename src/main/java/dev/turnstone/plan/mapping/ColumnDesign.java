@@ -75,13 +75,18 @@ final class ColumnDesign {
 
   private Optional<String> byDefault(Pair pair) {
     Optional<String> byDefault =
-        new DefaultTranslation(scope.from(), scope.target().product(), scope::selfContained)
+        new DefaultTranslation(scope.from(), scope.target().product(), this::understood)
             .of(pair.source(), pair.target());
     if (pair.source().defaultSql().isPresent() && byDefault.isEmpty()) {
       scope.leaveBehind(
           "default of column " + place(pair), "it cannot be said in " + scope.product());
     }
     return byDefault;
+  }
+
+  /** SQLite looks at a default only when it is asked for, in a program that knows its functions. */
+  private boolean understood(String byDefault) {
+    return scope.to() == Vendor.SQLITE || scope.selfContained(byDefault);
   }
 
   private Optional<Generation> generation(

@@ -77,12 +77,25 @@ final class SourceObjects {
 
   private static final Set<String> SOURCE_CODE = Set.of("function", "aggregate");
 
+  /** A name before a bracket, or an operator that stands for a function. */
+  private static final Pattern CALLED =
+      Pattern.compile("\\b([a-z_][\\w$]*)\\s*\\(|\\b(regexp|match)\\b");
+
+  private static final Set<String> NO_FUNCTION =
+      Set.of(
+          ("and or not in exists between case when then else is null like glob escape collate cast"
+                  + " over filter values select from where on as distinct by")
+              .split(" "));
+
   private final Catalog source;
   private final Product target;
+  private final Set<String> functions;
 
   SourceObjects(Catalog source, Catalog target) {
     this.source = source;
     this.target = target.product();
+    String known = target.settings().getOrDefault("functions", "");
+    this.functions = known.isEmpty() ? Set.of() : Set.of(known.split(","));
   }
 
   /**
@@ -95,7 +108,8 @@ final class SourceObjects {
     return switch (target.vendor()) {
       case POSTGRESQL -> !namesObjects(sql) && !tooNew(sql);
       case MARIADB -> !tooNew(sql);
-      case MYSQL, SQLITE -> true;
+      case SQLITE -> functionsKnown(sql);
+      case MYSQL -> true;
     };
   }
 
@@ -117,6 +131,17 @@ final class SourceObjects {
         || source.leftBehind().stream()
             .filter(left -> left.kind().endsWith("type") || left.kind().equals("domain"))
             .anyMatch(left -> castsTo(sql, left));
+  }
+
+  /** A program may have given SQLite functions of its own, REGEXP among them. */
+  private boolean functionsKnown(String sql) {
+    if (functions.isEmpty()) return true;
+    Matcher called = CALLED.matcher(withoutQuoted(sql).toLowerCase(Locale.ROOT));
+    while (called.find()) {
+      String name = called.group(1) == null ? called.group(2) : called.group(1);
+      if (!NO_FUNCTION.contains(name) && !functions.contains(name)) return false;
+    }
+    return true;
   }
 
   private static boolean castsTo(String sql, LeftBehind type) {
