@@ -64,8 +64,7 @@ class AnyTableSizeTest {
       String plan = plan(program, program.journey().plan());
       Process run = program.startWithHeap(heap, "run", plan, "--workers", "2");
       if (killed) {
-        assertFalse(run.waitFor(6, TimeUnit.SECONDS), "it ended before it was killed");
-        run.destroyForcibly().waitFor();
+        killWhileItCopies(program, run);
         run = program.startWithHeap(heap, "resume", run(program).header().run());
       }
       assertEquals(SET_ASIDE, end(run), program.lastWords());
@@ -79,6 +78,15 @@ class AnyTableSizeTest {
       assertEquals(DIFFERENCES, end(verify), program.lastWords());
       assertTrue(program.lastWords().contains("2 rows without a key"), program.lastWords());
     }
+  }
+
+  private static void killWhileItCopies(Program program, Process run) throws Exception {
+    long pause = 200;
+    while (!program.lastWords().contains("Copying rows")) {
+      assertFalse(run.waitFor(pause, TimeUnit.MILLISECONDS), program.lastWords());
+    }
+    assertFalse(run.waitFor(10 * pause, TimeUnit.MILLISECONDS), program.lastWords());
+    run.destroyForcibly().waitFor();
   }
 
   @Test
