@@ -188,8 +188,8 @@ class OlderServersTest {
 
   /**
    * Without what an old server itself has otherwise: before version 12 PostgreSQL spells doubles
-   * with more digits than they need and reads JSON less deep, before 10.4 a JSON of MariaDB is any
-   * text.
+   * with more digits than they need, how deep it reads JSON differs by version, and before 10.4 a
+   * JSON of MariaDB is any text.
    */
   private static ValueTables sameAsLater(Path archive, ValueTables values) {
     boolean maria = !archive.toString().contains("postgres");
@@ -198,7 +198,7 @@ class OlderServersTest {
     List<ValueTables.Case> same =
         values.cases().stream()
             .filter(it -> !old || !otherwise.contains(it.declared()))
-            .filter(it -> !old || !it.literal().contains("20000"))
+            .filter(it -> !it.literal().contains("20000"))
             .toList();
     return new ValueTables(same, values.before(), values.decisions());
   }
