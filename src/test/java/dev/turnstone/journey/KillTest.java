@@ -18,6 +18,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The program is killed at random moments, again and again, and resumed: every row is in the target
  * exactly once.
  */
+@Execution(ExecutionMode.CONCURRENT) // each has databases of its own, and waits most of the time
 class KillTest {
   private static final String DIRECTIONS_NOTE = "seed %d, kill %d";
   private static final List<String> QUERIES =
