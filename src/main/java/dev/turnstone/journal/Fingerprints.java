@@ -137,19 +137,24 @@ public final class Fingerprints implements AutoCloseable {
     }
   }
 
-  /** The rows as compressed blocks in their order, each made when it is asked for. */
+  /** The rows as compressed blocks in their order, each but the last read when it is asked for. */
   Iterable<byte[]> blocks() {
-    return Blocks::new;
+    byte[] tail = last.empty() ? new byte[0] : last.compressed();
+    return () -> new Blocks(tail);
   }
 
   private final class Blocks implements Iterator<byte[]> {
     private final DataInputStream in = full.read();
     private long left = full.records();
-    private boolean lastLeft = !last.empty();
+    private byte[] tail;
+
+    Blocks(byte[] tail) {
+      this.tail = tail;
+    }
 
     @Override
     public boolean hasNext() {
-      return left > 0 || lastLeft;
+      return left > 0 || tail.length > 0;
     }
 
     @Override
@@ -164,11 +169,12 @@ public final class Fingerprints implements AutoCloseable {
           throw Spool.full(e);
         }
       }
-      if (!lastLeft) {
+      if (tail.length == 0) {
         throw new NoSuchElementException();
       }
-      lastLeft = false;
-      return last.compressed();
+      byte[] block = tail;
+      tail = new byte[0];
+      return block;
     }
   }
 

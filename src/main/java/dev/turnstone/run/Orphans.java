@@ -53,13 +53,13 @@ final class Orphans {
   private final RunParts parts;
   private final List<TableGoal> goals;
   private final SetAsideBudget budget;
-  private final Reconciliation target;
+  private final Reconciliation markers;
 
   Orphans(RunParts parts, List<TableGoal> goals, SetAsideBudget budget) {
     this.parts = parts;
     this.goals = goals;
     this.budget = budget;
-    this.target = new Reconciliation(parts);
+    this.markers = new Reconciliation(parts);
   }
 
   /**
@@ -73,14 +73,14 @@ final class Orphans {
 
   /** Takes out the rows that break this key; returns how many. */
   long takeOut(TableGoal goal, ForeignKey key) {
-    target.settleRemoval(); // an earlier try may have got this far
+    markers.settleRemoval(); // an earlier try may have got this far
     Dialect dialect = parts.target().dialect();
     String condition = dialect.orphans(goal.table(), key);
     Removals.Removal removal = parts.journal().removals().begin(goal.table().name().toString());
     try {
       long found = record(removal, goal, key, condition);
       String delete = "DELETE FROM " + dialect.quote(goal.table().name()) + " WHERE " + condition;
-      ChunkMarker marker = target.marker(removal);
+      ChunkMarker marker = markers.marker(removal);
       long taken = parts.target().ledger().takeOut(parts.lease(), marker, delete, found);
       if (taken != found) {
         throw unbalanced(goal, key, found, taken);
@@ -96,7 +96,7 @@ final class Orphans {
   private void settle(Removals.Removal removal, EngineException reason) {
     budget.giveBack(removal);
     try {
-      target.settleRemoval();
+      markers.settleRemoval();
     } catch (EngineException e) {
       reason.addSuppressed(e);
     }

@@ -18,15 +18,7 @@ final class PostgresIdentity {
       DECLARE q pg_catalog.pg_sequence; given bigint; called boolean; edge numeric;
       BEGIN
         SELECT s.* INTO q FROM pg_catalog.pg_sequence s
-        WHERE s.seqrelid = coalesce(
-          pg_catalog.pg_get_serial_sequence({table text}, {column text})::regclass::oid,
-          (SELECT d.refobjid FROM pg_catalog.pg_depend d
-            JOIN pg_catalog.pg_attrdef f ON f.oid = d.objid
-            JOIN pg_catalog.pg_sequence s ON s.seqrelid = d.refobjid
-            JOIN pg_catalog.pg_attribute a ON a.attrelid = f.adrelid AND a.attnum = f.adnum
-          WHERE d.classid = 'pg_catalog.pg_attrdef'::regclass
-            AND d.refclassid = 'pg_catalog.pg_class'::regclass
-            AND f.adrelid = {table text}::regclass AND a.attname = {column text} LIMIT 1));
+        WHERE s.seqrelid = {sequence};
         IF NOT FOUND THEN RETURN; END IF;
         IF pg_catalog.has_sequence_privilege(q.seqrelid, 'SELECT') THEN
           EXECUTE 'SELECT last_value, is_called FROM ' || q.seqrelid::regclass INTO given, called;
@@ -44,7 +36,7 @@ final class PostgresIdentity {
         END IF;
       END""";
 
-  private static final Pattern PLACE = Pattern.compile("\\{([a-z ]+)}");
+  private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
   private final Dialect dialect;
 
@@ -68,11 +60,14 @@ final class PostgresIdentity {
     String floor = next.map(n -> n.subtract(BigInteger.ONE).toString()).orElse("NULL");
     Map<String, String> words =
         Map.of(
-            "floor", floor,
-            "table", name,
-            "table text", dialect.literal(name),
-            "column", dialect.quote(column),
-            "column text", dialect.literal(column));
+            "floor",
+            floor,
+            "table",
+            name,
+            "column",
+            dialect.quote(column),
+            "sequence",
+            PostgresSequence.behind(dialect, table.name(), column));
     // in one go, because a name may look like a place
     String body =
         PLACE

@@ -10,12 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The start script: what it makes of its own place and of its arguments. */
-@DisabledOnOs(OS.WINDOWS)
+/** The start script: what it makes of its own place and of its arguments; needs a POSIX shell. */
 class LauncherTest {
   @TempDir Path folder;
 

@@ -84,15 +84,14 @@ final class PostgresSource implements RowSource {
       SizeGuard guard = guard(read, known);
       List<String> selected = new ArrayList<>();
       List<WireForm> wire = new ArrayList<>();
+      boolean unlooked = unlooked();
       for (int i = 0; i < read.columns().size(); i++) {
         String name = read.columns().get(i);
         Column column = column(read.table(), name);
         ColumnForm form = form(known, name);
         String quoted = dialect.quote(name);
         String value =
-            unlooked()
-                ? form.unlooked(column.type(), quoted)
-                : form.selected(column.type(), quoted);
+            unlooked ? form.unlooked(column.type(), quoted) : form.selected(column.type(), quoted);
         selected.add(guard.selected(i, value));
         wire.add(form.readAs(column.type()));
       }
