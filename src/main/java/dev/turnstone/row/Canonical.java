@@ -7,7 +7,6 @@ import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.row.codec.ByteBuilder;
 import dev.turnstone.row.codec.DecimalScan;
 import dev.turnstone.row.codec.JsonCanonical;
-import dev.turnstone.row.codec.JsonScan;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +47,6 @@ final class Canonical {
   private final boolean normalised;
   private final byte[][] labels;
   private final DecimalScan scan = new DecimalScan();
-  private final JsonScan json = new JsonScan();
   private final JsonCanonical normaliser = new JsonCanonical();
   private final ByteBuilder buffer = new ByteBuilder(256);
 
@@ -131,11 +129,10 @@ final class Canonical {
 
   private void text(Cell cell, ByteBuilder out) {
     int length = cell.length();
+    buffer.truncate(0);
     if (labels.length > 0) {
       set(cell, out);
-    } else if (normalised && json.valid(cell.bytes(), cell.offset(), length)) {
-      buffer.truncate(0);
-      normaliser.write(cell.bytes(), cell.offset(), length, buffer);
+    } else if (normalised && normaliser.write(cell.bytes(), cell.offset(), length, buffer)) {
       slice(JSON, buffer.array(), 0, buffer.length(), out);
       buffer.shrink(LARGE);
     } else {

@@ -119,7 +119,7 @@ final class MySqlDialect implements Dialect {
   public String anyOrphan(Table table, ForeignKey key, boolean shared) {
     return shared && RowQueries.ledByIndex(table, key.columns())
         ? queries.anyOrphanReference(table, key)
-        : Dialect.super.anyOrphan(table, key, false);
+        : queries.anyOrphanJoined(table, key);
   }
 
   @Override

@@ -22,32 +22,59 @@ final class RowQueries {
   }
 
   String orphans(Table table, ForeignKey key) {
-    String child = dialect.quote(table.name().name()) + ".";
-    String complete =
-        key.columns().stream()
-            .map(c -> child + dialect.quote(c) + " IS NOT NULL")
-            .collect(Collectors.joining(" AND "));
-    String parent = unlike(table.name().name());
-    // the parent's side stands first: SQLite compares with the collation of the left
-    String same =
-        IntStream.range(0, key.columns().size())
-            .mapToObj(
-                i ->
-                    parent
-                        + "."
-                        + dialect.quote(key.targetColumns().get(i))
-                        + " = "
-                        + child
-                        + dialect.quote(key.columns().get(i)))
-            .collect(Collectors.joining(" AND "));
-    return complete
+    return complete(table, key)
         + " AND NOT EXISTS (SELECT 1 FROM "
         + parent(table, key)
         + " "
-        + parent
+        + unlike(table.name().name())
         + " WHERE "
-        + same
+        + same(table, key)
         + ")";
+  }
+
+  /**
+   * The search for an orphan by a join. MariaDB 10.11 copies the parents' keys into a temporary
+   * table for NOT EXISTS, which takes five times as long with a million of them.
+   */
+  String anyOrphanJoined(Table table, ForeignKey key) {
+    String parent = unlike(table.name().name());
+    return "SELECT 1 FROM "
+        + dialect.quote(table.name())
+        + " LEFT JOIN "
+        + dialect.quote(key.target())
+        + " "
+        + parent
+        + " ON "
+        + same(table, key)
+        + " WHERE "
+        + complete(table, key)
+        + " AND "
+        + parent
+        + "."
+        + dialect.quote(key.targetColumns().get(0))
+        + " IS NULL LIMIT 1";
+  }
+
+  private String complete(Table table, ForeignKey key) {
+    String child = dialect.quote(table.name().name()) + ".";
+    return key.columns().stream()
+        .map(c -> child + dialect.quote(c) + " IS NOT NULL")
+        .collect(Collectors.joining(" AND "));
+  }
+
+  /** The parent's side stands first: SQLite compares with the collation of the left. */
+  private String same(Table table, ForeignKey key) {
+    String child = dialect.quote(table.name().name()) + ".";
+    String parent = unlike(table.name().name()) + ".";
+    return IntStream.range(0, key.columns().size())
+        .mapToObj(
+            i ->
+                parent
+                    + dialect.quote(key.targetColumns().get(i))
+                    + " = "
+                    + child
+                    + dialect.quote(key.columns().get(i)))
+        .collect(Collectors.joining(" AND "));
   }
 
   /** The search for an orphan among the distinct references instead of the rows. */

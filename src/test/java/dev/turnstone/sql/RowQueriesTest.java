@@ -99,6 +99,25 @@ class RowQueriesTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB"})
+  void theSearchForAnOrphanKnowsATableThatRefersToItselfWithTwoColumns(Vendor vendor) {
+    try (TestDatabase database = Designs.database(vendor, folder)) {
+      database.execute(
+          "create table parent (a integer, b integer, up_a integer, up_b integer, unique (a, b))",
+          "insert into parent values (1, 1, null, null), (1, 2, 1, 1), (2, 2, null, 7),"
+              + " (2, 3, 2, 3), (null, 4, 1, 2)");
+      String schema = Designs.schema(vendor, database);
+      Table table = Designs.table(schema, "parent");
+      ForeignKey key =
+          key(List.of("up_a", "up_b"), new TableName(schema, "parent"), List.of("a", "b"));
+      String search = Dialects.of(vendor).anyOrphan(table, key, false);
+      assertEquals(List.of(), database.query(search));
+      database.execute("update parent set up_b = 4 where a = 1 and b = 2");
+      assertEquals(List.of(List.of("1")), database.query(search));
+    }
+  }
+
   @Test
   void manyRowsOfOneParentAreOneReferenceOfMariaDb() {
     Dialect dialect = Dialects.of(Vendor.MARIADB);

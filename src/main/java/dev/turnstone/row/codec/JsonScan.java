@@ -1,11 +1,10 @@
 package dev.turnstone.row.codec;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that UTF-8 text is one JSON value after RFC 8259, in one pass and without recursion, and
- * notes what some databases cannot keep. Reused; not thread safe.
+ * Takes UTF-8 text apart into the tokens of RFC 8259, in one pass and without recursion, and notes
+ * what some databases cannot keep. Reused; not thread safe.
  */
 public final class JsonScan {
   /** What is expected next. */
@@ -23,120 +22,153 @@ public final class JsonScan {
   private byte[] bytes = new byte[0];
   private int at;
   private int end;
+  private int from;
+  private int to;
+  private Want want = Want.VALUE;
   private int depth;
   private int deepest;
   private boolean[] objects = new boolean[64];
+  private boolean escaped;
+  private int pendingHigh;
   private boolean escapedNul;
   private boolean loneSurrogate;
   private boolean hugeNumber;
 
   /** True when the slice, which must be well-formed UTF-8, is valid JSON. */
   public boolean valid(byte[] array, int offset, int length) {
+    begin(array, offset, length);
+    JsonToken token = next();
+    while (token != JsonToken.END && token != JsonToken.MALFORMED) token = next();
+    return token == JsonToken.END;
+  }
+
+  /** Starts on a slice that must be well-formed UTF-8. */
+  public void begin(byte[] array, int offset, int length) {
     bytes = array;
     at = offset;
     end = offset + length;
+    want = Want.VALUE;
     depth = 0;
     deepest = 0;
     escapedNul = false;
     loneSurrogate = false;
     hugeNumber = false;
-    Want want = Want.VALUE;
-    while (want != null) {
-      skipSpace();
-      if (want == Want.AFTER_VALUE && depth == 0) return at == end;
-      if (at == end) return false;
-      want = step(want);
-    }
-    return false;
   }
 
-  /** True when the last text escapes the character U+0000, which jsonb refuses. */
+  /** The next token. Not to be asked again after {@code END} or {@code MALFORMED}. */
+  public JsonToken next() {
+    skipSpace();
+    if (want == Want.AFTER_VALUE) {
+      if (depth == 0) return at == end ? JsonToken.END : JsonToken.MALFORMED;
+      if (at == end) return JsonToken.MALFORMED;
+      boolean inObject = objects[depth - 1];
+      if (bytes[at] == (inObject ? '}' : ']')) return close();
+      if (bytes[at] != ',') return JsonToken.MALFORMED;
+      at++;
+      want = inObject ? Want.NAME : Want.VALUE;
+      skipSpace();
+    }
+    return at == end ? JsonToken.MALFORMED : wanted(bytes[at]);
+  }
+
+  /** Where the last name or string begins behind its quote, or the last number or word. */
+  public int from() {
+    return from;
+  }
+
+  /** Where the same ends, before its quote. */
+  public int to() {
+    return to;
+  }
+
+  /** True when the last name or string has escapes. */
+  public boolean escaped() {
+    return escaped;
+  }
+
+  /** True when the text so far escapes the character U+0000, which jsonb refuses. */
   public boolean escapedNul() {
     return escapedNul;
   }
 
-  /** True when the last text escapes half a surrogate pair, which jsonb refuses. */
+  /** True when the text so far escapes half a surrogate pair, which jsonb refuses. */
   public boolean loneSurrogate() {
     return loneSurrogate;
   }
 
-  /** True when a number of the last text has, or stands for, more than 16,000 digits. */
+  /** True when a number of the text so far has, or stands for, more than 16,000 digits. */
   public boolean hugeNumber() {
     return hugeNumber;
   }
 
-  /** How deep arrays and objects were nested in the last text; 0 for a plain value. */
+  /** How deep arrays and objects were nested in the text so far; 0 for a plain value. */
   public int deepest() {
     return deepest;
   }
 
-  private @Nullable Want step(Want want) {
-    byte c = bytes[at];
+  private JsonToken wanted(byte c) {
     return switch (want) {
       case FIRST_VALUE -> c == ']' ? close() : value(c);
-      case VALUE -> value(c);
       case FIRST_NAME -> c == '}' ? close() : name(c);
       case NAME -> name(c);
-      case AFTER_VALUE -> after(c);
+      case VALUE, AFTER_VALUE -> value(c);
     };
   }
 
-  private @Nullable Want after(byte c) {
-    boolean inObject = objects[depth - 1];
-    if (c != ',') return c == (inObject ? '}' : ']') ? close() : null;
-    at++;
-    return inObject ? Want.NAME : Want.VALUE;
-  }
-
-  private Want close() {
+  private JsonToken close() {
     at++;
     depth--;
-    return Want.AFTER_VALUE;
+    want = Want.AFTER_VALUE;
+    return objects[depth] ? JsonToken.OBJECT_END : JsonToken.ARRAY_END;
   }
 
-  private Want open(boolean object) {
+  private JsonToken open(boolean object) {
     at++;
     if (depth == objects.length) objects = Arrays.copyOf(objects, depth * 2);
     objects[depth++] = object;
     deepest = Math.max(deepest, depth);
-    return object ? Want.FIRST_NAME : Want.FIRST_VALUE;
+    want = object ? Want.FIRST_NAME : Want.FIRST_VALUE;
+    return object ? JsonToken.OBJECT : JsonToken.ARRAY;
   }
 
-  private @Nullable Want name(byte c) {
-    if (c != '"' || !string()) return null;
+  private JsonToken name(byte c) {
+    if (c != '"' || !string()) return JsonToken.MALFORMED;
     skipSpace();
-    if (at == end || bytes[at] != ':') return null;
+    if (at == end || bytes[at] != ':') return JsonToken.MALFORMED;
     at++;
-    return Want.VALUE;
+    want = Want.VALUE;
+    return JsonToken.NAME;
   }
 
-  private @Nullable Want value(byte c) {
-    boolean good =
-        switch (c) {
-          case '{', '[' -> true;
-          case '"' -> string();
-          case 't' -> word("true");
-          case 'f' -> word("false");
-          case 'n' -> word("null");
-          default -> number();
-        };
-    if (!good) return null;
-    return c == '{' || c == '[' ? open(c == '{') : Want.AFTER_VALUE;
+  private JsonToken value(byte c) {
+    want = Want.AFTER_VALUE;
+    return switch (c) {
+      case '{' -> open(true);
+      case '[' -> open(false);
+      case '"' -> string() ? JsonToken.STRING : JsonToken.MALFORMED;
+      case 't' -> word("true");
+      case 'f' -> word("false");
+      case 'n' -> word("null");
+      default -> number() ? JsonToken.NUMBER : JsonToken.MALFORMED;
+    };
   }
 
-  private boolean word(String word) {
-    if (end - at < word.length()) return false;
+  private JsonToken word(String word) {
+    from = at;
+    if (end - at < word.length()) return JsonToken.MALFORMED;
     for (int i = 0; i < word.length(); i++) {
-      if (bytes[at++] != word.charAt(i)) return false;
+      if (bytes[at++] != word.charAt(i)) return JsonToken.MALFORMED;
     }
-    return true;
+    to = at;
+    return JsonToken.WORD;
   }
 
   private boolean number() {
+    from = at;
     if (bytes[at] == '-') at++;
-    int from = at;
+    int first = at;
     if (!digits()) return false;
-    if (bytes[from] == '0' && at - from > 1) return false;
+    if (bytes[first] == '0' && at - first > 1) return false;
     if (at < end && bytes[at] == '.') {
       at++;
       if (!digits()) return false;
@@ -148,44 +180,60 @@ public final class JsonScan {
       if (!digits()) return false;
       hugeNumber |= huge(exponent, at);
     }
-    hugeNumber |= at - from > MOST_DIGITS;
+    hugeNumber |= at - first > MOST_DIGITS;
+    to = at;
     return true;
   }
 
-  private boolean huge(int from, int to) {
+  private boolean huge(int first, int behind) {
     int value = 0;
-    for (int i = from; i < to; i++)
+    for (int i = first; i < behind; i++)
       value = Math.min(value * 10 + (bytes[i] - '0'), MOST_DIGITS + 1);
     return value > MOST_DIGITS;
   }
 
   private boolean digits() {
-    int from = at;
+    int first = at;
     while (at < end && Digits.isDigit(bytes[at])) at++;
-    return at > from;
+    return at > first;
   }
 
   private boolean string() {
-    boolean highBefore = false;
-    at++;
+    from = ++at;
+    escaped = false;
+    pendingHigh = -1;
     while (at < end) {
-      int c = bytes[at++];
+      byte c = bytes[at];
       if (c == '"') {
-        loneSurrogate |= highBefore;
+        to = at++;
+        loneSurrogate |= pendingHigh >= 0;
         return true;
       }
       if (c >= 0 && c < 0x20) return false;
-      int unit = c == '\\' ? escape() : 0x20;
-      if (unit < 0) return false;
-      boolean low = unit >= 0xDC00 && unit <= 0xDFFF;
-      loneSurrogate |= low != highBefore;
-      highBefore = unit >= 0xD800 && unit <= 0xDBFF;
+      if (c == '\\') {
+        if (!escape()) return false;
+      } else {
+        at++;
+      }
     }
     return false;
   }
 
-  /** The UTF-16 unit that an escape means; -1 when it is malformed. */
-  private int escape() {
+  /** Passes an escape; half a surrogate pair must stand right beside the other half. */
+  private boolean escape() {
+    boolean behindHigh = pendingHigh == at;
+    boolean pending = pendingHigh >= 0;
+    escaped = true;
+    at++;
+    int unit = unit();
+    boolean low = unit >= 0xDC00 && unit <= 0xDFFF;
+    loneSurrogate |= low ? !behindHigh : pending;
+    pendingHigh = unit >= 0xD800 && unit <= 0xDBFF ? at : -1;
+    return unit >= 0;
+  }
+
+  /** The UTF-16 unit that an escape means, a blank for one of a single letter; -1 if malformed. */
+  private int unit() {
     if (at == end) return -1;
     byte c = bytes[at++];
     if (c != 'u') {
