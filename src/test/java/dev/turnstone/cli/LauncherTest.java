@@ -24,7 +24,12 @@ class LauncherTest {
     List<String> seen = lines(start(installed(), "plan", "a b", "", "*.json", "$HOME", "-o"));
 
     assertEquals(
-        List.of("-XX:+UseSerialGC", "-Xmx99m", "-jar", jar.toRealPath().toString()),
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:FreqInlineSize=150",
+            "-Xmx99m",
+            "-jar",
+            jar.toRealPath().toString()),
         settled(seen.subList(0, 4)));
     assertEquals(List.of("plan", "a b", "", "*.json", "$HOME", "-o"), seen.subList(4, seen.size()));
   }
