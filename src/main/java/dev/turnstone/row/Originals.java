@@ -25,7 +25,7 @@ final class Originals {
 
   /**
    * @param columns what a cursor reads, in its order
-   * @param key positions of the identity columns, in key order
+   * @param key positions of the key's columns, in key order
    */
   Originals(List<Place> columns, int[] key) {
     this.columns = List.copyOf(columns);
@@ -50,7 +50,7 @@ final class Originals {
     return values;
   }
 
-  /** The identity of the present row in canonical text, in key order; bytes as hex. */
+  /** The key of the present row in canonical text, in key order; bytes as hex, NULL as empty. */
   Map<String, String> key(RowCursor cursor) {
     Map<String, String> values = new LinkedHashMap<>();
     for (int column : key) {

@@ -56,7 +56,7 @@ public final class RowProgram {
     return new RowProgram(StepCompiler.readBack(plan, target), true);
   }
 
-  /** The source columns that are used and those of the source's identity, in table order. */
+  /** The source columns that are used and those of the source's key, in table order. */
   public TableRead reads() {
     return steps.reads();
   }
@@ -172,8 +172,8 @@ public final class RowProgram {
   }
 
   /**
-   * The source's identity of the row the cursor stands on, as canonical text; bytes as hex; empty
-   * when the source has none.
+   * The source's key of the row the cursor stands on, as canonical text; bytes as hex, NULL as
+   * empty text; empty when the source has no key.
    */
   public Map<String, String> key(RowCursor cursor) {
     return steps.originals().key(cursor);

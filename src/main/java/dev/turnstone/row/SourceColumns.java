@@ -16,12 +16,12 @@ final class SourceColumns {
   private final Side side;
   private final List<String> names;
 
-  /** The columns of this table whose names are wanted, and those of its identity. */
+  /** The columns of this table whose names are wanted, and those of its key. */
   SourceColumns(Side side, Collection<String> wanted) {
     this.side = side;
     Set<String> all = new TreeSet<>(wanted);
     all.forEach(side::place);
-    all.addAll(identity());
+    all.addAll(key());
     names = side.table().columns().stream().map(Column::name).filter(all::contains).toList();
   }
 
@@ -35,9 +35,11 @@ final class SourceColumns {
     return List.of();
   }
 
-  private List<String> identity() {
-    Optional<Key> key = side.table().identity();
-    return key.map(Key::columns).orElse(List.of());
+  /** By which people know a row: without an identity the primary key, though it can be NULL. */
+  private List<String> key() {
+    Optional<Key> primary =
+        side.table().keys().stream().filter(k -> k.primary() && k.plain()).findFirst();
+    return side.table().identity().or(() -> primary).map(Key::columns).orElse(List.of());
   }
 
   TableRead reads() {
@@ -53,7 +55,7 @@ final class SourceColumns {
   }
 
   Originals originals() {
-    int[] key = identity().stream().mapToInt(this::position).toArray();
+    int[] key = key().stream().mapToInt(this::position).toArray();
     return new Originals(names.stream().map(this::place).toList(), key);
   }
 }

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The start script: what it makes of its own place and of its arguments; needs a POSIX shell. */
 class LauncherTest {
+  /** Where the jar stands among what Java is given. */
+  private static final int JAR = 4;
+
   @TempDir Path folder;
 
   @Test
@@ -30,8 +33,9 @@ class LauncherTest {
             "-Xmx99m",
             "-jar",
             jar.toRealPath().toString()),
-        settled(seen.subList(0, 4)));
-    assertEquals(List.of("plan", "a b", "", "*.json", "$HOME", "-o"), seen.subList(4, seen.size()));
+        settled(seen.subList(0, JAR + 1)));
+    assertEquals(
+        List.of("plan", "a b", "", "*.json", "$HOME", "-o"), seen.subList(JAR + 1, seen.size()));
   }
 
   @Test
@@ -40,7 +44,7 @@ class LauncherTest {
     Path link = Files.createDirectories(folder.resolve("with a space")).resolve("turnstone");
     Files.createSymbolicLink(link, Path.of("../bin/turnstone"));
 
-    assertEquals(jar.toRealPath().toString(), settled(lines(start(link))).get(3));
+    assertEquals(jar.toRealPath().toString(), settled(lines(start(link))).get(JAR));
   }
 
   @Test
@@ -81,7 +85,7 @@ class LauncherTest {
   /** The jar's place without the steps the script took to find it. */
   private static List<String> settled(List<String> arguments) throws IOException {
     List<String> settled = new ArrayList<>(arguments);
-    settled.set(3, Path.of(settled.get(3)).toRealPath().toString());
+    settled.set(JAR, Path.of(settled.get(JAR)).toRealPath().toString());
     return settled;
   }
 }

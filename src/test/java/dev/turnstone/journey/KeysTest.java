@@ -183,8 +183,8 @@ class KeysTest {
               "checked {id=2} CHECK_FAILED",
               "child {id=11} PARENT_SET_ASIDE",
               "child {id=12} PARENT_MISSING",
-              "nullpk {} NOT_NULLABLE",
-              "nullpk {} NOT_NULLABLE",
+              "nullpk {k=} NOT_NULLABLE",
+              "nullpk {k=} NOT_NULLABLE",
               "parent {id=4} PARENT_MISSING",
               "town {id=2} PARENT_MISSING");
       assertEquals(

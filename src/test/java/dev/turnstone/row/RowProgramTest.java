@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.turnstone.catalog.Column;
+import dev.turnstone.catalog.Key;
+import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.plan.FieldPlan;
 import dev.turnstone.plan.FieldRule;
@@ -194,6 +196,29 @@ class RowProgramTest {
             + "at=OriginalValue[type=null, value=Optional.empty, hex=Optional.empty]}",
         program.original(cursor).toString().replace(", left=OptionalLong.empty", ""));
     assertEquals(Map.of("id", "9"), program.key(cursor));
+  }
+
+  @Test
+  void aRowIsKnownByItsPrimaryKeyThoughThatCouldBeNull() {
+    Table plain = side(Tables.SOURCE, Vendor.SQLITE, "id int64", "name text").table();
+    Table table =
+        new Table(
+            plain.name(),
+            plain.kind(),
+            plain.columns(),
+            List.of(Key.unique("u", List.of("name")), Key.primary("pk", List.of("id"))),
+            plain.foreignKeys(),
+            plain.indexes(),
+            plain.checks(),
+            plain.traits());
+    Side target = side(Tables.TARGET, Vendor.SQLITE, "name text");
+    RowProgram program =
+        RowProgram.compile(
+            Tables.copies(target), new Side(table, Vendor.SQLITE), target, LookupTables.NONE);
+    assertEquals(
+        Map.of("id", "4"), program.key(CellListCursor.on(Cells.whole(4), Cells.text("a"))));
+    assertEquals(
+        Map.of("id", ""), program.key(CellListCursor.on(Cells.nothing(), Cells.text("a"))));
   }
 
   @Test

@@ -67,6 +67,13 @@ final class PostgresLeftBehind {
             and d.refobjsubid > 0 and d.deptype in ('a', 'i')
         )
       union all
+      select 'sequence position', o.relname,
+        'this role may not read it: grant SELECT on it, else counting goes on behind the largest value'
+      from pg_catalog.pg_class o
+      where o.relnamespace = s.oid and o.relpersistence <> 't'
+        and case when o.relkind = 'S'
+          then not pg_catalog.has_sequence_privilege(o.oid, 'SELECT,USAGE') end
+      union all
       select 'extended statistics', o.stxname, 'the planner of the target keeps its own'
       from pg_catalog.pg_statistic_ext o where o.stxnamespace = s.oid
       union all

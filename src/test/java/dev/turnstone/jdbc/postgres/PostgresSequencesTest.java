@@ -7,6 +7,7 @@ import dev.turnstone.catalog.Generation;
 import dev.turnstone.catalog.Sequence;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.sql.Dialects;
+import dev.turnstone.support.TestDatabase;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,27 @@ class PostgresSequencesTest extends PostgresReading {
     assertEquals(Optional.of("public.t.a"), sequences.get(1).ownedBy());
     assertEquals(Optional.empty(), sequences.get(1).next());
     assertEquals(Optional.of("public.t.b"), sequences.get(2).ownedBy());
+  }
+
+  @Test
+  void listsASequenceWhosePositionMayNotBeRead() {
+    TestDatabase owner = database;
+    String role = owner.database() + "_reader";
+    owner.execute(
+        "create table t (a serial)",
+        "create role " + role + " login password 'secret'",
+        "grant select on t to " + role);
+    database =
+        new TestDatabase(
+            owner.vendor(), owner.host(), owner.port(), owner.database(), role, "secret");
+    try {
+      assertEquals(List.of("sequence position t_a_seq"), left());
+      owner.execute("grant select on t_a_seq to " + role);
+      assertEquals(List.of(), left());
+    } finally {
+      database = owner;
+      owner.execute("drop owned by " + role, "drop role " + role);
+    }
   }
 
   @Test
