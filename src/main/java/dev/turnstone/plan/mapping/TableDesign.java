@@ -1,12 +1,9 @@
 package dev.turnstone.plan.mapping;
 
 import dev.turnstone.catalog.Catalog;
-import dev.turnstone.catalog.Check;
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.ForeignKey;
-import dev.turnstone.catalog.ForeignKey.Action;
 import dev.turnstone.catalog.Generation;
-import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.TableKind;
 import dev.turnstone.catalog.TableName;
@@ -15,7 +12,6 @@ import dev.turnstone.catalog.Vendor;
 import dev.turnstone.plan.FieldPlan;
 import dev.turnstone.plan.TablePlan;
 import dev.turnstone.plan.WriteMode;
-import dev.turnstone.sql.ExpressionTranslation;
 import dev.turnstone.sql.ExpressionTranslation.Pair;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -36,8 +31,6 @@ import java.util.TreeSet;
  * @param leftBehind what the new tables will not have, as {@code kind name: reason}
  */
 public record TableDesign(List<TablePlan> tables, List<String> leftBehind) {
-  private static final Set<Action> CHANGING = Set.of(Action.CASCADE, Action.SET_NULL);
-
   public TableDesign {
     tables = List.copyOf(tables);
     leftBehind = List.copyOf(leftBehind);
@@ -105,76 +98,8 @@ public record TableDesign(List<TablePlan> tables, List<String> leftBehind) {
         keys.keys(),
         List.of(),
         keys.indexes(),
-        checks(scope, source, columns),
+        new CheckDesign(scope, source, columns).checks(),
         traits(scope, source));
-  }
-
-  private static List<Check> checks(DesignScope scope, Table source, List<Pair> columns) {
-    TableName target = scope.newName(source);
-    List<Pair> checkable = columns.stream().filter(p -> checkable(scope, source, p)).toList();
-    ExpressionTranslation translation =
-        new ExpressionTranslation(scope.from(), scope.to(), checkable);
-    List<Check> checks = new ArrayList<>();
-    for (Check check : source.checks()) {
-      if (translation.saidByType(check.expression())) continue;
-      String what = "check " + check.name() + " of " + source.name();
-      check(scope, check, what, target, translation).ifPresent(checks::add);
-    }
-    for (Column column : source.columns()) {
-      String of = " of the domain of " + source.name() + "." + column.name();
-      for (Check check : scope.domains().of(column)) {
-        String what = "check " + check.name() + of;
-        check(scope, check, what, target, translation).ifPresent(checks::add);
-      }
-      for (Check check : scope.domains().ofElements(column)) {
-        scope.leaveBehind("check " + check.name() + of, "it holds for elements of arrays");
-      }
-    }
-    for (Pair column : columns) {
-      labels(column)
-          .ifPresent(
-              labels -> {
-                String name = target.name() + "_" + column.target().name() + "_check";
-                String condition = scope.dialect().among(column.target().name(), labels);
-                checks.add(new Check(scope.names().constraint(name, target), condition, true));
-              });
-    }
-    return checks;
-  }
-
-  private static Optional<Check> check(
-      DesignScope scope,
-      Check check,
-      String what,
-      TableName target,
-      ExpressionTranslation translation) {
-    Optional<String> condition =
-        translation.condition(check.expression()).filter(scope::selfContained);
-    if (condition.isEmpty()) {
-      scope.leaveBehind(what, "it cannot be said in " + scope.product());
-      return Optional.empty();
-    }
-    String wanted =
-        NewNames.automatic(check.name()) ? target.name() + "_check" : scope.renamed(check.name());
-    return Optional.of(new Check(scope.names().constraint(wanted, target), condition.get(), true));
-  }
-
-  /** MariaDB and MySQL check no column that a foreign key changes by itself. */
-  private static boolean checkable(DesignScope scope, Table source, Pair column) {
-    return scope.sameVendor()
-        || !scope.to().mysqlFamily()
-        || source.foreignKeys().stream()
-            .filter(k -> k.columns().contains(column.source().name()))
-            .noneMatch(k -> CHANGING.contains(k.onUpdate()) || k.onDelete() == Action.SET_NULL);
-  }
-
-  /** The labels of an enumeration that became a text. */
-  private static Optional<List<String>> labels(Pair column) {
-    return column.source().type() instanceof LogicalType.Enumeration e
-            && !(column.target().type() instanceof LogicalType.Enumeration)
-            && !e.labels().isEmpty()
-        ? Optional.of(e.labels())
-        : Optional.empty();
   }
 
   private static TableTraits traits(DesignScope scope, Table source) {
