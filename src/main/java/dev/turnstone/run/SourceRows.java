@@ -119,11 +119,14 @@ final class SourceRows implements AutoCloseable {
 
   @Override
   public void close() {
-    if (lookups != null) {
-      lookups.close();
-    }
-    if (snapshot != null) {
-      snapshot.close();
+    try {
+      if (lookups != null) {
+        lookups.close();
+      }
+    } finally {
+      if (snapshot != null) {
+        snapshot.close();
+      }
     }
   }
 }

@@ -15,9 +15,11 @@ import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -47,21 +49,23 @@ final class MySqlRoom {
 
   private Table leaving(
       Table design, int room, ToIntFunction<Table> needed, ToIntFunction<Column> bytes) {
+    int over = needed.applyAsInt(design) - room;
+    if (over <= 0) return design;
     Set<String> keyed = keyed(design);
-    Table fitting = design;
-    while (needed.applyAsInt(fitting) > room) {
-      Optional<Column> longest =
-          fitting.columns().stream()
-              .filter(c -> !keyed.contains(c.name()) && canLeave(c))
-              .filter(c -> bytes.applyAsInt(outside(c)) < bytes.applyAsInt(c))
-              .max(Comparator.comparingInt(bytes));
-      if (longest.isEmpty()) break;
-      Column leaves = longest.get();
-      List<Column> columns = new ArrayList<>(fitting.columns());
-      columns.replaceAll(c -> c.equals(leaves) ? outside(c) : c);
-      fitting = with(fitting, columns);
+    List<Column> longestFirst =
+        design.columns().stream()
+            .filter(c -> !keyed.contains(c.name()) && canLeave(c))
+            .sorted(Comparator.comparingInt(bytes).reversed())
+            .toList();
+    Map<Column, Column> left = new HashMap<>();
+    for (Column column : longestFirst) {
+      Column outside = outside(column);
+      int gained = bytes.applyAsInt(column) - bytes.applyAsInt(outside);
+      if (over <= 0 || gained <= 0) break;
+      over -= gained;
+      left.put(column, outside);
     }
-    return fitting;
+    return with(design, design.columns().stream().map(c -> left.getOrDefault(c, c)).toList());
   }
 
   private static Table with(Table design, List<Column> columns) {
