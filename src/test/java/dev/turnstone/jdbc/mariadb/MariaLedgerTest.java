@@ -1,5 +1,6 @@
 package dev.turnstone.jdbc.mariadb;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -122,7 +123,7 @@ class MariaLedgerTest {
 
     ledger.release(one, true);
 
-    ledger.heartbeat(two, LONG);
+    assertDoesNotThrow(() -> ledger.heartbeat(two, LONG));
   }
 
   @Test
