@@ -52,12 +52,15 @@ public class RowProgramBenchmark {
     "paid bool"
   };
 
+  private static final int[] IDENTITY = {0};
+
   private final RowFingerprint fingerprint = new RowFingerprint();
   private final NoWriter writer = new NoWriter();
   private RowProgram fromServer;
   private RowProgram fromSqlite;
   private RowProgram readBack;
   private RowProgram withExpression;
+  private Canonical[] canonicals;
   private OneRow serverRow;
   private OneRow sqliteRow;
   private long ordinal;
@@ -160,6 +163,10 @@ public class RowProgramBenchmark {
     List<FieldPlan> fields =
         copies().stream().map(f -> f.target().equals("name") ? upper : f).toList();
     withExpression = program(Vendor.MARIADB, Vendor.POSTGRESQL, fields);
+    canonicals =
+        side(Vendor.POSTGRESQL).table().columns().stream()
+            .map(c -> new Canonical(c.type()))
+            .toArray(Canonical[]::new);
     Cell id = number(Kind.LONG, 123_456_789);
     Cell order = number(Kind.LONG, 5_000_000);
     Cell product = number(Kind.LONG, 4711);
@@ -191,6 +198,17 @@ public class RowProgramBenchmark {
   @Benchmark
   public Object copyFromServer() {
     return fromServer.run(serverRow, writer, ordinal++, fingerprint);
+  }
+
+  /** What of it is for the fingerprint. */
+  @Benchmark
+  public long fingerprint() {
+    fingerprint.begin(canonicals.length);
+    for (int i = 0; i < canonicals.length; i++) {
+      fingerprint.put(canonicals[i], serverRow.cells[i]);
+    }
+    fingerprint.finish(IDENTITY);
+    return fingerprint.hash();
   }
 
   @Benchmark
