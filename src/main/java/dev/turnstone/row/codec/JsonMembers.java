@@ -8,18 +8,27 @@ import java.util.Arrays;
  */
 final class JsonMembers {
   private static final int LARGE = 1 << 20;
-  private int[] nameFrom = new int[32];
-  private int[] nameTo = new int[32];
+  private static final int FEW = 32;
+  private static final int MANY = 1 << 16;
+
+  private int[] nameFrom = new int[FEW];
+  private int[] nameTo = new int[FEW];
   private int count;
   private int[] firsts = new int[16];
   private boolean[] unsorted = new boolean[16];
   private int depth;
   private final ByteBuilder before = new ByteBuilder(256);
-  private Integer[] order = new Integer[32];
+  private Integer[] order = new Integer[FEW];
 
+  /** Gives back what a text of very many members took. */
   void clear() {
     count = 0;
     depth = 0;
+    if (nameFrom.length > MANY) {
+      nameFrom = new int[FEW];
+      nameTo = new int[FEW];
+      order = new Integer[FEW];
+    }
   }
 
   /** An object begins whose first member will stand behind the output. */

@@ -87,6 +87,16 @@ class JsonCanonicalTest {
   }
 
   @Test
+  void aTextOfVeryManyMembersIsSortedAndSoIsTheNextOne() {
+    List<String> members = new ArrayList<>();
+    for (int i = 0; i < 200_000; i++) members.add("\"" + i + "\":" + i);
+    byte[] inOrder = of("{" + String.join(",", members) + "}");
+    Collections.shuffle(members, new Random(7));
+    assertArrayEquals(inOrder, of("{" + String.join(",", members) + "}"));
+    assertArrayEquals(of("{\"a\":1,\"b\":2}"), of("{\"b\":2,\"a\":1}"));
+  }
+
+  @Test
   void ofTextThatIsNoJsonNothingIsWritten() {
     for (String text : List.of("", "{\"a\":1", "[1,]", "{\"a\" 1}", "nul", "{} {}")) {
       byte[] bytes = text.getBytes(UTF_8);
