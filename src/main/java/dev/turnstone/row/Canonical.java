@@ -129,18 +129,23 @@ final class Canonical {
 
   private void text(Cell cell, ByteBuilder out) {
     int length = cell.length();
-    buffer.truncate(0);
     if (labels.length > 0) {
       set(cell, out);
-    } else if (normalised && normaliser.write(cell.bytes(), cell.offset(), length, buffer)) {
-      slice(JSON, buffer.array(), 0, buffer.length(), out);
-      buffer.shrink(LARGE);
-    } else {
+    } else if (!normalised || !json(cell, out)) {
       if (fixed) {
         while (length > 0 && cell.bytes()[cell.offset() + length - 1] == ' ') length--;
       }
       slice(TEXT, cell.bytes(), cell.offset(), length, out);
     }
+  }
+
+  /** False, and nothing appended, when the text is not valid JSON. */
+  private boolean json(Cell cell, ByteBuilder out) {
+    buffer.truncate(0);
+    if (!normaliser.write(cell.bytes(), cell.offset(), cell.length(), buffer)) return false;
+    slice(JSON, buffer.array(), 0, buffer.length(), out);
+    buffer.shrink(LARGE);
+    return true;
   }
 
   private void set(Cell cell, ByteBuilder out) {

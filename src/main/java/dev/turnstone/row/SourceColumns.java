@@ -2,6 +2,7 @@ package dev.turnstone.row;
 
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.Key;
+import dev.turnstone.catalog.Table;
 import dev.turnstone.plan.FieldPlan;
 import dev.turnstone.plan.FieldRule;
 import dev.turnstone.plan.expression.CheckedExpression;
@@ -37,9 +38,9 @@ final class SourceColumns {
 
   /** By which people know a row: without an identity the primary key, though it can be NULL. */
   private List<String> key() {
-    Optional<Key> primary =
-        side.table().keys().stream().filter(k -> k.primary() && k.plain()).findFirst();
-    return side.table().identity().or(() -> primary).map(Key::columns).orElse(List.of());
+    Table table = side.table();
+    Optional<Key> key = table.identity().or(() -> table.primaryKey().filter(Key::plain));
+    return key.map(Key::columns).orElse(List.of());
   }
 
   TableRead reads() {
