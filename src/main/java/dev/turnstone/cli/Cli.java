@@ -12,6 +12,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -30,7 +32,7 @@ public final class Cli {
 
   /** Does what the arguments say. Never throws; see the exit codes of {@code turnstone --help}. */
   public int run(String... arguments) {
-    CommandLine commands = commands();
+    CommandLine commands = commands(arguments);
     int code = execute(commands, arguments);
     terminal.out().flush();
     terminal.err().flush();
@@ -47,26 +49,19 @@ public final class Cli {
     }
   }
 
-  private CommandLine commands() {
-    CommandLine plan =
-        new CommandLine(new PlanCommand())
-            .addSubcommand(new PlanNewCommand(context))
-            .addSubcommand(new PlanShowCommand(context))
-            .addSubcommand(new PlanSetCommand(context))
-            .addSubcommand(new PlanCheckCommand(context));
+  /**
+   * The command that was asked for; all of them where another word, an option or nothing stands.
+   */
+  private CommandLine commands(String... arguments) {
     CommandLine all =
-        new CommandLine(new Turnstone(terminal))
-            .addMixin("workspace", context.workspace())
-            .addSubcommand(new DemoCommand(context))
-            .addSubcommand(new InspectCommand(context))
-            .addSubcommand(plan)
-            .addSubcommand(new RunCommand(context))
-            .addSubcommand(new ResumeCommand(context))
-            .addSubcommand(new StopCommand(context))
-            .addSubcommand(new RunsCommand(context))
-            .addSubcommand(new VerifyCommand(context))
-            .addSubcommand(new QuarantineCommand(context))
-            .addSubcommand(new MigrateCommand(context));
+        new CommandLine(new Turnstone(terminal)).addMixin("workspace", context.workspace());
+    Map<String, Supplier<CommandLine>> known = new Commands(context).byName();
+    Supplier<CommandLine> wanted = arguments.length == 0 ? null : known.get(arguments[0]);
+    if (wanted == null) {
+      known.forEach((name, command) -> all.addSubcommand(name, command.get()));
+    } else {
+      all.addSubcommand(arguments[0], wanted.get());
+    }
     Ansi ansi = terminal.paint().colours() ? Ansi.ON : Ansi.OFF;
     return all.setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)

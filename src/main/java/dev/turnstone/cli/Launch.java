@@ -32,7 +32,7 @@ final class Launch {
   private final boolean json;
   private final Optional<Path> report;
   private final ProgressMeter meter;
-  private Optional<String> planHash = Optional.empty();
+  private Optional<MigrationPlan> plan = Optional.empty();
   private Optional<Path> planFile = Optional.empty();
 
   Launch(Context context, boolean json, Optional<Path> report) {
@@ -51,7 +51,7 @@ final class Launch {
 
   /** From now on it is about this plan: a refusal will name it. */
   void about(MigrationPlan plan) {
-    planHash = Optional.of(PlanFile.hash(plan));
+    this.plan = Optional.of(plan);
   }
 
   /** From now on commands that change the plan name this file. */
@@ -90,13 +90,13 @@ final class Launch {
   }
 
   private int refused(EngineException e) {
-    ObjectNode document = RunDocument.refused(planHash, e.problems());
+    ObjectNode document = RunDocument.refused(plan.map(PlanFile::hash), e.problems());
     if (json) {
       terminal.out().println(Documents.text(document));
     } else {
       String name = planFile.map(Path::toString).orElse("plan.json");
       ProblemText.print(terminal.err(), e.problems(), terminal.errorPaint(), name);
-      boolean nowhere = planHash.isPresent() && planFile.isEmpty();
+      boolean nowhere = plan.isPresent() && planFile.isEmpty();
       if (nowhere && e.problems().stream().anyMatch(p -> p.fix().contains(" plan set "))) {
         terminal
             .err()

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The start script: what it makes of its own place and of its arguments; needs a POSIX shell. */
 class LauncherTest {
   /** Where the jar stands among what Java is given. */
-  private static final int JAR = 4;
+  private static final int JAR = 6;
 
   @TempDir Path folder;
 
@@ -30,6 +30,8 @@ class LauncherTest {
         List.of(
             "-XX:+UseSerialGC",
             "-XX:FreqInlineSize=150",
+            "-Xlog:disable",
+            "-Xlog:all=warning,cds*=off:stderr",
             "-Xmx99m",
             "-jar",
             jar.toRealPath().toString()),

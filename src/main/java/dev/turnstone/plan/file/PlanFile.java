@@ -83,9 +83,10 @@ public final class PlanFile {
   /** The text that is written to a file, ending with a line feed. */
   public static String toJson(MigrationPlan plan) {
     ObjectNode tree = tree(plan);
+    String hash = CanonicalJson.hash(tree);
     ObjectNode withHash = PlanJson.shared().createObjectNode();
     withHash.set(FORMAT, tree.remove(FORMAT));
-    withHash.put(HASH, hash(plan));
+    withHash.put(HASH, hash);
     withHash.setAll(tree);
     try {
       return escapeHalves(PlanJson.shared().writeValueAsString(withHash)) + "\n";
