@@ -43,11 +43,25 @@ public final class CatalogFingerprint {
               c.generation());
       text.append(facts).append('\n');
     }
-    table.keys().stream().map(Key::toString).sorted().forEach(k -> text.append(k).append('\n'));
+    table.keys().stream()
+        .map(CatalogFingerprint::facts)
+        .sorted()
+        .forEach(k -> text.append(k).append('\n'));
     table.checks().stream()
         .map(c -> c.expression())
         .sorted()
         .forEach(c -> text.append(c).append('\n'));
+  }
+
+  private static String facts(Key key) {
+    StringBuilder text = new StringBuilder();
+    text.append(key.name()).append(key.primary() ? " primary" : "").append(key.predicate());
+    text.append(key.deferrable()).append(key.nullsEqual());
+    for (KeyPart part : key.parts()) {
+      text.append(part.column()).append(part.expression()).append(part.prefix());
+      text.append(part.descending()).append(part.collation());
+    }
+    return text.toString();
   }
 
   private static String sha256(String text) {

@@ -1,6 +1,7 @@
 package dev.turnstone.jdbc;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -69,9 +70,20 @@ public final class GuardedSockets extends SocketFactory {
     return socket;
   }
 
-  /** A socket with a watched way out. */
+  /** A socket with a watched way out, and a way in that takes much at a time. */
   private static final class Guarded extends Socket {
     private @Nullable Watched out;
+    private @Nullable ReadAhead in;
+
+    @Override
+    public synchronized InputStream getInputStream() throws IOException {
+      ReadAhead ahead = in;
+      if (ahead == null) {
+        ahead = new ReadAhead(super.getInputStream());
+        in = ahead;
+      }
+      return ahead;
+    }
 
     @Override
     public synchronized OutputStream getOutputStream() throws IOException {

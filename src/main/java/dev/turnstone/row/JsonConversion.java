@@ -19,6 +19,7 @@ final class JsonConversion extends Conversion {
   private static final int DEEPEST_IN_MYSQL = 100;
 
   private final boolean binary;
+  private final boolean proven;
   private final int deepest;
   private final TextRules rules;
   private final JsonScan scan = new JsonScan();
@@ -27,9 +28,16 @@ final class JsonConversion extends Conversion {
   JsonConversion(Place from, Place to, LogicalType.Json type) {
     super(from, to);
     binary = type.binary();
+    proven = normal(from) && normal(to);
     deepest = deepest(to.vendor());
     rules = new TextRules(to, OptionalInt.empty());
     text = new CellText(from.type(), ' ');
+  }
+
+  /** PostgreSQL's own normal form: what one server holds in it, another takes. */
+  private static boolean normal(Place place) {
+    boolean jsonb = place.type() instanceof LogicalType.Json json && json.binary();
+    return jsonb && place.vendor() == Vendor.POSTGRESQL;
   }
 
   private int deepest(Vendor vendor) {
@@ -53,7 +61,7 @@ final class JsonConversion extends Conversion {
       }
     }
     Refusal refusal = rules.check(cell);
-    if (refusal != null) return refusal;
+    if (refusal != null || proven) return refusal;
     if (!scan.valid(cell.bytes(), cell.offset(), cell.length()) || scan.deepest() > deepest) {
       return refuse(Code.NOT_JSON);
     }

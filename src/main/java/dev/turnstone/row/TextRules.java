@@ -23,6 +23,9 @@ final class TextRules {
   private final int mostBytes;
   private final CharacterSet characters;
 
+  /** So many ASCII characters fit whatever they are. */
+  private final int shortest;
+
   TextRules(Place to, OptionalInt max) {
     this.to = to;
     boolean limited = to.vendor() != Vendor.SQLITE;
@@ -32,6 +35,7 @@ final class TextRules {
     characters =
         CharacterSet.ofCollation(
             to.vendor().mysqlFamily() ? to.column().collation().orElse(null) : null);
+    shortest = Math.min(mostCharacters, mostBytes);
   }
 
   private static int mostBytes(Place to) {
@@ -55,6 +59,7 @@ final class TextRules {
     byte[] bytes = cell.bytes();
     int offset = cell.offset();
     int length = cell.length();
+    if (length <= shortest && Utf8.plain(bytes, offset, length)) return null;
     if (!Utf8.valid(bytes, offset, length)) return new Refusal(Code.NOT_UTF8, to.typeText());
     if (refusesNul && Utf8.hasNul(bytes, offset, length)) {
       return new Refusal(Code.HAS_NUL, "PostgreSQL");

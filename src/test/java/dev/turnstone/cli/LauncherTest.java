@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The start script: what it makes of its own place and of its arguments; needs a POSIX shell. */
 class LauncherTest {
   /** Where the jar stands among what Java is given. */
-  private static final int JAR = 6;
+  private static final int JAR = 7;
 
   @TempDir Path folder;
 
@@ -30,6 +30,7 @@ class LauncherTest {
         List.of(
             "-XX:+UseSerialGC",
             "-XX:FreqInlineSize=150",
+            "-XX:CompileThresholdScaling=4",
             "-Xlog:disable",
             "-Xlog:all=warning,cds*=off:stderr",
             "-Xmx99m",

@@ -70,10 +70,14 @@ class JsonConversionsTest {
     String json = "postgresql json";
     String maria = "mariadb json";
     String deep = "[".repeat(32) + "]".repeat(32);
+    String deeper = "[".repeat(1001) + "]".repeat(1001);
     return Stream.of(
         of("a number beyond numeric", LITE, Cells.text("1e400000"), jsonb, "OUT_OF_RANGE"),
         of("thirty-two levels to MariaDB", LITE, Cells.text(deep), maria, "NOT_JSON"),
         of("thirty-two levels to PostgreSQL", LITE, Cells.text(deep), jsonb, "TEXT " + deep),
+        of("more than 1,000 levels", LITE, Cells.text(deeper), jsonb, "NOT_JSON"),
+        of("what another jsonb holds", jsonb, Cells.text(deeper), jsonb, "TEXT " + deeper),
+        of("what json holds and jsonb not", json, Cells.text("\"\\u0000\""), jsonb, "HAS_NUL"),
         of("a number that SQLite keeps as one", "sqlite json", Cells.whole(5), jsonb, "TEXT 5"),
         of("a blob", "sqlite json", Cells.bytes("7b7d"), jsonb, "WRONG_CLASS"),
         of("invalid UTF-8", LITE, raw("22ff22"), json, "NOT_UTF8"));

@@ -15,7 +15,6 @@ import dev.turnstone.plan.WriteMode;
 import dev.turnstone.sql.ExpressionTranslation.Pair;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,22 +50,23 @@ public record TableDesign(List<TablePlan> tables, List<String> leftBehind) {
     DesignScope scope = new DesignScope(source, target, rename);
     existing.forEach(scope::carriesExisting);
     missing.forEach(scope::carriesNew);
-    Map<Table, Table> designed = new LinkedHashMap<>();
+    List<Table> designs = new ArrayList<>();
     Map<TableName, Table> all = new HashMap<>();
     target.tables().forEach(table -> all.put(table.name(), table));
     List<TablePlan> plans = new ArrayList<>();
     for (Table table : missing) {
       Table design = withoutForeignKeys(scope, table);
-      designed.put(table, design);
+      designs.add(design);
       all.put(design.name(), design);
     }
-    designed.forEach(
-        (table, design) -> {
-          List<ForeignKey> keys = new ForeignKeyDesign(scope, table, design, all).foreignKeys();
-          Table fitting = scope.dialect().fitting(with(design, keys));
-          tellOfLengths(scope, table, design, fitting);
-          plans.add(plan(scope, table, fitting));
-        });
+    for (int i = 0; i < designs.size(); i++) {
+      Table table = missing.get(i);
+      Table design = designs.get(i);
+      List<ForeignKey> keys = new ForeignKeyDesign(scope, table, design, all).foreignKeys();
+      Table fitting = scope.dialect().fitting(with(design, keys));
+      tellOfLengths(scope, table, design, fitting);
+      plans.add(plan(scope, table, fitting));
+    }
     new LeftCollations(scope, missing).tell();
     return new TableDesign(plans, scope.leftBehind());
   }

@@ -193,27 +193,37 @@ public final class JsonScan {
   }
 
   private boolean digits() {
+    byte[] array = bytes;
     int first = at;
-    while (at < end && Digits.isDigit(bytes[at])) at++;
-    return at > first;
+    int i = first;
+    for (int stop = end; i < stop && Digits.isDigit(array[i]); i++) {}
+    at = i;
+    return i > first;
   }
 
   private boolean string() {
-    from = ++at;
+    byte[] array = bytes;
+    int i = at + 1;
+    int stop = end;
+    from = i;
     escaped = false;
     pendingHigh = -1;
-    while (at < end) {
-      byte c = bytes[at];
+    while (i < stop) {
+      byte c = array[i];
       if (c == '"') {
-        to = at++;
+        to = i;
+        at = i + 1;
         loneSurrogate |= pendingHigh >= 0;
         return true;
       }
-      if (c >= 0 && c < 0x20) return false;
       if (c == '\\') {
+        at = i;
         if (!escape()) return false;
+        i = at;
+      } else if (c >= 0 && c < 0x20) {
+        return false;
       } else {
-        at++;
+        i++;
       }
     }
     return false;
@@ -254,10 +264,12 @@ public final class JsonScan {
   }
 
   private void skipSpace() {
-    while (at < end) {
-      byte c = bytes[at];
-      if (c != ' ' && c != '\t' && c != '\n' && c != '\r') return;
-      at++;
+    byte[] array = bytes;
+    int i = at;
+    for (int stop = end; i < stop; i++) {
+      byte c = array[i];
+      if (c != ' ' && c != '\t' && c != '\n' && c != '\r') break;
     }
+    at = i;
   }
 }

@@ -33,6 +33,25 @@ public final class Utf8 {
     return true;
   }
 
+  /** True when all bytes are ASCII and none is zero; quicker than to ask both. */
+  public static boolean plain(byte[] bytes, int offset, int length) {
+    int end = offset + length;
+    if (length < Long.BYTES) {
+      for (int at = offset; at < end; at++) {
+        if (bytes[at] <= 0) return false;
+      }
+      return true;
+    }
+    long found = 0;
+    for (int at = offset; at < end - Long.BYTES; at += Long.BYTES) {
+      long word = (long) WORD.get(bytes, at);
+      found |= (word - LOW_BITS) | word;
+    }
+    long last = (long) WORD.get(bytes, end - Long.BYTES);
+    found |= (last - LOW_BITS) | last;
+    return (found & HIGH_BITS) == 0;
+  }
+
   /** True when all bytes are below 0x80. */
   public static boolean ascii(byte[] bytes, int offset, int length) {
     int at = offset;

@@ -100,6 +100,23 @@ class CodecTest {
   }
 
   @Test
+  void plainTextIsAsciiWithoutNulWhereverTheOtherByteStands() {
+    for (int length = 0; length < 40; length++) {
+      byte[] bytes = new byte[length + 2];
+      Arrays.fill(bytes, 1, length + 1, (byte) 0x7F);
+      assertTrue(Utf8.plain(bytes, 1, length), "between zeros: " + length);
+      for (int at = 1; at <= length; at++) {
+        for (int other : new int[] {0, 0x80, 0xC3, 0xFF}) {
+          bytes[at] = (byte) other;
+          assertFalse(Utf8.plain(bytes, 1, length), length + " " + at + " " + other);
+        }
+        bytes[at] = 1;
+      }
+      assertTrue(Utf8.plain(bytes, 1, length), "of the least: " + length);
+    }
+  }
+
+  @Test
   void cutsBeforeACharacterThatDoesNotFit() {
     byte[] text = "aé😀".getBytes(StandardCharsets.UTF_8);
     int[] expected = {0, 1, 1, 3, 3, 3, 3, 7, 7};
