@@ -7,7 +7,7 @@ import java.util.OptionalInt;
  * quarters of a second. Thread safe.
  */
 final class ChunkSizer {
-  private static final long FIRST = 20_000;
+  private static final long FIRST = 5_000;
   private static final long LEAST = 100;
   private static final long MOST = 250_000;
   private static final double AIM_SECONDS = 0.75;

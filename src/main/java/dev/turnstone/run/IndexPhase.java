@@ -4,16 +4,16 @@ import dev.turnstone.catalog.Catalog;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.problem.EngineException.ServerRefused;
+import dev.turnstone.run.BuildQueue.Build;
 import dev.turnstone.sql.Dialect;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Builds keys and indexes once the rows are there, on two sessions, largest tables first; primary
- * keys before the rest. A table whose rows break a key is loaded a second time.
+ * Builds keys and indexes once the rows are there, on two sessions, largest tables first. A table
+ * whose rows break a key is loaded a second time.
  */
 final class IndexPhase {
   private static final int SESSIONS = 2;
@@ -26,8 +26,6 @@ final class IndexPhase {
     this.load = load;
   }
 
-  private record Build(TableJob job, String statement) {}
-
   void run(List<TableJob> jobs) {
     for (TableJob job : jobs) {
       SecondLoad begun = new SecondLoad(parts, job);
@@ -36,21 +34,11 @@ final class IndexPhase {
       }
     }
     Catalog now = parts.target().catalog(false);
-    List<Build> first = new ArrayList<>();
-    List<Build> others = new ArrayList<>();
-    List<TableJob> bySize =
-        jobs.stream()
-            .sorted((a, b) -> Long.compare(b.progress().confirmed(), a.progress().confirmed()))
-            .toList();
-    for (TableJob job : bySize) {
-      Queue<String> statements = new ArrayDeque<>(statements(now, job.goal()));
-      if (!statements.isEmpty()) {
-        first.add(new Build(job, statements.remove()));
-      }
-      statements.forEach(s -> others.add(new Build(job, s)));
-    }
-    build(first);
-    build(others.stream().filter(b -> !broken.contains(b.job())).toList());
+    BuildQueue<TableJob> queue = new BuildQueue<>();
+    jobs.stream()
+        .sorted((a, b) -> Long.compare(b.progress().confirmed(), a.progress().confirmed()))
+        .forEach(job -> queue.add(job, statements(now, job.goal())));
+    build(queue);
     for (TableJob job : broken.stream().distinct().toList()) {
       SecondLoad again = new SecondLoad(parts, job);
       again.begin();
@@ -64,30 +52,38 @@ final class IndexPhase {
     return goal.created() ? dialect.completeTable(missing) : dialect.afterLoad(missing);
   }
 
-  private void build(List<Build> builds) {
+  private void build(BuildQueue<TableJob> queue) {
     int sessions = parts.target().dialect().vendor() == Vendor.SQLITE ? 1 : SESSIONS;
-    Queue<Build> queue = new ConcurrentLinkedQueue<>(builds);
     new Sessions(sessions, parts.run())
         .each(
             () -> {
-              for (Build next = queue.poll(); next != null; next = queue.poll()) {
-                parts.cancellation().check(parts.run());
-                parts
-                    .meter()
-                    .doing("Building keys and indexes of " + next.job().target().name().name());
-                build(next);
+              for (Optional<Build<TableJob>> next = queue.take();
+                  next.isPresent();
+                  next = queue.take()) {
+                boolean good = false;
+                try {
+                  good = build(next.get());
+                } finally {
+                  queue.ended(next.get(), good);
+                }
               }
             });
   }
 
-  private void build(Build build) {
+  /** False when the table's rows break what was to be built. */
+  private boolean build(Build<TableJob> build) {
+    parts.cancellation().check(parts.run());
+    String table = build.table().target().name().name();
+    parts.meter().doing("Building keys and indexes of " + table);
     try {
       parts.execute(List.of(build.statement()));
+      return true;
     } catch (ServerRefused e) {
-      if (!build.job().created()) {
+      if (!build.table().created()) {
         throw e;
       }
-      broken.add(build.job());
+      broken.add(build.table());
+      return false;
     }
   }
 }
