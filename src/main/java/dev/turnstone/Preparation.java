@@ -1,5 +1,6 @@
 package dev.turnstone;
 
+import dev.turnstone.app.HeadStart;
 import dev.turnstone.cli.Cli;
 import dev.turnstone.cli.screen.Interrupt;
 import dev.turnstone.cli.screen.Terminal;
@@ -36,6 +37,7 @@ public final class Preparation {
     Terminal terminal = new Terminal(nowhere, nowhere, Map.of(), TerminalFacts.NONE);
     int code =
         new Cli(terminal, new Interrupt()).run("demo", "--headless", "--folder", arguments[0]);
+    HeadStart.load();
     Path program =
         Path.of(Preparation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     try (JarFile jar = new JarFile(program.toFile())) {

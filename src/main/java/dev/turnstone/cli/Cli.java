@@ -1,5 +1,6 @@
 package dev.turnstone.cli;
 
+import dev.turnstone.app.HeadStart;
 import dev.turnstone.cli.document.Documents;
 import dev.turnstone.cli.screen.Interrupt;
 import dev.turnstone.cli.screen.ProblemText;
@@ -32,6 +33,9 @@ public final class Cli {
 
   /** Does what the arguments say. Never throws; see the exit codes of {@code turnstone --help}. */
   public int run(String... arguments) {
+    if (arguments.length > 0 && Commands.moves(arguments[0])) {
+      HeadStart.begin();
+    }
     CommandLine commands = commands(arguments);
     int code = execute(commands, arguments);
     terminal.out().flush();

@@ -2,6 +2,7 @@ package dev.turnstone.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -10,6 +11,8 @@ import picocli.CommandLine;
  * for: reading the options of all of them takes longer than starting a small migration should.
  */
 final class Commands {
+  private static final Set<String> MOVING = Set.of("migrate", "run", "resume");
+
   private final Context context;
 
   Commands(Context context) {
@@ -29,6 +32,11 @@ final class Commands {
     commands.put("quarantine", () -> new CommandLine(new QuarantineCommand(context)));
     commands.put("migrate", () -> new CommandLine(new MigrateCommand(context)));
     return commands;
+  }
+
+  /** True for the commands that move data. */
+  static boolean moves(String command) {
+    return MOVING.contains(command);
   }
 
   private CommandLine plan() {

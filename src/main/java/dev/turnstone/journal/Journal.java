@@ -30,6 +30,14 @@ public final class Journal implements AutoCloseable {
     this.header = header;
   }
 
+  /**
+   * Loads what journals are read and written with. The first journal of a process does so by
+   * itself; this is for a caller who has time before.
+   */
+  public static void prepare() {
+    JournalFile.prepare();
+  }
+
   /** Starts the journal of a new run; a process that is killed meanwhile leaves none. */
   public static Journal create(Path path, RunHeader header) {
     Map<String, String> meta = new LinkedHashMap<>();

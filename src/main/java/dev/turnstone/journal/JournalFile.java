@@ -104,6 +104,16 @@ final class JournalFile implements AutoCloseable {
     return new JournalFile(path, connect(path, false, SQLiteConfig.SynchronousMode.FULL));
   }
 
+  /** Puts a journal's row into memory and forgets it. */
+  static void prepare() {
+    try (Connection c = new SQLiteConfig().createConnection("jdbc:sqlite::memory:")) {
+      lay(c);
+      put(c, "meta", List.of("state", ""));
+    } catch (SQLException e) {
+      throw new IllegalStateException("SQLite cannot be used", e);
+    }
+  }
+
   private static void lay(Connection c) throws SQLException {
     try (Statement s = c.createStatement()) {
       for (String sql : SCHEMA.split(";\n", -1)) {
