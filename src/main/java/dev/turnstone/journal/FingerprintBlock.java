@@ -2,17 +2,21 @@ package dev.turnstone.journal;
 
 import com.github.luben.zstd.Zstd;
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
- * Some fingerprints in memory, one after the other: per row the length of its key, the key and its
- * hash. Compressed it is a block of the journal. Owned by one thread.
+ * Some fingerprints in memory, one after the other: per row its hash, the length of its key and the
+ * key. As a block of the journal it is the number of rows, the hashes as they are, because nothing
+ * makes them shorter, and the rest compressed. Owned by one thread.
  */
 final class FingerprintBlock {
   private static final int FULL = 1 << 20;
-  private static final int BESIDE_KEY = Integer.BYTES + Long.BYTES;
-  private byte[] packed = new byte[1 << 16];
+  private static final int UNBROKEN = Long.BYTES + Integer.BYTES;
+  private byte[] keys = new byte[1 << 16];
   private int size;
+  private long[] hashes = new long[1024];
   private long[] ordinals = new long[1024];
   private int rows;
 
@@ -22,18 +26,17 @@ final class FingerprintBlock {
    * @param key its key in the first {@code length} bytes
    */
   void add(long ordinal, byte[] key, int length, long hash) {
-    int needed = Math.addExact(size, length + BESIDE_KEY);
-    if (needed > packed.length) {
-      packed = Arrays.copyOf(packed, Math.max(packed.length * 2, needed));
+    int needed = Math.addExact(size, length + Integer.BYTES);
+    if (needed > keys.length) {
+      keys = Arrays.copyOf(keys, Math.max(keys.length * 2, needed));
     }
     if (rows == ordinals.length) {
       ordinals = Arrays.copyOf(ordinals, rows * 2);
+      hashes = Arrays.copyOf(hashes, rows * 2);
     }
-    ordinals[rows++] = ordinal;
-    ByteBuffer.wrap(packed, size, length + BESIDE_KEY)
-        .putInt(length)
-        .put(key, 0, length)
-        .putLong(hash);
+    ordinals[rows] = ordinal;
+    hashes[rows++] = hash;
+    ByteBuffer.wrap(keys, size, length + Integer.BYTES).putInt(length).put(key, 0, length);
     size = needed;
   }
 
@@ -43,7 +46,7 @@ final class FingerprintBlock {
 
   /** True when another row belongs into another block. */
   boolean full() {
-    return size >= FULL;
+    return size + rows * Long.BYTES >= FULL;
   }
 
   void clear() {
@@ -53,25 +56,35 @@ final class FingerprintBlock {
 
   /** The rows without their ordinals, for {@link #visit}. */
   byte[] compressed() {
-    return compressed(packed, size);
+    byte[] packed = compressed(keys, size);
+    int before = Integer.BYTES + rows * Long.BYTES;
+    ByteBuffer block = ByteBuffer.allocate(Math.addExact(before, packed.length)).putInt(rows);
+    block.asLongBuffer().put(hashes, 0, rows);
+    return block.position(before).put(packed).array();
   }
 
-  /**
-   * The ordinals, for {@link #ordinals}: kept as differences, which take next to nothing where no
-   * row was left out.
-   */
+  /** The ordinals, for {@link #ordinals}: two numbers where no row was left out. */
   byte[] compressedOrdinals() {
+    if (rows > 0 && ordinals[rows - 1] - ordinals[0] == rows - 1) {
+      return ByteBuffer.allocate(UNBROKEN).putLong(ordinals[0]).putInt(rows).array();
+    }
     ByteBuffer differences = ByteBuffer.allocate(rows * Long.BYTES);
     long before = 0;
     for (int i = 0; i < rows; i++) {
       differences.putLong(ordinals[i] - before);
       before = ordinals[i];
     }
-    return compressed(differences.array(), differences.position());
+    byte[] packed = compressed(differences.array(), differences.position());
+    return ByteBuffer.allocate(UNBROKEN + packed.length).position(UNBROKEN).put(packed).array();
   }
 
   static long[] ordinals(byte[] compressed) {
-    ByteBuffer differences = ByteBuffer.wrap(uncompressed(compressed));
+    ByteBuffer in = ByteBuffer.wrap(compressed);
+    if (compressed.length == UNBROKEN) {
+      long first = in.getLong();
+      return LongStream.range(first, first + in.getInt()).toArray();
+    }
+    ByteBuffer differences = ByteBuffer.wrap(uncompressed(compressed, UNBROKEN));
     long[] ordinals = new long[differences.remaining() / Long.BYTES];
     long before = 0;
     for (int i = 0; i < ordinals.length; i++) {
@@ -83,13 +96,15 @@ final class FingerprintBlock {
 
   /** Visits the rows in the order they were added. */
   static void visit(byte[] compressed, Fingerprints.Visitor visitor) {
-    byte[] raw = uncompressed(compressed);
-    ByteBuffer in = ByteBuffer.wrap(raw);
-    while (in.hasRemaining()) {
-      int length = in.getInt();
-      int offset = in.position();
-      visitor.row(raw, offset, length, in.getLong(offset + length));
-      in.position(offset + length + Long.BYTES);
+    ByteBuffer in = ByteBuffer.wrap(compressed);
+    int rows = in.getInt();
+    LongBuffer hashes = in.asLongBuffer();
+    byte[] keys = uncompressed(compressed, Integer.BYTES + rows * Long.BYTES);
+    ByteBuffer lengths = ByteBuffer.wrap(keys);
+    for (int row = 0; row < rows; row++) {
+      int length = lengths.getInt();
+      visitor.row(keys, lengths.position(), length, hashes.get());
+      lengths.position(lengths.position() + length);
     }
   }
 
@@ -104,11 +119,12 @@ final class FingerprintBlock {
     return Arrays.copyOf(room, Math.toIntExact(Integer.BYTES + length));
   }
 
-  private static byte[] uncompressed(byte[] compressed) {
-    byte[] raw = new byte[ByteBuffer.wrap(compressed).getInt()];
+  /** What was compressed, from this place of the array on. */
+  private static byte[] uncompressed(byte[] compressed, int from) {
+    byte[] raw = new byte[ByteBuffer.wrap(compressed).getInt(from)];
+    int at = from + Integer.BYTES;
     long length =
-        Zstd.decompressByteArray(
-            raw, 0, raw.length, compressed, Integer.BYTES, compressed.length - Integer.BYTES);
+        Zstd.decompressByteArray(raw, 0, raw.length, compressed, at, compressed.length - at);
     if (length != raw.length) {
       throw new IllegalStateException("a block of fingerprints cannot be unpacked");
     }

@@ -34,7 +34,7 @@ import org.sqlite.SQLiteException;
  * time.
  */
 final class JournalFile implements AutoCloseable {
-  static final int FORMAT = 3;
+  static final int FORMAT = 4;
   private static final int APPLICATION_ID = 0x5475726e; // "Turn"
   private static final int PAGES_PER_CHECKPOINT = 8000; // 32 MB: a few dozen chunks
   private static final List<String> TABLES =

@@ -23,9 +23,6 @@ final class TextRules {
   private final int mostBytes;
   private final CharacterSet characters;
 
-  /** So many ASCII characters fit whatever they are. */
-  private final int shortest;
-
   TextRules(Place to, OptionalInt max) {
     this.to = to;
     boolean limited = to.vendor() != Vendor.SQLITE;
@@ -35,7 +32,6 @@ final class TextRules {
     characters =
         CharacterSet.ofCollation(
             to.vendor().mysqlFamily() ? to.column().collation().orElse(null) : null);
-    shortest = Math.min(mostCharacters, mostBytes);
   }
 
   private static int mostBytes(Place to) {
@@ -59,11 +55,9 @@ final class TextRules {
     byte[] bytes = cell.bytes();
     int offset = cell.offset();
     int length = cell.length();
-    if (length <= shortest && Utf8.plain(bytes, offset, length)) return null;
-    if (!Utf8.valid(bytes, offset, length)) return new Refusal(Code.NOT_UTF8, to.typeText());
-    if (refusesNul && Utf8.hasNul(bytes, offset, length)) {
-      return new Refusal(Code.HAS_NUL, "PostgreSQL");
-    }
+    Utf8.Look look = Utf8.look(bytes, offset, length);
+    if (look == Utf8.Look.MALFORMED) return new Refusal(Code.NOT_UTF8, to.typeText());
+    if (look == Utf8.Look.HAS_NUL && refusesNul) return new Refusal(Code.HAS_NUL, "PostgreSQL");
     boolean tooLong =
         length > mostBytes
             || (length > mostCharacters && Utf8.codePoints(bytes, offset, length) > mostCharacters);

@@ -13,43 +13,48 @@ public final class Utf8 {
 
   private Utf8() {}
 
+  /** What is to be said of bytes that should be UTF-8. */
+  public enum Look {
+    /** Well-formed, and no byte is zero. */
+    GOOD,
+    /** Well-formed, and some byte is zero. */
+    HAS_NUL,
+    MALFORMED
+  }
+
+  /** Looks once at all bytes; see {@link #valid}. */
+  public static Look look(byte[] bytes, int offset, int length) {
+    int at = offset;
+    int end = offset + length;
+    boolean nul = false;
+    while (at < end) {
+      if (length >= Long.BYTES) {
+        int from = Math.min(at, end - Long.BYTES); // the last eight may be looked at again
+        long word = (long) WORD.get(bytes, from);
+        long odd =
+            ((word - LOW_BITS) | word) & HIGH_BITS; // the first is certain, all if there is none
+        at = Math.max(at, from + (odd == 0 ? Long.BYTES : Long.numberOfTrailingZeros(odd) / 8));
+        if (odd == 0) continue;
+      }
+      if (bytes[at] > 0) {
+        at++;
+      } else if (bytes[at] == 0) {
+        nul = true;
+        at++;
+      } else {
+        int size = sequence(bytes, at, end);
+        if (size == 0) return Look.MALFORMED;
+        at += size;
+      }
+    }
+    return nul ? Look.HAS_NUL : Look.GOOD;
+  }
+
   /**
    * True when the bytes are well-formed: no overlong form, no surrogate, nothing above U+10FFFF.
    */
   public static boolean valid(byte[] bytes, int offset, int length) {
-    int at = offset;
-    int end = offset + length;
-    while (at < end) {
-      if (end - at >= Long.BYTES && ((long) WORD.get(bytes, at) & HIGH_BITS) == 0) {
-        at += Long.BYTES;
-      } else if (bytes[at] >= 0) {
-        at++;
-      } else {
-        int size = sequence(bytes, at, end);
-        if (size == 0) return false;
-        at += size;
-      }
-    }
-    return true;
-  }
-
-  /** True when all bytes are ASCII and none is zero; quicker than to ask both. */
-  public static boolean plain(byte[] bytes, int offset, int length) {
-    int end = offset + length;
-    if (length < Long.BYTES) {
-      for (int at = offset; at < end; at++) {
-        if (bytes[at] <= 0) return false;
-      }
-      return true;
-    }
-    long found = 0;
-    for (int at = offset; at < end - Long.BYTES; at += Long.BYTES) {
-      long word = (long) WORD.get(bytes, at);
-      found |= (word - LOW_BITS) | word;
-    }
-    long last = (long) WORD.get(bytes, end - Long.BYTES);
-    found |= (last - LOW_BITS) | last;
-    return (found & HIGH_BITS) == 0;
+    return look(bytes, offset, length) != Look.MALFORMED;
   }
 
   /** True when all bytes are below 0x80. */

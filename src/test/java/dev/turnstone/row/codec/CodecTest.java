@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.turnstone.row.codec.Utf8.Look;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -100,19 +101,28 @@ class CodecTest {
   }
 
   @Test
-  void plainTextIsAsciiWithoutNulWhereverTheOtherByteStands() {
+  void oneLookFindsANulAndAMalformedByteWhereverTheyStandAmongOthers() {
+    byte[] euro = "€".getBytes(StandardCharsets.UTF_8);
     for (int length = 0; length < 40; length++) {
       byte[] bytes = new byte[length + 2];
       Arrays.fill(bytes, 1, length + 1, (byte) 0x7F);
-      assertTrue(Utf8.plain(bytes, 1, length), "between zeros: " + length);
+      assertEquals(Look.GOOD, Utf8.look(bytes, 1, length), "between zeros: " + length);
       for (int at = 1; at <= length; at++) {
-        for (int other : new int[] {0, 0x80, 0xC3, 0xFF}) {
-          bytes[at] = (byte) other;
-          assertFalse(Utf8.plain(bytes, 1, length), length + " " + at + " " + other);
-        }
-        bytes[at] = 1;
+        byte[] nul = bytes.clone();
+        nul[at] = 0;
+        assertEquals(Look.HAS_NUL, Utf8.look(nul, 1, length), length + " " + at);
+        byte[] odd = bytes.clone();
+        odd[at] = (byte) 0x80;
+        assertEquals(Look.MALFORMED, Utf8.look(odd, 1, length), length + " " + at);
+        odd[1] = odd[1] == 0x7F ? 0 : odd[1];
+        assertEquals(Look.MALFORMED, Utf8.look(odd, 1, length), "behind a zero: " + at);
+        if (at + 2 > length) continue;
+        System.arraycopy(euro, 0, nul, at, 3);
+        assertEquals(Look.GOOD, Utf8.look(nul, 1, length), length + " " + at);
+        if (at == 1) continue;
+        nul[1] = 0;
+        assertEquals(Look.HAS_NUL, Utf8.look(nul, 1, length), length + " " + at);
       }
-      assertTrue(Utf8.plain(bytes, 1, length), "of the least: " + length);
     }
   }
 
