@@ -35,7 +35,7 @@ public final class Journal implements AutoCloseable {
    * itself; this is for a caller who has time before.
    */
   public static void prepare() {
-    JournalFile.prepare();
+    JournalSchema.prepare();
   }
 
   /** Starts the journal of a new run; a process that is killed meanwhile leaves none. */

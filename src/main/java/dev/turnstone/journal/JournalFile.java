@@ -34,30 +34,9 @@ import org.sqlite.SQLiteException;
  * time.
  */
 final class JournalFile implements AutoCloseable {
-  static final int FORMAT = 4;
-  private static final int APPLICATION_ID = 0x5475726e; // "Turn"
   private static final int PAGES_PER_CHECKPOINT = 8000; // 32 MB: a few dozen chunks
   private static final List<String> TABLES =
       List.of("meta", "step", "goal", "chunk", "fingerprints", "quarantine");
-
-  /** The checksum stands first: it is read without walking through a block that follows it. */
-  private static final String SCHEMA =
-      """
-      CREATE TABLE meta(sum INTEGER NOT NULL, name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-      CREATE TABLE step(sum INTEGER NOT NULL, name TEXT PRIMARY KEY, seconds REAL NOT NULL) WITHOUT ROWID;
-      CREATE TABLE goal(sum INTEGER NOT NULL, position INTEGER PRIMARY KEY, created INTEGER NOT NULL, definition TEXT NOT NULL);
-      CREATE TABLE chunk(sum INTEGER NOT NULL, table_name TEXT NOT NULL, number INTEGER NOT NULL, lower TEXT NOT NULL,
-        upper TEXT NOT NULL, state TEXT NOT NULL, read INTEGER NOT NULL, inserted INTEGER NOT NULL, updated INTEGER NOT NULL,
-        unchanged INTEGER NOT NULL, filtered INTEGER NOT NULL, set_aside INTEGER NOT NULL, digest INTEGER NOT NULL,
-        source_digest INTEGER NOT NULL, fingerprints INTEGER NOT NULL, PRIMARY KEY(table_name, number)) WITHOUT ROWID;
-      CREATE TABLE fingerprints(sum INTEGER NOT NULL, table_name TEXT NOT NULL, chunk INTEGER NOT NULL,
-        part INTEGER NOT NULL, block BLOB NOT NULL, PRIMARY KEY(table_name, chunk, part));
-      CREATE TABLE quarantine(sum INTEGER NOT NULL, id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, chunk INTEGER NOT NULL,
-        key TEXT NOT NULL, column_name TEXT NOT NULL, code TEXT NOT NULL, reason TEXT NOT NULL, follows TEXT NOT NULL,
-        original TEXT NOT NULL, removed BLOB NOT NULL);
-      CREATE INDEX quarantine_chunk ON quarantine(table_name, chunk);
-      CREATE INDEX quarantine_removed ON quarantine(table_name, removed) WHERE length(removed) > 0;
-      """;
 
   /** Reads from the open connection. */
   interface Reading<T> {
@@ -90,7 +69,7 @@ final class JournalFile implements AutoCloseable {
         new JournalFile(growing, connect(growing, true, SQLiteConfig.SynchronousMode.OFF))) {
       file.transaction(
           c -> {
-            lay(c);
+            JournalSchema.lay(c);
             first.to(c);
           });
     }
@@ -102,28 +81,6 @@ final class JournalFile implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     return new JournalFile(path, connect(path, false, SQLiteConfig.SynchronousMode.FULL));
-  }
-
-  /** Puts a journal's row into memory and forgets it. */
-  static void prepare() {
-    try (Connection c = new SQLiteConfig().createConnection("jdbc:sqlite::memory:")) {
-      lay(c);
-      put(c, "meta", List.of("state", ""));
-    } catch (SQLException e) {
-      throw new IllegalStateException("SQLite cannot be used", e);
-    }
-  }
-
-  private static void lay(Connection c) throws SQLException {
-    try (Statement s = c.createStatement()) {
-      for (String sql : SCHEMA.split(";\n", -1)) {
-        if (!sql.isBlank()) {
-          s.execute(sql);
-        }
-      }
-      s.execute("PRAGMA application_id = " + APPLICATION_ID);
-      s.execute("PRAGMA user_version = " + FORMAT);
-    }
   }
 
   /**
@@ -168,11 +125,11 @@ final class JournalFile implements AutoCloseable {
   private void check() {
     long application = number("PRAGMA application_id");
     long format = number("PRAGMA user_version");
-    if (application != APPLICATION_ID) {
+    if (application != JournalSchema.APPLICATION_ID) {
       throw damaged(path, "it is no journal", null);
     }
-    if (format != FORMAT) {
-      Code code = format > FORMAT ? Code.JOURNAL_TOO_NEW : Code.JOURNAL_TOO_OLD;
+    if (format != JournalSchema.FORMAT) {
+      Code code = format > JournalSchema.FORMAT ? Code.JOURNAL_TOO_NEW : Code.JOURNAL_TOO_OLD;
       throw new JournalDamaged(Problem.blocker(code, Location.EVERYWHERE, path.toString()), null);
     }
     String result = read(c -> text(c, "PRAGMA integrity_check(1)"));

@@ -78,8 +78,7 @@ final class Canonical {
   }
 
   private static void number(int tag, long value, ByteBuilder out) {
-    out.putByte(tag);
-    out.putLong(value);
+    out.put(tag, value);
   }
 
   private static void fixedSlice(int tag, Cell cell, ByteBuilder out) {
@@ -100,19 +99,34 @@ final class Canonical {
   }
 
   private void decimal(Cell cell, ByteBuilder out) {
+    if (cell.scaled()) {
+      scaled(cell.number(), cell.scale(), out);
+      return;
+    }
     boolean finite = scan.scan(cell.bytes(), cell.offset(), cell.length());
     if (!finite) {
       slice(3, cell.bytes(), cell.offset(), cell.length(), out);
     } else if (scan.fitsLong()) {
       number(1, scan.longValue(), out);
     } else if (scan.small()) {
-      out.putByte(2);
-      out.putByte(scan.fractionDigits());
-      out.putLong(scan.unscaled());
+      scaled(scan.unscaled(), scan.fractionDigits(), out);
     } else {
       buffer.truncate(0);
       buffer.reserve(scan.writtenLength());
       slice(3, buffer.array(), 0, scan.write(buffer.array(), 0), out);
+    }
+  }
+
+  private static void scaled(long unscaled, int scale, ByteBuilder out) {
+    long value = unscaled;
+    int left = scale;
+    for (; left > 0 && value % 10 == 0; left--) value /= 10;
+    if (left > 0) {
+      out.putByte(2);
+      out.putByte(left);
+      out.putLong(value);
+    } else {
+      number(1, value, out);
     }
   }
 

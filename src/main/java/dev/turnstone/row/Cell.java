@@ -1,5 +1,6 @@
 package dev.turnstone.row;
 
+import dev.turnstone.row.codec.Digits;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -21,7 +22,7 @@ public final class Cell {
     DOUBLE,
     /**
      * Exact decimal: slice of ASCII digits, optional leading '-', optional '.', no exponent; or
-     * NaN, Infinity, -Infinity.
+     * NaN, Infinity, -Infinity. One that is {@link Cell#scaled} is at hand as a number, too.
      */
     DECIMAL,
     /** Text: slice of bytes that should be UTF-8; a cursor does not check them. */
@@ -64,6 +65,9 @@ public final class Cell {
   private int offset;
   private int length;
   private byte[] scratch = new byte[128];
+  private boolean scaled;
+  private boolean unwritten;
+  private int scale;
 
   public Kind kind() {
     return kind;
@@ -83,34 +87,84 @@ public final class Cell {
 
   /** The array the slice points into; never change it. */
   public byte[] bytes() {
+    if (unwritten) write();
     return bytes;
   }
 
   public int offset() {
+    if (unwritten) write();
     return offset;
   }
 
   public int length() {
+    if (unwritten) write();
     return length;
+  }
+
+  /**
+   * True for a DECIMAL of at most 18 digits that is also at hand as {@link #number} divided by 10
+   * to the power of {@link #scale}; its slice is only written when somebody asks for it.
+   */
+  public boolean scaled() {
+    return scaled;
+  }
+
+  /** Digits behind the point, 0 to 18, trailing zeros included; only when {@link #scaled}. */
+  public int scale() {
+    return scale;
   }
 
   public void setNull() {
     kind = Kind.NULL;
+    scaled = false;
+    unwritten = false;
   }
 
   /** Sets one of the kinds whose value is {@link #number}. */
   public void setNumber(Kind newKind, long value) {
+    setNull();
     kind = newKind;
     number = value;
   }
 
   public void setDouble(double value) {
-    kind = Kind.DOUBLE;
-    number = Double.doubleToRawLongBits(value);
+    setNumber(Kind.DOUBLE, Double.doubleToRawLongBits(value));
+  }
+
+  /**
+   * Sets a DECIMAL by its digits without the point.
+   *
+   * @param unscaled at most 18 digits
+   * @param digitsBehind how many of them, 0 to 18, stand behind the point
+   */
+  public void setScaled(long unscaled, int digitsBehind) {
+    kind = Kind.DECIMAL;
+    number = unscaled;
+    scale = digitsBehind;
+    scaled = true;
+    unwritten = true;
+  }
+
+  /** Puts the digits into the slice. */
+  private void write() {
+    byte[] text = scratch(Digits.LONGEST + 2);
+    long size = Math.abs(number);
+    int at = 0;
+    if (number < 0) text[at++] = '-';
+    at = Digits.write(size / Digits.power(scale), text, at);
+    if (scale > 0) {
+      text[at++] = '.';
+      at = Digits.padded(size % Digits.power(scale), scale, text, at);
+    }
+    bytes = text;
+    offset = 0;
+    length = at;
+    unwritten = false;
   }
 
   /** Sets one of the kinds whose value is a slice; the array is not copied. */
   public void setSlice(Kind newKind, byte[] array, int from, int size) {
+    setNull();
     kind = newKind;
     bytes = array;
     offset = from;
@@ -122,6 +176,8 @@ public final class Cell {
    * checked.
    */
   public void become(Kind newKind) {
+    if (unwritten) write();
+    scaled = false;
     kind = newKind;
   }
 
@@ -138,14 +194,18 @@ public final class Cell {
 
   /** Lets go of the value and of a buffer that one large value made grow. */
   public void release() {
-    kind = Kind.NULL;
+    setNull();
     bytes = EMPTY;
     if (scratch.length > LARGE) scratch = EMPTY;
   }
 
   /** Takes over kind, number and slice of another cell (the slice is shared, not copied). */
   public void set(Cell other) {
+    if (other.unwritten) other.write();
     kind = other.kind;
+    scaled = other.scaled;
+    scale = other.scale;
+    unwritten = false;
     number = other.number;
     bytes = other.bytes;
     offset = other.offset;
@@ -154,6 +214,6 @@ public final class Cell {
 
   /** The slice as text, malformed bytes shown as U+FFFD; for messages and tests, not for rows. */
   public String sliceAsText() {
-    return new String(bytes, offset, length, StandardCharsets.UTF_8);
+    return new String(bytes(), offset, length, StandardCharsets.UTF_8);
   }
 }

@@ -47,10 +47,19 @@ final class DecimalConversion extends Conversion {
   }
 
   private @Nullable Refusal decimal(Cell cell) {
+    if (cell.scaled() && fitsAsItIs(cell)) return null;
     if (scan.scan(cell.bytes(), cell.offset(), cell.length())) return fit(cell);
     boolean nan = cell.length() == 3;
     boolean kept = to.vendor() == Vendor.POSTGRESQL && (nan || type.unlimited());
     return kept ? null : refuse(Code.INFINITE);
+  }
+
+  /** True when its digits fit in number and place; false when that takes a closer look. */
+  private boolean fitsAsItIs(Cell cell) {
+    if (type.unlimited()) return true;
+    int room = type.precision() - type.scale() + cell.scale();
+    if (cell.scale() > type.scale() || room < 0) return false;
+    return room >= DecimalScan.SMALL || Math.abs(cell.number()) < Digits.power(room);
   }
 
   private @Nullable Refusal text(Cell cell) {

@@ -84,17 +84,20 @@ public final class RowProgram {
       if (filtered != Outcome.WRITTEN) return filtered;
     }
     Field[] fields = steps.fields();
+    Canonical[] canonicals = steps.canonicals();
+    boolean[] nullable = steps.nullable();
+    int[] asStored = steps.asStored();
     writer.beginRow(ordinal);
     fingerprint.begin(fields.length);
     for (int i = 0; i < fields.length; i++) {
       Refusal refusal = fields[i].fill(cursor, cell);
-      if (refusal == null && cell.isNull() && !steps.nullable()[i]) refusal = NOT_NULLABLE;
+      if (refusal == null && cell.isNull() && !nullable[i]) refusal = NOT_NULLABLE;
       if (refusal != null && !recover(i, refusal)) {
         writer.abandonRow();
         return steps.recoveries()[i].stops() ? Outcome.STOP : Outcome.REJECTED;
       }
-      fingerprint.put(steps.canonicals()[i], cell);
-      int stored = steps.asStored()[i];
+      fingerprint.put(canonicals[i], cell);
+      int stored = asStored[i];
       if (stored >= 0 && refusal == null && !cell.isNull()) cursor.read(stored, cell);
       writer.write(i, cell);
     }

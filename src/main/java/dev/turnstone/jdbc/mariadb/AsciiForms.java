@@ -2,6 +2,7 @@ package dev.turnstone.jdbc.mariadb;
 
 import dev.turnstone.row.Cell;
 import dev.turnstone.row.Cell.Kind;
+import dev.turnstone.row.codec.DecimalScan;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -48,10 +49,27 @@ final class AsciiForms {
     while (from + 1 < text.length && text[from] == '0' && text[from + 1] != '.') {
       from++;
     }
+    if (text.length - from <= DecimalScan.SMALL) {
+      scaled(text, from, negative, into);
+      return;
+    }
     if (negative) {
       text[--from] = '-';
     }
     into.setSlice(Kind.DECIMAL, text, from, text.length - from);
+  }
+
+  private static void scaled(byte[] text, int from, boolean negative, Cell into) {
+    long value = 0;
+    int behind = 0;
+    for (int i = from; i < text.length; i++) {
+      if (text[i] == '.') {
+        behind = text.length - i - 1;
+      } else {
+        value = value * 10 + (text[i] - '0');
+      }
+    }
+    into.setScaled(negative ? -value : value, behind);
   }
 
   /** {@code YYYY-MM-DD}; a zero, partial or impossible date stays TEXT. */

@@ -52,6 +52,14 @@ public final class ByteBuilder {
     length += Long.BYTES;
   }
 
+  /** Appends a byte and eight more. */
+  public void put(int first, long value) {
+    reserve(1 + Long.BYTES);
+    bytes[length] = (byte) first;
+    LONGS.set(bytes, length + 1, value);
+    length += 1 + Long.BYTES;
+  }
+
   public void put(byte[] array, int offset, int size) {
     reserve(size);
     System.arraycopy(array, offset, bytes, length, size);

@@ -10,7 +10,19 @@ public final class Digits {
     '8'
   };
 
+  private static final long[] POWERS = new long[19];
+
+  static {
+    long power = 1;
+    for (int i = 0; i < POWERS.length; i++, power *= 10) POWERS[i] = power;
+  }
+
   private Digits() {}
+
+  /** Ten to the power of 0 to 18. */
+  public static long power(int exponent) {
+    return POWERS[exponent];
+  }
 
   /**
    * Writes the number in decimal.

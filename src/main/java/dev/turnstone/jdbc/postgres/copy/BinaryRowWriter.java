@@ -98,6 +98,10 @@ public final class BinaryRowWriter extends CopyWriter {
       return true;
     }
     if (cell.kind() != Kind.DECIMAL) return false;
+    if (cell.scaled()) {
+      NumericForm.write(cell.number(), cell.scale(), buffer);
+      return true;
+    }
     NumericForm.write(cell.bytes(), cell.offset(), cell.length(), buffer);
     return true;
   }

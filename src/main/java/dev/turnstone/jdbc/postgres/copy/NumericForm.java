@@ -1,10 +1,16 @@
 package dev.turnstone.jdbc.postgres.copy;
 
 import dev.turnstone.row.Cell;
+import dev.turnstone.row.codec.DecimalScan;
+import dev.turnstone.row.codec.Digits;
 
 /** The server's own form of numeric (digits to base 10,000) from and to ASCII digits. */
 final class NumericForm {
   private static final int NEGATIVE = 0x4000;
+
+  /** So many groups of four digits, and two more digits, a long holds. */
+  private static final int FEW = 4;
+
   private static final int NAN = 0xC000;
   private static final int POSITIVE_INFINITY = 0xD000;
   private static final int NEGATIVE_INFINITY = 0xF000;
@@ -26,6 +32,17 @@ final class NumericForm {
     int weight = BigEndian.get2(row, at + 2);
     int sign = BigEndian.get2(row, at + 4) & 0xFFFF;
     int scale = BigEndian.get2(row, at + 6) & 0xFFFF;
+    if (digits <= FEW && scale <= DecimalScan.SMALL && (sign & ~NEGATIVE) == 0) {
+      long value = 0;
+      for (int group = 0; group < digits; group++) {
+        value = value * 10_000 + BigEndian.get2(row, at + 8 + 2 * group);
+      }
+      long unscaled = moved(value, 4 * digits, 4 * (weight - digits + 1) + scale);
+      if (unscaled >= 0) {
+        into.setScaled(sign == NEGATIVE ? -unscaled : unscaled, scale);
+        return;
+      }
+    }
     byte[] special = special(sign);
     if (special.length > 0) {
       into.setSlice(Cell.Kind.DECIMAL, special, 0, special.length);
@@ -49,6 +66,20 @@ final class NumericForm {
       size = end;
     }
     into.setSlice(Cell.Kind.DECIMAL, text, 0, size);
+  }
+
+  /**
+   * A number of at most so many digits, moved so many places to the left; -1 when that makes more
+   * than 18 of them, or loses one that is not 0.
+   */
+  private static long moved(long value, int digits, int places) {
+    if (value == 0) return 0;
+    if (places >= 0) {
+      return digits + places <= DecimalScan.SMALL ? value * Digits.power(places) : -1;
+    }
+    if (places < -DecimalScan.SMALL) return -1;
+    long power = Digits.power(-places);
+    return value % power == 0 ? value / power : -1;
   }
 
   private static byte[] special(int sign) {
@@ -106,6 +137,27 @@ final class NumericForm {
     }
     for (int at = point + 1; at < end; at += 4) {
       into.put2(group(text, at, at, end));
+    }
+  }
+
+  /**
+   * Writes a number of at most 18 digits, so many of them behind the point, as length and numeric.
+   */
+  static void write(long unscaled, int scale, RowBuffer into) {
+    long size = Math.abs(unscaled);
+    long whole = size / Digits.power(scale);
+    long rest = size % Digits.power(scale);
+    int wholeGroups = whole == 0 ? 0 : (Digits.count(whole) + 3) / 4;
+    int groups = wholeGroups + (scale + 3) / 4;
+    into.need(16 + 2L * groups);
+    writeHeader(groups, wholeGroups - 1, unscaled < 0 ? NEGATIVE : 0, scale, into);
+    for (int group = wholeGroups - 1; group >= 0; group--) {
+      into.put2((int) (whole / Digits.power(4 * group) % 10_000));
+    }
+    for (int left = scale; left > 0; left -= 4) {
+      long power = Digits.power(Math.max(0, left - 4));
+      into.put2((int) (rest / power * Digits.power(Math.max(0, 4 - left))));
+      rest %= power;
     }
   }
 
