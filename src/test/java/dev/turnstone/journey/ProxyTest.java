@@ -22,7 +22,9 @@ import dev.turnstone.support.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -140,19 +142,34 @@ class ProxyTest {
 
   private void breakAt(String from, String to, String side, int places) throws Exception {
     try (Course course = new Course(from, to, side)) {
-      trip(course, () -> course.proxy().restart(), "no fault");
+      Map<Direction, Long> least = leastTraffic(course);
       for (Direction way : Direction.values()) {
-        long most = course.proxy().bytes(way) * 97 / 100;
-        int hit = 0;
+        long most = least.get(way) * 97 / 100;
+        List<Long> missed = new ArrayList<>();
         for (int place = 0; place < places; place++) {
           double share = (double) place / (places - 1);
           long at = Math.round(FIRST_BYTE * Math.pow((double) most / FIRST_BYTE, share));
           Ending ending = place % 2 == 0 ? Ending.RESET : Ending.CLOSE;
-          hit += trip(course, () -> course.proxy().breakAfter(at, way, ending), way + " " + at);
+          int hit = trip(course, () -> course.proxy().breakAfter(at, way, ending), way + " " + at);
+          if (hit == 0) missed.add(at);
         }
-        assertTrue(hit >= places - 1, () -> "too few faults hit");
+        assertTrue(missed.size() <= 1, () -> way + " of " + most + " bytes, missed " + missed);
       }
     }
+  }
+
+  /**
+   * How many bytes a trip without a fault takes at least: it differs with who reads which chunk.
+   */
+  private Map<Direction, Long> leastTraffic(Course course) throws Exception {
+    Map<Direction, Long> least = new EnumMap<>(Direction.class);
+    for (int i = 0; i < 3; i++) {
+      trip(course, () -> course.proxy().restart(), "no fault");
+      for (Direction way : Direction.values()) {
+        least.merge(way, course.proxy().bytes(way), Math::min);
+      }
+    }
+    return least;
   }
 
   private void loseCommits(String from, String to, int most) throws Exception {
