@@ -5,7 +5,8 @@
 #              one-table: the largest table from PostgreSQL into a table without keys, against tools that move one table
 #   BENCH      folder with the generator and the peers' scripts (peers/env.sh, peers/bench.py)
 #   BENCH_HOME folder with the servers and data those scripts made
-#   TURNSTONE  the start script, installer/turnstone by default
+#   TURNSTONE  the start script, installer/turnstone by default; the program's classes are prepared first by the script
+#              prepare beside it, as after an installation
 #
 # Wall time, client CPU, server CPU and peak memory of each run go to RESULTS (a CSV file); the seconds of Turnstone's own
 # phases stand in the JSON documents beside it.
@@ -18,6 +19,7 @@ export RESULTS=${RESULTS:-$BENCH_HOME/turnstone.csv} DOCUMENTS=${DOCUMENTS:-$BEN
 mkdir -p "$DOCUMENTS"
 pg=postgresql://perf@127.0.0.1:$PGPORT my=mariadb://perf@127.0.0.1:$MYPORT
 rounds=${2:-5}
+"$(dirname "$TURNSTONE")/prepare"
 
 export RESET="psql -q -d postgres -c 'drop database if exists dst' -c 'create database dst' && mariadb -h 127.0.0.1 -P $MYPORT -uperf -pperf -e 'drop database if exists dst; create database dst' && rm -f $BENCH_HOME/out.db*"
 export TURNSTONE_SOURCE_PASSWORD=perf TURNSTONE_TARGET_PASSWORD=perf
