@@ -49,7 +49,7 @@ final class AsciiForms {
     while (from + 1 < text.length && text[from] == '0' && text[from + 1] != '.') {
       from++;
     }
-    if (text.length - from <= DecimalScan.SMALL) {
+    if (from < text.length && text.length - from <= DecimalScan.SMALL) {
       scaled(text, from, negative, into);
       return;
     }
