@@ -2,6 +2,7 @@ package dev.turnstone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -74,6 +75,14 @@ class PreparationTest {
     assertEquals(1, version.lines().count(), version);
     assertTrue(version.startsWith("Turnstone "), version);
     assertTrue(loaded().contains("dev.turnstone.Main source: file:"));
+  }
+
+  @Test
+  void whatCannotBePreparedIsSaidAndLeavesNothing() throws Exception {
+    Files.createDirectories(folder.resolve("turnstone.jsa.new/in the way"));
+
+    assertTrue(said("prepare").contains("turnstone.jsa"));
+    assertFalse(Files.exists(folder.resolve("turnstone.jsa")));
   }
 
   private String loaded() throws IOException {

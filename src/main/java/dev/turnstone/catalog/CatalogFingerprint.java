@@ -3,6 +3,7 @@ package dev.turnstone.catalog;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -54,14 +55,16 @@ public final class CatalogFingerprint {
   }
 
   private static String facts(Key key) {
-    StringBuilder text = new StringBuilder();
-    text.append(key.name()).append(key.primary() ? " primary" : "").append(key.predicate());
-    text.append(key.deferrable()).append(key.nullsEqual());
-    for (KeyPart part : key.parts()) {
-      text.append(part.column()).append(part.expression()).append(part.prefix());
-      text.append(part.descending()).append(part.collation());
+    List<Object> facts = new ArrayList<>();
+    facts.add(key.name());
+    facts.add(key.primary());
+    facts.add(key.predicate());
+    facts.add(key.deferrable());
+    facts.add(key.nullsEqual());
+    for (KeyPart p : key.parts()) {
+      facts.add(List.of(p.column(), p.expression(), p.prefix(), p.descending(), p.collation()));
     }
-    return text.toString();
+    return facts.toString();
   }
 
   private static String sha256(String text) {

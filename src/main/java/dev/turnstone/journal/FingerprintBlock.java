@@ -13,7 +13,10 @@ import java.util.stream.LongStream;
  */
 final class FingerprintBlock {
   private static final int FULL = 1 << 20;
+
+  /** The length of packed ordinals without a gap; those with one are a multiple of 8. */
   private static final int UNBROKEN = Long.BYTES + Integer.BYTES;
+
   private byte[] keys = new byte[1 << 16];
   private int size;
   private long[] hashes = new long[1024];
@@ -63,34 +66,24 @@ final class FingerprintBlock {
     return block.position(before).put(packed).array();
   }
 
-  /** The ordinals, for {@link #ordinals}: two numbers where no row was left out. */
-  byte[] compressedOrdinals() {
+  /** The ordinals, for {@link #ordinals}: the first and how many where no row was left out. */
+  byte[] packedOrdinals() {
     if (rows > 0 && ordinals[rows - 1] - ordinals[0] == rows - 1) {
       return ByteBuffer.allocate(UNBROKEN).putLong(ordinals[0]).putInt(rows).array();
     }
-    ByteBuffer differences = ByteBuffer.allocate(rows * Long.BYTES);
-    long before = 0;
-    for (int i = 0; i < rows; i++) {
-      differences.putLong(ordinals[i] - before);
-      before = ordinals[i];
-    }
-    byte[] packed = compressed(differences.array(), differences.position());
-    return ByteBuffer.allocate(UNBROKEN + packed.length).position(UNBROKEN).put(packed).array();
+    ByteBuffer all = ByteBuffer.allocate(rows * Long.BYTES);
+    all.asLongBuffer().put(ordinals, 0, rows);
+    return all.array();
   }
 
-  static long[] ordinals(byte[] compressed) {
-    ByteBuffer in = ByteBuffer.wrap(compressed);
-    if (compressed.length == UNBROKEN) {
+  static long[] ordinals(byte[] packed) {
+    ByteBuffer in = ByteBuffer.wrap(packed);
+    if (packed.length == UNBROKEN) {
       long first = in.getLong();
       return LongStream.range(first, first + in.getInt()).toArray();
     }
-    ByteBuffer differences = ByteBuffer.wrap(uncompressed(compressed, UNBROKEN));
-    long[] ordinals = new long[differences.remaining() / Long.BYTES];
-    long before = 0;
-    for (int i = 0; i < ordinals.length; i++) {
-      before += differences.getLong();
-      ordinals[i] = before;
-    }
+    long[] ordinals = new long[packed.length / Long.BYTES];
+    in.asLongBuffer().get(ordinals);
     return ordinals;
   }
 

@@ -61,7 +61,7 @@ public final class Fingerprints implements AutoCloseable {
     full.add(
         out -> {
           Spool.bytes(out, last.compressed());
-          Spool.bytes(out, last.compressedOrdinals());
+          Spool.bytes(out, last.packedOrdinals());
         });
     last.clear();
   }
