@@ -1,6 +1,7 @@
 package dev.turnstone.app;
 
 import dev.turnstone.journal.FolderSync;
+import dev.turnstone.journal.SealKey;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.problem.Location;
@@ -36,6 +37,11 @@ public final class Workspace {
 
   public Path folder() {
     return folder;
+  }
+
+  /** The key with which what runs and snapshots keep of rows is encrypted. */
+  public SealKey key() {
+    return new SealKey(folder.resolve("key"));
   }
 
   /** Makes the folder of a new run, named after the present moment. */

@@ -56,6 +56,15 @@ public final class RowProgram {
     return new RowProgram(StepCompiler.readBack(plan, target), true);
   }
 
+  /**
+   * As {@link #readBack}, of all that a table stores, whatever a plan writes of it: {@link #reads}
+   * are its columns in table order but those that the database computes, and the key is its
+   * identity.
+   */
+  public static RowProgram readStored(Side target) {
+    return new RowProgram(StepCompiler.readStored(target), true);
+  }
+
   /** The source columns that are used and those of the source's key, in table order. */
   public TableRead reads() {
     return steps.reads();

@@ -3,14 +3,17 @@ package dev.turnstone.row;
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.LogicalType;
+import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.plan.FieldPlan;
 import dev.turnstone.plan.FieldRule;
 import dev.turnstone.plan.TablePlan;
+import dev.turnstone.plan.WriteMode;
 import dev.turnstone.plan.expression.CheckedExpression;
 import dev.turnstone.problem.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -97,6 +100,21 @@ final class StepCompiler {
         null,
         identity(write),
         own.originals());
+  }
+
+  static RowSteps readStored(Side target) {
+    TableName name = target.table().name();
+    List<FieldPlan> stored =
+        target.table().columns().stream()
+            .filter(c -> !c.computed())
+            .map(c -> FieldPlan.copy(c.name(), c.name()))
+            .toList();
+    Optional<String> none = Optional.empty();
+    WriteMode unused = WriteMode.INSERT;
+    TablePlan all =
+        new TablePlan(
+            List.of(name), name, Optional.empty(), unused, none, stored, true, Optional.empty());
+    return readBack(all, target);
   }
 
   private static List<Place> places(TablePlan plan, Side target) {

@@ -3,6 +3,8 @@ package dev.turnstone.verify;
 import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import dev.turnstone.journal.Journal;
+import dev.turnstone.row.HashBag;
+import dev.turnstone.row.TableScan;
 import dev.turnstone.run.TableGoal;
 import java.util.ArrayList;
 import java.util.List;

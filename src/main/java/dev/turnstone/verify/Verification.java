@@ -7,6 +7,7 @@ import dev.turnstone.plan.WriteMode;
 import dev.turnstone.row.RowProgram;
 import dev.turnstone.row.Side;
 import dev.turnstone.row.Snapshot;
+import dev.turnstone.row.TableScan;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.run.Goals;
 import dev.turnstone.run.TableGoal;

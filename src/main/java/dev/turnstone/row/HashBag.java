@@ -1,4 +1,4 @@
-package dev.turnstone.verify;
+package dev.turnstone.row;
 
 import java.util.Arrays;
 
@@ -6,9 +6,9 @@ import java.util.Arrays;
  * A bag of (row id, row hash) pairs in flat arrays, each pair once with how often it is in the bag:
  * a million rows that are all the same take the room of one. Open addressing.
  */
-final class HashBag {
+public final class HashBag {
   /** What taking a row out found. */
-  enum Found {
+  public enum Found {
     SAME,
     OTHER,
     ABSENT
@@ -24,7 +24,7 @@ final class HashBag {
   private int occupied;
 
   /** A bag that holds so many different pairs without growing. */
-  HashBag(int expected) {
+  public HashBag(int expected) {
     int slots = Integer.highestOneBit(Math.max(16, expected) * 2 - 1) * 2;
     ids = new long[slots];
     hashes = new long[slots];
@@ -33,11 +33,12 @@ final class HashBag {
   }
 
   /** Rows in the bag. */
-  long size() {
+  public long size() {
     return size;
   }
 
-  void add(long id, long hash) {
+  /** Puts a pair in. */
+  public void add(long id, long hash) {
     if (occupied * 4L >= ids.length * 3L) {
       grow();
     }
@@ -60,7 +61,7 @@ final class HashBag {
   }
 
   /** Takes out a row with this id, one with the same hash where there is one. */
-  Found take(long id, long hash) {
+  public Found take(long id, long hash) {
     int other = -1;
     for (int at = slot(id); counts[at] != FREE; at = (at + 1) & (ids.length - 1)) {
       if (counts[at] > 0 && ids[at] == id) {

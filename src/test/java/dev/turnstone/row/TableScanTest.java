@@ -1,4 +1,4 @@
-package dev.turnstone.verify;
+package dev.turnstone.row;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,12 +15,6 @@ import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.ConnectionLost;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
-import dev.turnstone.row.ChunkRange;
-import dev.turnstone.row.RowCursor;
-import dev.turnstone.row.RowProgram;
-import dev.turnstone.row.RowSource;
-import dev.turnstone.row.Side;
-import dev.turnstone.row.TableRead;
 import dev.turnstone.support.CellListCursor;
 import dev.turnstone.support.Plans;
 import java.sql.SQLException;

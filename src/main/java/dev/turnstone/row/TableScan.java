@@ -1,38 +1,40 @@
-package dev.turnstone.verify;
+package dev.turnstone.row;
 
 import dev.turnstone.problem.EngineException.Stopped;
-import dev.turnstone.row.ChunkRange;
-import dev.turnstone.row.NoWriter;
-import dev.turnstone.row.RowCursor;
-import dev.turnstone.row.RowFingerprint;
-import dev.turnstone.row.RowMemory;
-import dev.turnstone.row.RowProgram;
-import dev.turnstone.row.RowSource;
-import dev.turnstone.row.TableRead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a target table by ranges, with all readers of a snapshot for its sum, with one for its
- * single rows.
+ * Reads a target table by ranges: with all readers of a snapshot where the order of rows does not
+ * matter, with one for its single rows. Memory does not grow with the table.
  */
-final class TableScan {
+public final class TableScan {
   private static final NoWriter NOTHING = new NoWriter();
   private static final long RANGE_ROWS = 100_000;
 
   /** Told of each row; the fingerprint is valid during the call only. */
-  interface RowVisitor {
+  public interface RowVisitor {
     void row(RowFingerprint fingerprint, RowProgram program, RowCursor cursor);
   }
 
+  /** Told by one reader of the rows of one range after the other. */
+  public interface RangeVisitor extends RowVisitor {
+    /** A range begins; for the same one once more when its rows have to be read again. */
+    void begin();
+
+    /** All rows of the range were told. */
+    void end();
+  }
+
   /** Rows and the sum of their hashes modulo 2^64. */
-  record Sum(long rows, long digest) {}
+  public record Sum(long rows, long digest) {}
 
   private final Supplier<RowProgram> programs;
   private final List<RowSource> readers;
@@ -40,21 +42,71 @@ final class TableScan {
   private @Nullable ChunkRange last;
   private boolean exhausted;
 
-  TableScan(Supplier<RowProgram> programs, List<RowSource> readers) {
+  /**
+   * A scan of one table.
+   *
+   * @param programs makes what a reader reads rows back with, one for each
+   * @param readers of one snapshot, at least one
+   */
+  public TableScan(Supplier<RowProgram> programs, List<RowSource> readers) {
     this.programs = programs;
-    this.readers = readers;
+    this.readers = List.copyOf(readers);
   }
 
-  Sum sum() {
+  /** Reads every row with all readers. */
+  public Sum sum() {
+    LongAdder rows = new LongAdder();
+    LongAdder digest = new LongAdder();
+    ranges(() -> new Summing(rows, digest));
+    return new Sum(rows.sum(), digest.sum());
+  }
+
+  /** One reader's part of a sum. */
+  private static final class Summing implements RangeVisitor {
+    private final LongAdder allRows;
+    private final LongAdder whole;
+    private long rows;
+    private long digest;
+
+    Summing(LongAdder allRows, LongAdder whole) {
+      this.allRows = allRows;
+      this.whole = whole;
+    }
+
+    @Override
+    public void begin() {
+      rows = 0;
+      digest = 0;
+    }
+
+    @Override
+    public void row(RowFingerprint fingerprint, RowProgram program, RowCursor cursor) {
+      rows++;
+      digest += fingerprint.hash();
+    }
+
+    @Override
+    public void end() {
+      allRows.add(rows);
+      whole.add(digest);
+    }
+  }
+
+  /**
+   * Visits every row with all readers at once.
+   *
+   * @param visitors gives each reader a visitor of its own, which its thread alone calls
+   */
+  public void ranges(Supplier<? extends RangeVisitor> visitors) {
     restart();
     ExecutorService pool =
-        Executors.newFixedThreadPool(readers.size(), r -> new Thread(r, "turnstone-verify"));
+        Executors.newFixedThreadPool(readers.size(), r -> new Thread(r, "turnstone-scan"));
     try {
-      List<Future<Sum>> parts = new ArrayList<>();
+      List<Future<?>> parts = new ArrayList<>();
       for (RowSource reader : readers) {
-        parts.add(pool.submit(() -> sum(reader)));
+        parts.add(pool.submit(() -> visit(reader, visitors.get())));
       }
-      return total(parts);
+      await(parts);
     } finally {
       pool.shutdownNow();
     }
@@ -64,15 +116,11 @@ final class TableScan {
    * Waits for every reader, also when one has failed: nobody may still read when the snapshot is
    * closed.
    */
-  private Sum total(List<Future<Sum>> parts) {
-    long rows = 0;
-    long digest = 0;
+  private void await(List<Future<?>> parts) {
     @Nullable RuntimeException failure = null;
-    for (Future<Sum> part : parts) {
+    for (Future<?> part : parts) {
       try {
-        Sum one = outcome(part);
-        rows += one.rows();
-        digest += one.digest();
+        outcome(part);
       } catch (RuntimeException e) {
         failure = failure == null ? e : failure;
         stop();
@@ -81,43 +129,31 @@ final class TableScan {
     if (failure != null) {
       throw failure;
     }
-    return new Sum(rows, digest);
   }
 
-  private Sum sum(RowSource reader) {
+  private void visit(RowSource reader, RangeVisitor visitor) {
     RowProgram program = programs.get();
     TableRead beside = program.reads().within(RowMemory.shared());
-    long rows = 0;
-    long digest = 0;
     for (ChunkRange range = claim(reader, program); range != null; range = claim(reader, program)) {
-      Sum part = sum(reader, program, beside, range);
-      rows += part.rows();
-      digest += part.digest();
+      visitor.begin();
+      if (!scan(reader, program, new Part(beside, range), visitor)) {
+        alone(reader, program, range, visitor);
+      }
+      visitor.end();
     }
-    return new Sum(rows, digest);
   }
 
   /** Where a row is too large for all readers to hold one, the range is read again in turn. */
-  private Sum sum(RowSource reader, RowProgram program, TableRead beside, ChunkRange range) {
-    long[] totals = new long[2];
-    RowVisitor adding =
-        (fingerprint, same, cursor) -> {
-          totals[0]++;
-          totals[1] += fingerprint.hash();
-        };
-    if (!scan(reader, program, new Part(beside, range), adding)) {
-      synchronized (large) {
-        totals[0] = 0;
-        totals[1] = 0;
-        scan(reader, program, new Part(program.reads(), range), adding);
-        program.release();
-      }
+  private void alone(RowSource reader, RowProgram program, ChunkRange range, RangeVisitor visitor) {
+    synchronized (large) {
+      visitor.begin();
+      scan(reader, program, new Part(program.reads(), range), visitor);
+      program.release();
     }
-    return new Sum(totals[0], totals[1]);
   }
 
   /** Visits every row, on the calling thread. */
-  void each(RowVisitor visitor) {
+  public void each(RowVisitor visitor) {
     restart();
     RowSource reader = readers.get(0);
     RowProgram program = programs.get();
@@ -164,9 +200,9 @@ final class TableScan {
     return next;
   }
 
-  private static Sum outcome(Future<Sum> part) {
+  private static void outcome(Future<?> part) {
     try {
-      return part.get();
+      part.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException known) {
         throw known;

@@ -1,4 +1,4 @@
-package dev.turnstone.verify;
+package dev.turnstone.row;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
