@@ -1,7 +1,11 @@
 package dev.turnstone.row;
 
+import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.row.codec.Utf8;
+import dev.turnstone.sql.ExactValue;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +70,20 @@ final class Originals {
       }
       if (!valid()) cell.become(Cell.Kind.BYTES);
       values.put(place.column().name(), cell.isNull() ? "" : text(place.type()));
+    }
+    return values;
+  }
+
+  List<Column> keyColumns() {
+    return Arrays.stream(key).mapToObj(i -> columns.get(i).column()).toList();
+  }
+
+  /** The key of the present row, in key order. */
+  List<ExactValue> exactKey(RowCursor cursor) {
+    List<ExactValue> values = new ArrayList<>();
+    for (int column : key) {
+      cursor.read(column, cell);
+      values.add(KeptRow.of(cell, columns.get(column).type(), LONGEST_KEY));
     }
     return values;
   }

@@ -2,6 +2,7 @@ package dev.turnstone.row;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hasher128;
+import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import dev.turnstone.row.codec.ByteBuilder;
 
@@ -11,6 +12,7 @@ import dev.turnstone.row.codec.ByteBuilder;
  */
 public final class RowFingerprint {
   private static final Hasher128 HASHER = Hashing.xxh3_128();
+  private static final Hasher64 SHORT = Hashing.xxh3_64();
   private final ByteBuilder row = new ByteBuilder(512);
   private final ByteBuilder key = new ByteBuilder(64);
   private int[] ends = new int[16];
@@ -44,6 +46,22 @@ public final class RowFingerprint {
   /** The high 64 bits of the same. */
   public long high() {
     return high;
+  }
+
+  /** A hash of the canonical bytes of one written column of the last row, counted from 0. */
+  public long columnHash(int column) {
+    int from = column == 0 ? 0 : ends[column - 1];
+    return SHORT.hashBytesToLong(row.array(), from, ends[column] - from);
+  }
+
+  /** One number for the row's key, or for the row itself where it has no key. */
+  public long id() {
+    return key.length() == 0 ? low : id(key.array(), 0, key.length());
+  }
+
+  /** The {@link #id} of a row by the canonical bytes of its key, of which there is at least one. */
+  public static long id(byte[] key, int offset, int length) {
+    return SHORT.hashBytesToLong(key, offset, length);
   }
 
   void begin(int columnCount) {

@@ -1,9 +1,12 @@
 package dev.turnstone.row;
 
+import dev.turnstone.catalog.Column;
 import dev.turnstone.plan.TablePlan;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
+import dev.turnstone.sql.ExactValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -189,5 +192,15 @@ public final class RowProgram {
    */
   public Map<String, String> key(RowCursor cursor) {
     return steps.originals().key(cursor);
+  }
+
+  /** The columns of the key of the table that is read, in key order; empty when it has none. */
+  public List<Column> keyColumns() {
+    return steps.originals().keyColumns();
+  }
+
+  /** The values of {@link #keyColumns} of the row the cursor stands on, which must be complete. */
+  public List<ExactValue> exactKey(RowCursor cursor) {
+    return steps.originals().exactKey(cursor);
   }
 }

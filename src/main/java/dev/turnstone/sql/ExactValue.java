@@ -1,0 +1,53 @@
+package dev.turnstone.sql;
+
+/**
+ * One value as text that loses nothing, with what it is: what people are shown, and what a literal
+ * is made from.
+ *
+ * @param text canonical text: integers and decimals in plain digits, floating point numbers by
+ *     their shortest digits, booleans as true and false, dates and times in ISO 8601 with T and,
+ *     for instants, Z, bytes and malformed text in lower case hex; of a value that is withheld the
+ *     number of its bytes; empty for NULL
+ */
+public record ExactValue(Kind kind, String text) {
+  public static final ExactValue NULL = new ExactValue(Kind.NULL, "");
+
+  /** What a value is. The order never changes: files hold it as a number. */
+  public enum Kind {
+    NULL,
+    /** A whole number or a boolean. */
+    INTEGER,
+    DECIMAL,
+    REAL,
+    TEXT,
+    /** Text whose bytes are not UTF-8, as hex. */
+    MALFORMED,
+    BYTES,
+    DATE,
+    TIME,
+    TIMESTAMP,
+    INSTANT,
+    UUID,
+    INTERVAL,
+    /** Too large to be shown; its text is how many bytes it has. */
+    WITHHELD
+  }
+
+  public boolean isNull() {
+    return kind == Kind.NULL;
+  }
+
+  /** False when there is no more than the length of the value. */
+  public boolean whole() {
+    return kind != Kind.WITHHELD;
+  }
+
+  /** For people: the text, NULL as {@code NULL}, of a withheld value its length. */
+  public String shown() {
+    return switch (kind) {
+      case NULL -> "NULL";
+      case WITHHELD -> "(" + text + " bytes)";
+      default -> text;
+    };
+  }
+}

@@ -1,0 +1,160 @@
+package dev.turnstone.undo.difference;
+
+import dev.turnstone.catalog.Column;
+import dev.turnstone.catalog.Table;
+import dev.turnstone.catalog.TableName;
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.TablePlan;
+import dev.turnstone.problem.EngineException.Refused;
+import dev.turnstone.row.KeyedStore;
+import dev.turnstone.row.LookupTables;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Compares two states table by table: what a plan makes of the left one with what the right one
+ * holds. Both are only read, each in one consistent snapshot.
+ */
+public final class Comparer {
+  private final Work work;
+  private final long partRows;
+
+  /**
+   * How to go about it.
+   *
+   * @param folder private to the user; temporary files without a name go there
+   * @param readers of each side at once, at least 1
+   * @param doing told the table that is being compared
+   * @param goOn called often; throws when nobody wants the comparison any more
+   * @param room for values that plans look up, more than memory holds
+   */
+  public record Work(
+      Path folder, int readers, Consumer<String> doing, Runnable goOn, Supplier<KeyedStore> room) {}
+
+  public Comparer(Work work) {
+    this(work, TableComparer.usualPartRows());
+  }
+
+  /** The same with another number of rows that are held at once. */
+  Comparer(Work work, long partRows) {
+    this.work = work;
+    this.partRows = partRows;
+  }
+
+  /** Compares through a plan; the states are closed with the comparison, or when this fails. */
+  public Comparison compare(State left, State right, MigrationPlan plan) {
+    States states = new States(work.folder());
+    states.onClose(left.database()::close);
+    states.onClose(right.database()::close);
+    return whole(states, () -> compare(left, right, plan, states));
+  }
+
+  /** Compares what a run should have written with what there is; as {@link #compare}. */
+  public Comparison compare(RunState run) {
+    States states = new States(work.folder());
+    run.source().ifPresent(source -> states.onClose(source.database()::close));
+    states.onClose(run.target().database()::close);
+    return whole(states, () -> run.tasks(work, states).compared(this, states));
+  }
+
+  private static Comparison whole(States states, Supplier<Comparison> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException | Error e) {
+      try {
+        states.close();
+      } catch (RuntimeException second) {
+        e.addSuppressed(second);
+      }
+      throw e;
+    }
+  }
+
+  private Comparison compare(State left, State right, MigrationPlan plan, States states) {
+    Opened one = Opened.of(left, work, states);
+    Opened other = Opened.of(right, work, states);
+    LookupTables lookups = one.lookups(plan, states);
+    List<Task> tasks = new ArrayList<>();
+    List<TableComparison> not = new ArrayList<>();
+    for (TablePlan table : plan.tables()) {
+      Optional<Table> from = left.catalog().table(table.source());
+      Optional<Table> to = right.catalog().table(table.target());
+      Optional<String> reason = Uncompared.reason(table, from, to);
+      if (reason.isPresent()) {
+        not.add(TableComparison.not(table.source(), table.target(), reason.get()));
+      } else {
+        tasks.add(
+            new Task(
+                table,
+                () -> one.applied(table, from.orElseThrow(), other, to.orElseThrow(), lookups),
+                () -> other.asItIs(table, to.orElseThrow()),
+                side -> Task.everyRow(),
+                Uncompared.columns(table, plan.open(), to.orElseThrow())));
+      }
+    }
+    not.addAll(Uncompared.tables(plan, left.catalog(), right.catalog()));
+    return new Tasks(left.name(), right.name(), tasks, not).compared(this, states);
+  }
+
+  /**
+   * What there is to do.
+   *
+   * @param not tables that cannot be compared
+   */
+  record Tasks(String left, String right, List<Task> tasks, List<TableComparison> not) {
+    Comparison compared(Comparer by, States states) {
+      ExecutorService pool =
+          Executors.newSingleThreadExecutor(r -> new Thread(r, "turnstone-right"));
+      try {
+        TableComparer comparer = new TableComparer(pool, states.files(), by.partRows);
+        List<TableComparison> unable = new ArrayList<>(not);
+        List<ComparedTable> compared = new ArrayList<>();
+        List<Task> sorted = new ArrayList<>(tasks);
+        sorted.sort(Comparator.comparing(task -> task.plan().target()));
+        for (Task task : sorted) {
+          try {
+            compared.add(by.one(task, comparer));
+          } catch (Refused e) {
+            String reason = e.problems().get(0).message();
+            unable.add(TableComparison.not(task.plan().source(), task.plan().target(), reason));
+          }
+        }
+        return new Comparison(left, right, compared, unable, states);
+      } finally {
+        pool.shutdownNow();
+      }
+    }
+  }
+
+  private ComparedTable one(Task task, TableComparer comparer) {
+    TableName name = task.plan().target();
+    work.doing().accept(name.name());
+    work.goOn().run();
+    long begun = System.nanoTime();
+    RowSide left = task.left().get();
+    DatabaseRows right = task.right().get();
+    TableComparer.Result result = comparer.compare(left, right, task.rules().apply(left));
+    TableComparison told =
+        new TableComparison(
+            task.plan().source(),
+            name,
+            Optional.empty(),
+            result.counts(),
+            result.besides(),
+            task.columnsLeftOut(),
+            (System.nanoTime() - begun) / 1e9);
+    return new ComparedTable(
+        told,
+        new ComparedTable.Sides(left, right),
+        result.index(),
+        right.columns().stream().map(Column::name).toList(),
+        right.key());
+  }
+}

@@ -1,0 +1,78 @@
+package dev.turnstone.undo.difference;
+
+import dev.turnstone.catalog.Column;
+import dev.turnstone.catalog.Table;
+import dev.turnstone.journal.Journal;
+import dev.turnstone.row.CanonicalKey;
+import dev.turnstone.row.RowFingerprint;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table's rows as a run wrote them, by the fingerprints its journal keeps: keys and hashes, no
+ * values.
+ */
+final class JournalRows implements RowSide {
+  private final Journal journal;
+  private final String table;
+  private final CanonicalKey keys;
+
+  /**
+   * The rows of one table.
+   *
+   * @param key columns of the identity by which the run knew its rows; empty: it has none
+   */
+  JournalRows(Journal journal, Table table, List<Column> key) {
+    this.journal = journal;
+    this.table = table.name().toString();
+    this.keys = new CanonicalKey(key);
+  }
+
+  @Override
+  public RowTally tally() {
+    Buckets buckets = new Buckets();
+    journal.fingerprints(
+        table, (array, offset, length, hash) -> buckets.add(id(array, offset, length, hash), hash));
+    journal.removed(
+        table,
+        (array, offset, length, hash) -> buckets.remove(id(array, offset, length, hash), hash));
+    return new RowTally(buckets, 0, 0, 0);
+  }
+
+  private static long id(byte[] array, int offset, int length, long hash) {
+    return length == 0 ? hash : RowFingerprint.id(array, offset, length);
+  }
+
+  @Override
+  public void each(BitSet wanted, Visitor visitor) {
+    journal.fingerprints(
+        table,
+        (array, offset, length, hash) -> visit(array, offset, length, hash, wanted, visitor));
+  }
+
+  @Override
+  public void taken(BitSet wanted, Visitor visitor) {
+    journal.removed(
+        table,
+        (array, offset, length, hash) -> visit(array, offset, length, hash, wanted, visitor));
+  }
+
+  private static void visit(
+      byte[] array, int offset, int length, long hash, BitSet wanted, Visitor visitor) {
+    long id = id(array, offset, length, hash);
+    if (wanted.get(Buckets.of(id))) {
+      visitor.row(id, hash, Arrays.copyOfRange(array, offset, offset + length));
+    }
+  }
+
+  @Override
+  public List<Optional<FoundRow>> find(List<Wanted> rows, int longest) {
+    return rows.stream().map(row -> Optional.of(found(row.locator()))).toList();
+  }
+
+  private FoundRow found(byte[] key) {
+    return new FoundRow(key.length == 0 ? List.of() : keys.values(key), List.of(), List.of());
+  }
+}

@@ -1,0 +1,96 @@
+package dev.turnstone.undo.difference;
+
+import dev.turnstone.catalog.Column;
+import dev.turnstone.catalog.Table;
+import dev.turnstone.journal.Journal;
+import dev.turnstone.plan.FieldPlan;
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.WriteMode;
+import dev.turnstone.row.LookupTables;
+import dev.turnstone.run.Goals;
+import dev.turnstone.run.TableGoal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run should have left in its target: its plan applied to the source as it is now, or, where
+ * the source is out of reach, what its journal remembers of every row.
+ *
+ * @param source empty: out of reach
+ */
+public record RunState(
+    String name, Journal journal, MigrationPlan plan, Optional<State> source, State target) {
+
+  Comparer.Tasks tasks(Comparer.Work work, States states) {
+    Optional<Opened> one = source.map(state -> Opened.of(state, work, states));
+    Opened other = Opened.of(target, work, states);
+    LookupTables lookups =
+        one.map(opened -> opened.lookups(plan, states)).orElse(LookupTables.NONE);
+    List<Task> tasks = new ArrayList<>();
+    List<TableComparison> not = new ArrayList<>();
+    plan.tables().stream()
+        .filter(table -> !table.enabled())
+        .map(table -> TableComparison.not(table.source(), table.target(), "the plan leaves it out"))
+        .forEach(not::add);
+    for (TableGoal goal : Goals.kept(journal, plan)) {
+      Optional<Table> from = source.flatMap(s -> s.catalog().table(goal.plan().source()));
+      Optional<String> reason = reason(goal, from);
+      if (reason.isPresent()) {
+        not.add(TableComparison.not(goal.plan().source(), goal.table().name(), reason.get()));
+      } else {
+        tasks.add(
+            new Task(
+                goal.plan(),
+                () -> left(goal, from, one, other, lookups),
+                () -> other.asItIs(goal.plan(), goal.table()),
+                side -> rules(goal, side),
+                Uncompared.columns(goal.plan(), List.of(), goal.table())));
+      }
+    }
+    return new Comparer.Tasks(name, target.name(), tasks, not);
+  }
+
+  private Optional<String> reason(TableGoal goal, Optional<Table> from) {
+    Optional<Table> now = target.catalog().table(goal.table().name());
+    if (now.isEmpty()) {
+      return Optional.of("the target has no such table any more");
+    }
+    for (FieldPlan field : goal.plan().fields()) {
+      if (now.get().column(field.target()).isEmpty()) {
+        return Optional.of("the target has no column " + field.target() + " any more");
+      }
+    }
+    return source.isPresent() && from.isEmpty()
+        ? Optional.of("the source has no table " + goal.plan().source() + " any more")
+        : Optional.empty();
+  }
+
+  private RowSide left(
+      TableGoal goal,
+      Optional<Table> from,
+      Optional<Opened> one,
+      Opened other,
+      LookupTables lookups) {
+    if (one.isPresent() && from.isPresent()) {
+      return one.get().applied(goal.plan(), from.get(), other, goal.table(), lookups);
+    }
+    List<String> written = goal.plan().fields().stream().map(FieldPlan::target).toList();
+    List<String> key = goal.table().identity().map(k -> k.columns()).orElse(List.of());
+    List<Column> columns =
+        written.containsAll(key)
+            ? key.stream().flatMap(name -> goal.table().column(name).stream()).toList()
+            : List.of();
+    return new JournalRows(journal, goal.table(), columns);
+  }
+
+  private PartMatch.Rules rules(TableGoal goal, RowSide left) {
+    boolean alone = goal.plan().mode() == WriteMode.INTO_EMPTY;
+    if (left instanceof DatabaseRows rows) {
+      SetAsideKeys keys = SetAsideKeys.of(journal, goal.table().name().toString());
+      return new PartMatch.Rules(
+          row -> rows.ownKey(row.locator()).filter(keys::contain).isPresent(), alone);
+    }
+    return new PartMatch.Rules(row -> false, alone);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.turnstone.undo.difference;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** All that a comparison holds open, closed in the reverse order. */
+final class States implements AutoCloseable {
+  private final Deque<Runnable> closing = new ArrayDeque<>();
+  private final TableComparer.Files files;
+
+  States(Path folder) {
+    Scratch left = new Scratch(folder);
+    Scratch right = new Scratch(folder);
+    Scratch index = new Scratch(folder);
+    files = new TableComparer.Files(left, right, index);
+    closing.push(left::close);
+    closing.push(right::close);
+    closing.push(index::close);
+  }
+
+  TableComparer.Files files() {
+    return files;
+  }
+
+  /** Will be done on closing, before what was told earlier. */
+  void onClose(Runnable close) {
+    closing.push(close);
+  }
+
+  @Override
+  public void close() {
+    @Nullable RuntimeException failure = null;
+    while (!closing.isEmpty()) {
+      try {
+        closing.pop().run();
+      } catch (RuntimeException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.turnstone.undo.difference;
+
+import dev.turnstone.catalog.TableName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one table compares.
+ *
+ * @param left its name on the left
+ * @param right its name on the right, by which it is asked for
+ * @param notCompared why it was not compared; empty: it was
+ * @param columnsLeftOut columns that are not compared, each with the reason
+ * @param seconds how long it took
+ */
+public record TableComparison(
+    TableName left,
+    TableName right,
+    Optional<String> notCompared,
+    Counts counts,
+    Besides besides,
+    List<String> columnsLeftOut,
+    double seconds) {
+  public TableComparison {
+    columnsLeftOut = List.copyOf(columnsLeftOut);
+  }
+
+  /**
+   * Rows by how they compare.
+   *
+   * @param identical on both sides with the same values
+   * @param added only on the right
+   * @param removed only on the left
+   * @param changed on both sides, with other values
+   */
+  public record Counts(long identical, long added, long removed, long changed) {
+    public static final Counts NOTHING = new Counts(0, 0, 0, 0);
+
+    public Counts plus(Counts other) {
+      return new Counts(
+          identical + other.identical,
+          added + other.added,
+          removed + other.removed,
+          changed + other.changed);
+    }
+
+    public long different() {
+      return added + removed + changed;
+    }
+  }
+
+  /**
+   * Rows that are told apart from differences.
+   *
+   * @param filtered the plan leaves them out
+   * @param setAside they cannot be carried over, or the run set them aside
+   * @param others rows of the target beside those of the run, where the plan expects such
+   * @param tooLarge too large for the memory of this process, and therefore not compared
+   */
+  public record Besides(long filtered, long setAside, long others, long tooLarge) {
+    public static final Besides NOTHING = new Besides(0, 0, 0, 0);
+  }
+
+  /** A table that was not compared. */
+  static TableComparison not(TableName left, TableName right, String reason) {
+    return new TableComparison(
+        left, right, Optional.of(reason), Counts.NOTHING, Besides.NOTHING, List.of(), 0);
+  }
+
+  /** True when it was compared and nothing differs. */
+  public boolean identical() {
+    return notCompared.isEmpty() && counts.different() == 0;
+  }
+}
