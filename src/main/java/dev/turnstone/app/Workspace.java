@@ -44,6 +44,21 @@ public final class Workspace {
     return new SealKey(folder.resolve("key"));
   }
 
+  /**
+   * The folder itself, for temporary files; made when it is not there.
+   *
+   * @throws Refused when it cannot be made
+   */
+  Path room() {
+    try {
+      makePrivate(folder);
+      return folder;
+    } catch (IOException e) {
+      throw new Refused(
+          Problem.blocker(Code.WORKSPACE_UNUSABLE, Location.EVERYWHERE, folder.toString()), e);
+    }
+  }
+
   /** Makes the folder of a new run, named after the present moment. */
   RunFolder newRun(Instant now) {
     String suffix =

@@ -29,6 +29,7 @@ final class Commands {
     commands.put("stop", () -> new CommandLine(new StopCommand(context)));
     commands.put("runs", () -> new CommandLine(new RunsCommand(context)));
     commands.put("verify", () -> new CommandLine(new VerifyCommand(context)));
+    commands.put("compare", () -> new CommandLine(new CompareCommand(context)));
     commands.put("quarantine", () -> new CommandLine(new QuarantineCommand(context)));
     commands.put("migrate", () -> new CommandLine(new MigrateCommand(context)));
     return commands;

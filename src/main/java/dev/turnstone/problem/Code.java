@@ -129,5 +129,7 @@ public enum Code {
   KEY_FILE_MISSING,
   KEY_FILE_DAMAGED,
   SEAL_KEY_OTHER,
-  SEAL_BROKEN
+  SEAL_BROKEN,
+  // comparisons
+  COMPARISON_STOPPED
 }

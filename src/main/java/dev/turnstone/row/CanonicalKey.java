@@ -5,7 +5,6 @@ import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.sql.ExactValue;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Reads the values of a key back from the canonical bytes that a fingerprint keeps of it. */
@@ -79,8 +78,8 @@ public final class CanonicalKey {
   }
 
   private static void slice(ByteBuffer in, int length, Cell.Kind kind, Cell cell) {
-    byte[] bytes = Arrays.copyOfRange(in.array(), in.position(), in.position() + length);
-    in.position(in.position() + length);
+    byte[] bytes = new byte[length];
+    in.get(bytes);
     cell.setSlice(kind, bytes, 0, length);
   }
 }

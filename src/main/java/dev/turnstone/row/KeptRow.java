@@ -61,9 +61,22 @@ public final class KeptRow implements RowWriter {
       default -> {
         CellText text = new CellText(type, 'T');
         text.of(cell);
-        yield new ExactValue(kind(cell.kind()), text.toString());
+        boolean decimal = cell.kind() == Cell.Kind.DECIMAL;
+        String shown = decimal ? shortest(text.toString()) : text.toString();
+        yield new ExactValue(kind(cell.kind()), shown);
       }
     };
+  }
+
+  /** Without zeros that add nothing, so that equal decimals are shown alike. */
+  private static String shortest(String digits) {
+    int end = digits.length();
+    if (digits.indexOf('.') >= 0) {
+      while (digits.charAt(end - 1) == '0') end--;
+      if (digits.charAt(end - 1) == '.') end--;
+    }
+    String shown = digits.substring(0, end);
+    return shown.equals("-0") ? "0" : shown;
   }
 
   private static ExactValue sliced(Cell cell, int longest) {

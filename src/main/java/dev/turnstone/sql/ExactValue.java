@@ -12,25 +12,50 @@ package dev.turnstone.sql;
 public record ExactValue(Kind kind, String text) {
   public static final ExactValue NULL = new ExactValue(Kind.NULL, "");
 
-  /** What a value is. The order never changes: files hold it as a number. */
+  /** What a value is. */
   public enum Kind {
-    NULL,
+    NULL('-'),
     /** A whole number or a boolean. */
-    INTEGER,
-    DECIMAL,
-    REAL,
-    TEXT,
+    INTEGER('i'),
+    DECIMAL('d'),
+    REAL('r'),
+    TEXT('t'),
     /** Text whose bytes are not UTF-8, as hex. */
-    MALFORMED,
-    BYTES,
-    DATE,
-    TIME,
-    TIMESTAMP,
-    INSTANT,
-    UUID,
-    INTERVAL,
+    MALFORMED('m'),
+    BYTES('b'),
+    DATE('D'),
+    TIME('T'),
+    TIMESTAMP('S'),
+    INSTANT('I'),
+    UUID('u'),
+    INTERVAL('v'),
     /** Too large to be shown; its text is how many bytes it has. */
-    WITHHELD
+    WITHHELD('w');
+
+    private final char code;
+
+    Kind(char code) {
+      this.code = code;
+    }
+
+    /** One ASCII character that stands for it in files. */
+    public char code() {
+      return code;
+    }
+
+    /**
+     * The kind with this code.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Kind of(char code) {
+      for (Kind kind : values()) {
+        if (kind.code == code) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("no value is of kind " + code);
+    }
   }
 
   public boolean isNull() {

@@ -59,6 +59,7 @@ public final class Comparer {
   /** Compares what a run should have written with what there is; as {@link #compare}. */
   public Comparison compare(RunState run) {
     States states = new States(work.folder());
+    states.expectSetAside();
     run.source().ifPresent(source -> states.onClose(source.database()::close));
     states.onClose(run.target().database()::close);
     return whole(states, () -> run.tasks(work, states).compared(this, states));

@@ -31,7 +31,7 @@ final class DatabaseRows implements RowSide {
 
   private final Reading reading;
   private final RowProgram program;
-  private final TableScan scan;
+  private final RowScan scan;
   private final boolean findable;
 
   /**
@@ -53,7 +53,7 @@ final class DatabaseRows implements RowSide {
   DatabaseRows(Reading reading) {
     this.reading = reading;
     this.program = reading.programs().get();
-    this.scan = new TableScan(reading);
+    this.scan = new RowScan(reading);
     this.findable =
         reading.literals().isPresent()
             && program.reads().table().identity().isPresent()

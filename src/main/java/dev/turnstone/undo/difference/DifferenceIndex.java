@@ -21,7 +21,6 @@ final class DifferenceIndex {
    */
   record Entry(RowDifference.Kind kind, long left, long right) {}
 
-  private static final RowDifference.Kind[] KINDS = RowDifference.Kind.values();
   private static final int RUN_BITS = 17;
   private static final int RUN = 1 << RUN_BITS;
   private static final int KIND_BITS = 2;
@@ -54,7 +53,7 @@ final class DifferenceIndex {
       places = Arrays.copyOf(places, pending * 4);
     }
     long behind = kind == RowDifference.Kind.ADDED ? BEHIND : 0;
-    keys[pending] = (behind + order) << KIND_BITS | kind.ordinal();
+    keys[pending] = (behind + order) << KIND_BITS | kind.code();
     places[2 * pending] = left;
     places[2 * pending + 1] = right;
     size++;
@@ -164,7 +163,8 @@ final class DifferenceIndex {
     }
     ByteBuffer in = file.read(begin + from * ENTRY, there * ENTRY);
     while (in.hasRemaining()) {
-      RowDifference.Kind kind = KINDS[(int) (in.getLong() & ((1 << KIND_BITS) - 1))];
+      RowDifference.Kind kind =
+          RowDifference.Kind.of((int) (in.getLong() & ((1 << KIND_BITS) - 1)));
       entries.add(new Entry(kind, in.getLong(), in.getLong()));
     }
     return entries;

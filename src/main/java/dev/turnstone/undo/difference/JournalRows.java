@@ -2,6 +2,7 @@ package dev.turnstone.undo.difference;
 
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.Table;
+import dev.turnstone.journal.Fingerprints;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.row.CanonicalKey;
 import dev.turnstone.row.RowFingerprint;
@@ -47,24 +48,21 @@ final class JournalRows implements RowSide {
 
   @Override
   public void each(BitSet wanted, Visitor visitor) {
-    journal.fingerprints(
-        table,
-        (array, offset, length, hash) -> visit(array, offset, length, hash, wanted, visitor));
+    journal.fingerprints(table, among(wanted, visitor));
   }
 
   @Override
   public void taken(BitSet wanted, Visitor visitor) {
-    journal.removed(
-        table,
-        (array, offset, length, hash) -> visit(array, offset, length, hash, wanted, visitor));
+    journal.removed(table, among(wanted, visitor));
   }
 
-  private static void visit(
-      byte[] array, int offset, int length, long hash, BitSet wanted, Visitor visitor) {
-    long id = id(array, offset, length, hash);
-    if (wanted.get(Buckets.of(id))) {
-      visitor.row(id, hash, Arrays.copyOfRange(array, offset, offset + length));
-    }
+  private static Fingerprints.Visitor among(BitSet wanted, Visitor visitor) {
+    return (array, offset, length, hash) -> {
+      long id = id(array, offset, length, hash);
+      if (wanted.get(Buckets.of(id))) {
+        visitor.row(id, hash, Arrays.copyOfRange(array, offset, offset + length));
+      }
+    };
   }
 
   @Override

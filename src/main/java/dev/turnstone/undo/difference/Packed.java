@@ -9,8 +9,6 @@ import java.util.List;
 
 /** Values and rows as bytes for a temporary file. */
 final class Packed {
-  private static final ExactValue.Kind[] KINDS = ExactValue.Kind.values();
-
   private Packed() {}
 
   static byte[] values(List<ExactValue> values) {
@@ -44,7 +42,7 @@ final class Packed {
     out.putInt(values.size());
     for (ExactValue value : values) {
       byte[] text = value.text().getBytes(StandardCharsets.UTF_8);
-      out.putByte(value.kind().ordinal());
+      out.putByte(value.kind().code());
       out.putInt(text.length);
       out.put(text, 0, text.length);
     }
@@ -54,7 +52,7 @@ final class Packed {
     int count = in.getInt();
     List<ExactValue> values = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      ExactValue.Kind kind = KINDS[in.get()];
+      ExactValue.Kind kind = ExactValue.Kind.of((char) in.get());
       byte[] text = new byte[in.getInt()];
       in.get(text);
       values.add(new ExactValue(kind, new String(text, StandardCharsets.UTF_8)));

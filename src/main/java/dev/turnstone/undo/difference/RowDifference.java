@@ -23,11 +23,26 @@ public record RowDifference(Kind kind, Map<String, ExactValue> key, List<CellDif
   /** How a row differs, seen from the left. */
   public enum Kind {
     /** It is only on the right. */
-    ADDED,
+    ADDED(0),
     /** It is only on the left. */
-    REMOVED,
+    REMOVED(1),
     /** It is on both sides with the same key and other values. */
-    CHANGED
+    CHANGED(2);
+
+    private final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
+
+    /** From 0 to 3. */
+    int code() {
+      return code;
+    }
+
+    static Kind of(int code) {
+      return code == 0 ? ADDED : code == 1 ? REMOVED : CHANGED;
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class States implements AutoCloseable {
   private final Deque<Runnable> closing = new ArrayDeque<>();
   private final TableComparer.Files files;
+  private boolean setAsideExpected;
 
   States(Path folder) {
     Scratch left = new Scratch(folder);
@@ -18,6 +19,15 @@ final class States implements AutoCloseable {
     closing.push(left::close);
     closing.push(right::close);
     closing.push(index::close);
+  }
+
+  /** Rows that the left side cannot carry over are no difference: a run set them aside. */
+  void expectSetAside() {
+    setAsideExpected = true;
+  }
+
+  boolean setAsideExpected() {
+    return setAsideExpected;
   }
 
   TableComparer.Files files() {

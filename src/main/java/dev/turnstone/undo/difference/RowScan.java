@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a table's rows by ranges and runs the program over them: with all readers of a snapshot to
  * add them up, with one to see them in order.
  */
-final class TableScan {
+final class RowScan {
   private static final NoWriter NOTHING = new NoWriter();
   private static final long RANGE_ROWS = 100_000;
 
@@ -27,7 +27,7 @@ final class TableScan {
   private @Nullable ChunkRange last;
   private boolean exhausted;
 
-  TableScan(DatabaseRows.Reading reading) {
+  RowScan(DatabaseRows.Reading reading) {
     this.reading = reading;
   }
 
