@@ -4,10 +4,15 @@ import dev.turnstone.catalog.Catalog;
 import dev.turnstone.jdbc.Address;
 import dev.turnstone.jdbc.ConnectionText;
 import dev.turnstone.jdbc.vendor.Databases;
+import dev.turnstone.plan.Condition.When;
 import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.rehearse.ConditionVerdict;
+import dev.turnstone.rehearse.Conditions;
 import dev.turnstone.row.TargetDatabase;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +25,20 @@ public final class Endpoints implements AutoCloseable {
   private final String to;
   private final Opened source;
   private final TargetDatabase target;
+  private final Supplier<TargetDatabase> targetToRead;
   private @Nullable Catalog targetCatalog;
 
-  private Endpoints(String from, String to, Opened source, TargetDatabase target) {
-    this.from = from;
-    this.to = to;
+  private Endpoints(
+      Pair names, Opened source, TargetDatabase target, Supplier<TargetDatabase> targetToRead) {
+    this.from = names.from();
+    this.to = names.to();
     this.source = source;
     this.target = target;
+    this.targetToRead = targetToRead;
   }
+
+  /** The connection texts of both. */
+  private record Pair(String from, String to) {}
 
   /** A source whose catalogue is being read. */
   private record Opened(TargetDatabase database, CompletableFuture<Catalog> catalog) {
@@ -56,7 +67,9 @@ public final class Endpoints implements AutoCloseable {
     Opened source = Opened.of(Databases.open(left, secrets.source(), true));
     try {
       TargetDatabase target = Databases.open(right, secrets.target(), false);
-      return new Endpoints(left.toString(), right.toString(), source, target);
+      Pair names = new Pair(left.toString(), right.toString());
+      return new Endpoints(
+          names, source, target, () -> Databases.open(right, secrets.target(), true));
     } catch (RuntimeException e) {
       source.close();
       throw e;
@@ -83,6 +96,14 @@ public final class Endpoints implements AutoCloseable {
 
   TargetDatabase target() {
     return target;
+  }
+
+  /** Asks what the plan wants to be true at that moment; no connection is made for nothing. */
+  List<ConditionVerdict> ask(MigrationPlan plan, When when) {
+    if (!Conditions.in(plan, when)) return List.of();
+    try (TargetDatabase reading = targetToRead.get()) {
+      return new Conditions(source(), reading).ask(plan, when);
+    }
   }
 
   Catalog sourceCatalog() {

@@ -8,6 +8,7 @@ import dev.turnstone.journal.Journal;
 import dev.turnstone.journal.RunHeader;
 import dev.turnstone.journal.RunState;
 import dev.turnstone.journal.SetAside;
+import dev.turnstone.plan.Condition.When;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.Safeguards;
 import dev.turnstone.plan.edit.Edited;
@@ -20,6 +21,7 @@ import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.rehearse.ApprovedPlan;
+import dev.turnstone.rehearse.Conditions;
 import dev.turnstone.rehearse.PlanApproval;
 import dev.turnstone.row.Lease;
 import dev.turnstone.row.TargetDatabase;
@@ -93,7 +95,7 @@ public final class Engine {
 
   /** As {@link #check(MigrationPlan, Credentials)}. */
   public List<Problem> check(Endpoints both, MigrationPlan plan) {
-    return PlanApproval.check(Places.settled(plan), both.sourceCatalog(), both.targetCatalog());
+    return Approval.check(plan, both);
   }
 
   /**
@@ -167,7 +169,7 @@ public final class Engine {
       Cancellation cancellation) {
     both.require(plan);
     MigrationPlan limited = Places.settled(plan).with(limits.apply(plan.safeguards()));
-    ApprovedPlan approved = approved(limited, both);
+    ApprovedPlan approved = Approval.approve(limited, both);
     RunFolder folder = workspace.newRun(clock.instant());
     RunHeader header = header(plan, limited, folder.run());
     return folder.holding(
@@ -175,21 +177,10 @@ public final class Engine {
           // the journal comes first: a process killed before the lease leaves a run to resume
           try (Journal journal = Journal.create(folder.journal(), header);
               LeaseKeeper lease =
-                  lease(journal, leaseKey(limited), both.target(), cancellation, folder)) {
-            return new RunProcedure(approved, both.source(), both.target(), journal, lease)
-                .carryOut(meter, cancellation);
+                  lease(journal, Approval.leaseKey(limited), both.target(), cancellation, folder)) {
+            return new RunProcedure(approved, both, journal, lease).carryOut(meter, cancellation);
           }
         });
-  }
-
-  /** A plan that another run works on now is refused for that reason, not for its traces. */
-  private static ApprovedPlan approved(MigrationPlan plan, Endpoints both) {
-    try {
-      return PlanApproval.approve(plan, both.sourceCatalog(), both.targetCatalog());
-    } catch (Refused e) {
-      both.target().ledger().requireFree(leaseKey(plan), LeaseKeeper.LIFE);
-      throw e;
-    }
   }
 
   private LeaseKeeper lease(
@@ -206,14 +197,6 @@ public final class Engine {
           journal.goals().isEmpty() ? RunState.REFUSED : RunState.STOPPED, clock.instant());
       throw e;
     }
-  }
-
-  /**
-   * What a lease is for: the plan, whatever its limits, so that the same plan with another rate
-   * does not run twice.
-   */
-  private static String leaseKey(MigrationPlan plan) {
-    return PlanFile.hash(plan.with(Safeguards.DEFAULT));
   }
 
   /**
@@ -257,9 +240,9 @@ public final class Engine {
       TargetDatabase target = both.target();
       ApprovedPlan approved = PlanApproval.again(plan, both.sourceCatalog(), target.catalog(false));
       try (LeaseKeeper lease =
-          lease(journal, leaseKey(plan), target, watch.cancellation(), folder)) {
+          lease(journal, Approval.leaseKey(plan), target, watch.cancellation(), folder)) {
         journal.state(RunState.RUNNING, clock.instant());
-        return new RunProcedure(approved, both.source(), target, journal, lease)
+        return new RunProcedure(approved, both, journal, lease)
             .carryOut(watch.meter(), watch.cancellation());
       }
     }
@@ -272,7 +255,8 @@ public final class Engine {
   }
 
   /**
-   * Reads the target of an ended run back and compares once more.
+   * Reads the target of an ended run back and compares once more; asks the conditions after the run
+   * that need the target alone.
    *
    * @throws Refused when the run has not ended
    */
@@ -285,7 +269,8 @@ public final class Engine {
             MigrationPlan plan = plan(journal);
             Address address = ConnectionText.parse(plan.target().connection());
             try (TargetDatabase target = Databases.open(address, secrets.target(), true)) {
-              return new Reading(journal, plan, target, meter).compare();
+              RunResult result = new Reading(journal, plan, target, meter).compare();
+              return result.after(Conditions.ofTarget(target).ask(plan, When.AFTER));
             }
           }
         });

@@ -68,7 +68,8 @@ final class Reading {
         journal.header().planHash(),
         lines,
         problems,
-        meter.seconds());
+        meter.seconds(),
+        List.of());
   }
 
   private List<RunResult.Line> readBack(List<TableReport> reports) {
@@ -104,7 +105,8 @@ final class Reading {
         journal.header().planHash(),
         lines,
         problems,
-        meter.seconds());
+        meter.seconds(),
+        List.of());
   }
 
   private static List<Problem> differences(RunResult.Line line) {

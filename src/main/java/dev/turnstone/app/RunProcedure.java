@@ -2,6 +2,7 @@ package dev.turnstone.app;
 
 import dev.turnstone.journal.Journal;
 import dev.turnstone.journal.RunState;
+import dev.turnstone.plan.Condition;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.EngineException.PlanStale;
@@ -9,7 +10,6 @@ import dev.turnstone.problem.EngineException.Stopped;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.rehearse.ApprovedPlan;
-import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.run.Cancellation;
 import dev.turnstone.run.LocalRunner;
 import dev.turnstone.run.ProgressMeter;
@@ -23,20 +23,13 @@ import java.time.Instant;
  */
 final class RunProcedure {
   private final ApprovedPlan approved;
-  private final TargetDatabase source;
-  private final TargetDatabase target;
+  private final Endpoints both;
   private final Journal journal;
   private final LeaseKeeper lease;
 
-  RunProcedure(
-      ApprovedPlan approved,
-      TargetDatabase source,
-      TargetDatabase target,
-      Journal journal,
-      LeaseKeeper lease) {
+  RunProcedure(ApprovedPlan approved, Endpoints both, Journal journal, LeaseKeeper lease) {
     this.approved = approved;
-    this.source = source;
-    this.target = target;
+    this.both = both;
     this.journal = journal;
     this.lease = lease;
   }
@@ -47,12 +40,14 @@ final class RunProcedure {
    * @throws PlanStale when a database moved since the plan was approved: nothing was written
    */
   RunResult carryOut(ProgressMeter meter, Cancellation cancellation) {
-    Reading reading = new Reading(journal, approved.plan(), target, meter);
+    Reading reading = new Reading(journal, approved.plan(), both.target(), meter);
     try {
       RunParts parts =
-          new RunParts(approved, source, target, journal, lease.lease(), meter, cancellation);
+          new RunParts(
+              approved, both.source(), both.target(), journal, lease.lease(), meter, cancellation);
       RunReport report = new LocalRunner(parts).run();
-      RunResult result = reading.compare(report);
+      RunResult result =
+          reading.compare(report).after(both.ask(approved.plan(), Condition.When.AFTER));
       journal.state(result.state(), Instant.now());
       return finished(result);
     } catch (EngineException e) {

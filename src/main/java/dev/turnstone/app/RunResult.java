@@ -2,6 +2,7 @@ package dev.turnstone.app;
 
 import dev.turnstone.journal.RunState;
 import dev.turnstone.problem.Problem;
+import dev.turnstone.rehearse.ConditionVerdict;
 import dev.turnstone.run.Phase;
 import dev.turnstone.run.ProgressMeter;
 import dev.turnstone.run.TableReport;
@@ -16,6 +17,8 @@ import java.util.Optional;
  *
  * @param run the run's name; empty when it was refused before it began
  * @param phases seconds by phase of this call, in order
+ * @param conditions those the plan has for after the run, in its order; empty: it has none, or they
+ *     were not asked
  */
 public record RunResult(
     String run,
@@ -23,17 +26,28 @@ public record RunResult(
     String planHash,
     List<Line> tables,
     List<Problem> problems,
-    Map<Phase, Double> phases) {
+    Map<Phase, Double> phases,
+    List<ConditionVerdict> conditions) {
   public RunResult {
     tables = List.copyOf(tables);
     problems = List.copyOf(problems);
+    conditions = List.copyOf(conditions);
+  }
+
+  /** The same, once the conditions after the run were asked: it is DIFFERENT when one is unmet. */
+  RunResult after(List<ConditionVerdict> asked) {
+    List<Problem> all = new ArrayList<>(problems);
+    asked.forEach(verdict -> verdict.problem().ifPresent(all::add));
+    boolean hold = asked.stream().allMatch(ConditionVerdict::holds);
+    RunState now = hold ? state : RunState.DIFFERENT;
+    return new RunResult(run, now, planHash, tables, all, phases, asked);
   }
 
   /** The same with one more remark. */
   public RunResult and(Problem remark) {
     List<Problem> all = new ArrayList<>(problems);
     all.add(remark);
-    return new RunResult(run, state, planHash, tables, all, phases);
+    return new RunResult(run, state, planHash, tables, all, phases, conditions);
   }
 
   /** Wall time of this call: what its phases add up to. */
@@ -43,7 +57,7 @@ public record RunResult(
 
   /** The same, with the time that was counted until now. */
   public RunResult timed(ProgressMeter meter) {
-    return new RunResult(run, state, planHash, tables, problems, meter.seconds());
+    return new RunResult(run, state, planHash, tables, problems, meter.seconds(), conditions);
   }
 
   /**

@@ -45,6 +45,7 @@ final class Commands {
         .addSubcommand(new PlanNewCommand(context))
         .addSubcommand(new PlanShowCommand(context))
         .addSubcommand(new PlanSetCommand(context))
+        .addSubcommand(new PlanRequireCommand(context))
         .addSubcommand(new PlanCheckCommand(context));
   }
 }

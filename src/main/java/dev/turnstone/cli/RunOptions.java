@@ -1,6 +1,7 @@
 package dev.turnstone.cli;
 
 import dev.turnstone.plan.Safeguards;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,8 +36,9 @@ final class RunOptions {
 
   @Option(
       names = "--accept-quarantine",
-      paramLabel = "N|all",
-      description = "Stop, resumable, when more than N rows are set aside (default: all).")
+      paramLabel = "N|P%%|all",
+      description =
+          "Stop, resumable, when more than N rows, or P of a hundred, are set aside (default: all).")
   private Optional<String> acceptQuarantine = Optional.empty();
 
   @Option(
@@ -67,7 +69,9 @@ final class RunOptions {
         megabytesPerSecond
             .map(n -> OptionalLong.of(positive("--mb-per-second", Math.round(n * 1_000_000))))
             .orElse(old.bytesPerSecond()),
-        acceptQuarantine.map(this::limit).orElse(old.setAsideLimit()));
+        acceptQuarantine.map(this::limit).orElse(old.setAsideLimit()),
+        acceptQuarantine.map(this::percent).orElse(old.setAsidePercent()),
+        old.conditions());
   }
 
   private int within(String option, int number, int most) {
@@ -85,13 +89,27 @@ final class RunOptions {
   }
 
   private OptionalLong limit(String text) {
-    if (text.equals("all")) {
+    if (text.equals("all") || text.endsWith("%")) {
       return OptionalLong.empty();
     }
     if (!text.matches("[0-9]{1,18}")) {
-      throw wrong("--accept-quarantine", "a whole number or the word all");
+      throw wrong("--accept-quarantine", "a whole number, a percentage or the word all");
     }
     return OptionalLong.of(Long.parseLong(text));
+  }
+
+  private Optional<BigDecimal> percent(String text) {
+    if (!text.endsWith("%")) {
+      return Optional.empty();
+    }
+    if (!text.matches("[0-9]{1,3}([.][0-9]{1,9})?%")) {
+      throw wrong("--accept-quarantine", "a percentage from 0% to 100%, for example 0.5%");
+    }
+    BigDecimal percent = new BigDecimal(text.substring(0, text.length() - 1));
+    if (percent.compareTo(new BigDecimal(100)) > 0) {
+      throw wrong("--accept-quarantine", "a percentage from 0% to 100%, for example 0.5%");
+    }
+    return Optional.of(percent);
   }
 
   private ParameterException wrong(String option, String wanted) {

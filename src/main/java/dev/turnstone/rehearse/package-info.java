@@ -1,4 +1,7 @@
-/** Turns a plan into an approved one: the only way to a run. */
+/**
+ * Turns a plan into an approved one: the only way to a run; asks what has to be true before and
+ * after.
+ */
 @NullMarked
 package dev.turnstone.rehearse;
 

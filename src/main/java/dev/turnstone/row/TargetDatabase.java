@@ -24,5 +24,14 @@ public interface TargetDatabase extends SourceDatabase {
   void tryOut(String statement);
 
   /** Rows of a query as text in the vendor's own form; for small results only. */
-  List<List<@Nullable String>> query(String sql);
+  default List<List<@Nullable String>> query(String sql) {
+    return query(sql, Integer.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #query(String)}, giving the first {@code most} rows and no more.
+   *
+   * @param most at least 1
+   */
+  List<List<@Nullable String>> query(String sql, int most);
 }

@@ -10,7 +10,6 @@ import dev.turnstone.row.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * Carries an approved plan out on this machine, or carries on where an earlier process stopped.
@@ -25,8 +24,7 @@ public final class LocalRunner {
 
   public LocalRunner(RunParts parts) {
     this.parts = parts;
-    OptionalLong limit = parts.approved().plan().safeguards().setAsideLimit();
-    this.budget = new SetAsideBudget(limit, parts.run());
+    this.budget = new SetAsideBudget(parts.approved().plan().safeguards(), parts.run());
   }
 
   /**
@@ -64,6 +62,7 @@ public final class LocalRunner {
       new Reconciliation(parts).restore(jobs);
       jobs.forEach(job -> budget.restore(job.name(), parts.journal()));
       load.count(jobs);
+      budget.expect(jobs.stream().mapToLong(job -> job.progress().expected()).sum());
       load.load(firstLoads(jobs));
       enter(Phase.INDEXES, "Building keys and indexes");
       once("indexes", () -> new IndexPhase(parts, load).run(jobs));

@@ -3,10 +3,12 @@ package dev.turnstone.run;
 import dev.turnstone.journal.ChunkRecord;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.journal.Removals;
+import dev.turnstone.plan.Safeguards;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Stopped;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -21,14 +23,27 @@ final class SetAsideBudget {
   /** In place of a chunk's number; removals have smaller ones. */
   private static final int AFTER_THE_LOAD = -1;
 
-  private final OptionalLong limit;
+  private final Safeguards limits;
   private final String run;
   private final Map<ChunkId, Long> spent = new HashMap<>();
   private long all;
+  private OptionalLong limit;
 
-  SetAsideBudget(OptionalLong limit, String run) {
-    this.limit = limit;
+  SetAsideBudget(Safeguards limits, String run) {
+    this.limits = limits;
     this.run = run;
+    this.limit = limits.setAsideLimit();
+  }
+
+  /**
+   * Tells how many rows the source has, of which a part may be set aside. Until then only the
+   * number counts.
+   */
+  synchronized void expect(long rows) {
+    limits
+        .setAsidePercent()
+        .map(percent -> percent.multiply(BigDecimal.valueOf(rows)).movePointLeft(2).longValue())
+        .ifPresent(part -> limit = OptionalLong.of(Math.min(part, limit.orElse(part))));
   }
 
   /**

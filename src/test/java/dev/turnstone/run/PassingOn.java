@@ -76,8 +76,8 @@ final class PassingOn {
     }
 
     @Override
-    public List<List<@Nullable String>> query(String sql) {
-      return inner.query(sql);
+    public List<List<@Nullable String>> query(String sql, int most) {
+      return inner.query(sql, most);
     }
 
     @Override

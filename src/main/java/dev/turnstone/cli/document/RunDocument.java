@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnstone.app.RunResult;
 import dev.turnstone.journal.ChunkCounts;
 import dev.turnstone.problem.Problem;
+import dev.turnstone.rehearse.ConditionVerdict;
 import dev.turnstone.run.Phase;
 import dev.turnstone.verify.TableVerdict;
 import java.util.List;
@@ -30,7 +31,19 @@ public final class RunDocument {
       one.put("name", phase.getKey().label());
       Documents.putSeconds(one, "seconds", phase.getValue());
     }
+    if (!result.conditions().isEmpty()) {
+      ArrayNode conditions = document.putArray("conditions");
+      result.conditions().forEach(verdict -> add(conditions, verdict));
+    }
     return document;
+  }
+
+  private static void add(ArrayNode conditions, ConditionVerdict verdict) {
+    ObjectNode one = conditions.addObject();
+    one.put("name", verdict.condition().name());
+    one.put("holds", verdict.holds());
+    one.put("found", verdict.found());
+    one.put("wanted", verdict.wanted());
   }
 
   /**

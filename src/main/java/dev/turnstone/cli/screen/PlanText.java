@@ -1,5 +1,6 @@
 package dev.turnstone.cli.screen;
 
+import dev.turnstone.plan.Condition;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.OpenQuestion;
 import dev.turnstone.plan.TablePlan;
@@ -27,6 +28,9 @@ public final class PlanText {
     }
     table.lines(paint).forEach(line -> to.println("  " + line));
     printOpen(to, plan.open(), paint);
+    for (Condition condition : plan.safeguards().conditions()) {
+      to.println("Condition: " + Visible.text(words(condition)));
+    }
     if (!plan.leftBehind().isEmpty()) {
       to.println("Not carried over:");
       plan.leftBehind().forEach(line -> to.println("  " + Visible.text(line)));
@@ -44,6 +48,26 @@ public final class PlanText {
       to.println(
           paint.warning("OPEN ") + Visible.text(place + ": " + question.reason() + candidates));
     }
+  }
+
+  private static String words(Condition condition) {
+    String when = condition.when() == Condition.When.BEFORE ? "before" : "after";
+    String of = condition.of() == Condition.Asked.SOURCE ? "source" : "target";
+    String wanted =
+        condition.expectation() instanceof Condition.Value value
+            ? "gives " + value.text()
+            : condition.expectation() instanceof Condition.SameAs same
+                ? "gives the same as " + same.sql() + " on the other database"
+                : "gives no row";
+    return condition.name()
+        + ": "
+        + when
+        + " the run, on the "
+        + of
+        + ": "
+        + condition.sql()
+        + " "
+        + wanted;
   }
 
   private static String how(TablePlan plan) {

@@ -4,6 +4,7 @@ import dev.turnstone.app.RunResult;
 import dev.turnstone.journal.ChunkCounts;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.Severity;
+import dev.turnstone.rehearse.ConditionVerdict;
 import dev.turnstone.run.Phase;
 import dev.turnstone.verify.TableVerdict;
 import java.io.PrintStream;
@@ -31,6 +32,7 @@ public final class ResultText {
       causes.lines(paint).forEach(line -> out.println("  " + line));
     }
     ProblemText.print(out, serious(result.problems()), paint);
+    result.conditions().forEach(this::condition);
     result.tables().forEach(this::differences);
     phases(result);
     next(result, causes.rows());
@@ -48,7 +50,12 @@ public final class ResultText {
           paint.warning("done, " + Numbers.count(setAside, "row") + " set aside.")
               + (filtered(result) > 0 ? " " + filteredOut(result) : "")
               + " All others are in the target and were read back equal.";
-      case DIFFERENT -> paint.bad("different. The target does not hold what the run wrote.");
+      case DIFFERENT ->
+          paint.bad(
+              result.conditions().stream().allMatch(ConditionVerdict::holds)
+                      || !result.tables().stream().allMatch(RunResult.Line::verified)
+                  ? "different. The target does not hold what the run wrote."
+                  : "different. A condition of the plan does not hold after the run.");
       case REFUSED -> paint.bad("refused. Nothing was written.");
       case STOPPED, RUNNING ->
           paint.warning("stopped.") + " What is committed stays; nothing is half written.";
@@ -122,6 +129,22 @@ public final class ResultText {
 
   private static String seconds(RunResult.Line line) {
     return String.format(Locale.ROOT, "%.2f", line.report().seconds());
+  }
+
+  private void condition(ConditionVerdict verdict) {
+    String name = Visible.text(verdict.condition().name());
+    String found = Visible.text(verdict.found());
+    out.println(
+        verdict.holds()
+            ? "  " + paint.good("holds") + " " + name + ": " + found
+            : "  "
+                + paint.bad("unmet")
+                + " "
+                + name
+                + ": found "
+                + found
+                + ", wanted "
+                + Visible.text(verdict.wanted()));
   }
 
   /** Rows by their keys; those without one are only counted. */

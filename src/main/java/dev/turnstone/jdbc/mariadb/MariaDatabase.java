@@ -144,23 +144,29 @@ public final class MariaDatabase implements TargetDatabase {
   }
 
   @Override
-  public List<List<@Nullable String>> query(String sql) {
+  public List<List<@Nullable String>> query(String sql, int most) {
     try (Connection connection = sessions.pooled();
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      int width = result.getMetaData().getColumnCount();
-      List<List<@Nullable String>> rows = new ArrayList<>();
-      while (result.next()) {
-        List<@Nullable String> row = new ArrayList<>(width);
-        for (int i = 1; i <= width; i++) {
-          row.add(result.getString(i));
-        }
-        rows.add(row);
+        Statement statement = connection.createStatement()) {
+      statement.setMaxRows(most);
+      try (ResultSet result = statement.executeQuery(sql)) {
+        return texts(result);
       }
-      return rows;
     } catch (SQLException e) {
       throw sessions.failures().of(e);
     }
+  }
+
+  private static List<List<@Nullable String>> texts(ResultSet result) throws SQLException {
+    int width = result.getMetaData().getColumnCount();
+    List<List<@Nullable String>> rows = new ArrayList<>();
+    while (result.next()) {
+      List<@Nullable String> row = new ArrayList<>(width);
+      for (int i = 1; i <= width; i++) {
+        row.add(result.getString(i));
+      }
+      rows.add(row);
+    }
+    return rows;
   }
 
   @Override

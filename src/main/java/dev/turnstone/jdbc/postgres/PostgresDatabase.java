@@ -132,9 +132,9 @@ public final class PostgresDatabase implements TargetDatabase {
   }
 
   @Override
-  public List<List<@Nullable String>> query(String sql) {
+  public List<List<@Nullable String>> query(String sql, int most) {
     try (Session session = pool.transaction()) {
-      return session.rows(sql);
+      return session.rows(sql, most);
     } catch (SQLException e) {
       throw errors.of(e);
     }

@@ -76,7 +76,13 @@ final class Session implements AutoCloseable {
 
   /** Rows of a query exactly as it stands, as the server's text. */
   List<List<@Nullable String>> rows(String sql) throws SQLException {
+    return rows(sql, Integer.MAX_VALUE);
+  }
+
+  /** The first rows of a query as the server's text, at most so many. */
+  List<List<@Nullable String>> rows(String sql, int most) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      statement.setMaxRows(most);
       statement.setEscapeProcessing(false);
       try (ResultSet result = statement.executeQuery(sql)) {
         return texts(result);

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class QueryText {
   private QueryText() {}
 
-  static List<List<@Nullable String>> rows(Connection connection, String sql) throws SQLException {
+  static List<List<@Nullable String>> rows(Connection connection, String sql, int most)
+      throws SQLException {
     List<List<@Nullable String>> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       int columns = result.getMetaData().getColumnCount();
-      while (result.next()) {
+      while (rows.size() < most && result.next()) {
         List<@Nullable String> row = new ArrayList<>();
         for (int i = 1; i <= columns; i++) {
           row.add(text(result, i));

@@ -140,9 +140,9 @@ public final class SqliteDatabase implements TargetDatabase {
 
   /** Numbers and text as SQLite writes them, a blob as lower case hex. */
   @Override
-  public List<List<@Nullable String>> query(String sql) {
+  public List<List<@Nullable String>> query(String sql, int most) {
     try (Connection connection = file.reader()) {
-      return QueryText.rows(connection, sql);
+      return QueryText.rows(connection, sql, most);
     } catch (SQLException e) {
       throw SqliteErrors.of(file.path(), e);
     }

@@ -1,8 +1,10 @@
 package dev.turnstone.plan.file;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -22,10 +24,13 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.turnstone.catalog.Generation;
 import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.TypeText;
+import dev.turnstone.plan.Condition;
 import dev.turnstone.plan.Decoder;
 import dev.turnstone.plan.FieldRule;
 import dev.turnstone.plan.OnFailure;
+import dev.turnstone.plan.Safeguards;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * How plans and catalogues look as JSON: records by their component names, absent values left out,
@@ -89,7 +94,9 @@ public final class PlanJson {
         .addMixIn(FieldRule.Constant.class, NullIsTold.class)
         .addMixIn(OnFailure.class, OnFailureKinds.class)
         .addMixIn(Decoder.class, DecoderKinds.class)
-        .addMixIn(Generation.class, GenerationKinds.class);
+        .addMixIn(Generation.class, GenerationKinds.class)
+        .addMixIn(Condition.Expectation.class, ExpectationKinds.class)
+        .addMixIn(Safeguards.class, ConditionsMayBeLeftOut.class);
   }
 
   private static SimpleModule logicalTypes() {
@@ -165,4 +172,19 @@ public final class PlanJson {
     @JsonSubTypes.Type(value = Generation.Identity.class, name = "identity")
   })
   private interface GenerationKinds {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Condition.NoRow.class, name = "no-row"),
+    @JsonSubTypes.Type(value = Condition.Value.class, name = "value"),
+    @JsonSubTypes.Type(value = Condition.SameAs.class, name = "same-as")
+  })
+  private interface ExpectationKinds {}
+
+  /** A plan without conditions looks as it did before there were any. */
+  private interface ConditionsMayBeLeftOut {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonSetter(nulls = Nulls.AS_EMPTY)
+    List<Condition> conditions();
+  }
 }
