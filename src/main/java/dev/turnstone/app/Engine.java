@@ -175,7 +175,7 @@ public final class Engine {
     return folder.holding(
         () -> {
           // the journal comes first: a process killed before the lease leaves a run to resume
-          try (Journal journal = Journal.create(folder.journal(), header);
+          try (Journal journal = folder.create(header);
               LeaseKeeper lease =
                   lease(journal, Approval.leaseKey(limited), both.target(), cancellation, folder)) {
             return new RunProcedure(approved, both, journal, lease).carryOut(meter, cancellation);
@@ -224,7 +224,7 @@ public final class Engine {
     RunFolder folder = workspace.run(run);
     return folder.holding(
         () -> {
-          try (Journal journal = Journal.open(folder.journal())) {
+          try (Journal journal = folder.open()) {
             RunEnd.refuseEnded(journal);
             MigrationPlan plan = plan(journal);
             MigrationPlan limited = plan.with(limits.apply(plan.safeguards()));
@@ -264,7 +264,7 @@ public final class Engine {
     RunFolder folder = workspace.run(run);
     return folder.holding(
         () -> {
-          try (Journal journal = Journal.open(folder.journal())) {
+          try (Journal journal = folder.open()) {
             RunEnd.requireEnded(journal);
             MigrationPlan plan = plan(journal);
             Address address = ConnectionText.parse(plan.target().connection());
@@ -297,14 +297,14 @@ public final class Engine {
 
   private static RunSummary summary(RunFolder folder) {
     boolean working = folder.inUse();
-    try (Journal journal = Journal.open(folder.journal())) {
+    try (Journal journal = folder.open()) {
       return new RunSummary(journal.header(), journal.state(), working, journal.ended());
     }
   }
 
   /** Gives every row the run set aside, by table. */
   public void quarantine(String run, Consumer<SetAside> consumer) {
-    try (Journal journal = Journal.open(workspace.run(run).journal())) {
+    try (Journal journal = workspace.run(run).open()) {
       journal.setAside(consumer);
     }
   }

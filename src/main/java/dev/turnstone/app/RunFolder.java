@@ -1,5 +1,8 @@
 package dev.turnstone.app;
 
+import dev.turnstone.journal.Journal;
+import dev.turnstone.journal.RunHeader;
+import dev.turnstone.journal.SealKey;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.problem.Location;
@@ -20,10 +23,21 @@ import org.jspecify.annotations.Nullable;
  * the wish to stop left there by another process.
  *
  * @param run the run's name
+ * @param key the workspace's
  */
-record RunFolder(String run, Path path) {
+record RunFolder(String run, Path path, SealKey key) {
   Path journal() {
     return path.resolve("journal.db");
+  }
+
+  /** The run's journal as it begins. */
+  Journal create(RunHeader header) {
+    return Journal.create(journal(), header, key);
+  }
+
+  /** The journal of an earlier run, checked. */
+  Journal open() {
+    return Journal.open(journal(), key);
   }
 
   /**
@@ -32,7 +46,7 @@ record RunFolder(String run, Path path) {
    * @throws Refused when another process of this machine works on it
    */
   <T> T holding(Supplier<T> work) {
-    try (FileChannel channel = open()) {
+    try (FileChannel channel = lock()) {
       if (tryLock(channel) == null) {
         throw new Refused(Problem.blocker(Code.RUN_IN_USE, Location.EVERYWHERE, run));
       }
@@ -45,14 +59,14 @@ record RunFolder(String run, Path path) {
 
   /** True while some process works on the run. */
   boolean inUse() {
-    try (FileChannel channel = open()) {
+    try (FileChannel channel = lock()) {
       return tryLock(channel) == null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private FileChannel open() throws IOException {
+  private FileChannel lock() throws IOException {
     return FileChannel.open(
         path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }

@@ -71,7 +71,7 @@ public final class Workspace {
       throw new Refused(
           Problem.blocker(Code.WORKSPACE_UNUSABLE, Location.EVERYWHERE, folder.toString()), e);
     }
-    return new RunFolder(run, path);
+    return new RunFolder(run, path, key());
   }
 
   /**
@@ -84,7 +84,7 @@ public final class Workspace {
     if (!RUN_NAME.matcher(name).matches() || !Files.isDirectory(path)) {
       throw new Refused(Problem.blocker(Code.RUN_UNKNOWN, Location.EVERYWHERE, name));
     }
-    return new RunFolder(name, path);
+    return new RunFolder(name, path, key());
   }
 
   /**
@@ -100,7 +100,7 @@ public final class Workspace {
       return entries
           .filter(p -> RUN_NAME.matcher(p.getFileName().toString()).matches())
           .sorted((a, b) -> b.getFileName().compareTo(a.getFileName()))
-          .map(p -> new RunFolder(p.getFileName().toString(), p))
+          .map(p -> new RunFolder(p.getFileName().toString(), p, key()))
           .filter(r -> Files.exists(r.journal()))
           .toList();
     } catch (IOException e) {

@@ -16,9 +16,9 @@ final class ChunkRows {
   /**
    * Inserts or replaces a chunk.
    *
-   * @param fingerprints sum of the checksums of its fingerprints' rows
+   * @param sums of the checksums of its blocks' rows
    */
-  static void put(Connection c, ChunkRecord chunk, long fingerprints) throws SQLException {
+  static void put(Connection c, ChunkRecord chunk, Sums sums) throws SQLException {
     ChunkCounts counts = chunk.counts();
     JournalFile.put(
         c,
@@ -37,17 +37,23 @@ final class ChunkRows {
             counts.setAside(),
             chunk.digests().written(),
             chunk.digests().source(),
-            fingerprints));
+            sums.fingerprints(),
+            sums.prior()));
   }
 
-  /** The sum that the chunk was last put with. */
-  static long fingerprints(Connection c, String table, int number) throws SQLException {
-    String sql = "SELECT fingerprints FROM chunk WHERE table_name = ? AND number = ?";
+  /** Sums of the checksums of a chunk's blocks. */
+  record Sums(long fingerprints, long prior) {
+    static final Sums NOTHING = new Sums(BlockRows.NONE, BlockRows.NONE);
+  }
+
+  /** The sums that the chunk was last put with. */
+  static Sums sums(Connection c, String table, int number) throws SQLException {
+    String sql = "SELECT fingerprints, prior FROM chunk WHERE table_name = ? AND number = ?";
     try (PreparedStatement p = c.prepareStatement(sql)) {
       p.setString(1, table);
       p.setInt(2, number);
       try (ResultSet r = p.executeQuery()) {
-        return r.next() ? r.getLong(1) : FingerprintRows.NONE;
+        return r.next() ? new Sums(r.getLong(1), r.getLong(2)) : Sums.NOTHING;
       }
     }
   }

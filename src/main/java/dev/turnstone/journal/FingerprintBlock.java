@@ -1,6 +1,5 @@
 package dev.turnstone.journal;
 
-import com.github.luben.zstd.Zstd;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
@@ -59,7 +58,7 @@ final class FingerprintBlock {
 
   /** The rows without their ordinals, for {@link #visit}. */
   byte[] compressed() {
-    byte[] packed = compressed(keys, size);
+    byte[] packed = Packed.of(keys, size);
     int before = Integer.BYTES + rows * Long.BYTES;
     ByteBuffer block = ByteBuffer.allocate(Math.addExact(before, packed.length)).putInt(rows);
     block.asLongBuffer().put(hashes, 0, rows);
@@ -92,35 +91,12 @@ final class FingerprintBlock {
     ByteBuffer in = ByteBuffer.wrap(compressed);
     int rows = in.getInt();
     LongBuffer hashes = in.asLongBuffer();
-    byte[] keys = uncompressed(compressed, Integer.BYTES + rows * Long.BYTES);
+    byte[] keys = Packed.open(compressed, Integer.BYTES + rows * Long.BYTES);
     ByteBuffer lengths = ByteBuffer.wrap(keys);
     for (int row = 0; row < rows; row++) {
       int length = lengths.getInt();
       visitor.row(keys, lengths.position(), length, hashes.get());
       lengths.position(lengths.position() + length);
     }
-  }
-
-  private static byte[] compressed(byte[] raw, int size) {
-    byte[] room = new byte[Math.toIntExact(Integer.BYTES + Zstd.compressBound(size))];
-    ByteBuffer.wrap(room).putInt(size);
-    long length =
-        Zstd.compressByteArray(room, Integer.BYTES, room.length - Integer.BYTES, raw, 0, size, 1);
-    if (Zstd.isError(length)) {
-      throw new IllegalStateException(Zstd.getErrorName(length));
-    }
-    return Arrays.copyOf(room, Math.toIntExact(Integer.BYTES + length));
-  }
-
-  /** What was compressed, from this place of the array on. */
-  private static byte[] uncompressed(byte[] compressed, int from) {
-    byte[] raw = new byte[ByteBuffer.wrap(compressed).getInt(from)];
-    int at = from + Integer.BYTES;
-    long length =
-        Zstd.decompressByteArray(raw, 0, raw.length, compressed, at, compressed.length - at);
-    if (length != raw.length) {
-      throw new IllegalStateException("a block of fingerprints cannot be unpacked");
-    }
-    return raw;
   }
 }

@@ -4,12 +4,9 @@ import dev.turnstone.problem.Code;
 import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.KeyedStore;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +21,12 @@ import java.util.function.Consumer;
 public final class Journal implements AutoCloseable {
   private final JournalFile file;
   private final RunHeader header;
+  private final JournalSeal seal;
 
-  private Journal(JournalFile file, RunHeader header) {
+  private Journal(JournalFile file, RunHeader header, SealKey key) {
     this.file = file;
     this.header = header;
+    this.seal = new JournalSeal(file, key, header.run());
   }
 
   /**
@@ -38,8 +37,17 @@ public final class Journal implements AutoCloseable {
     JournalSchema.prepare();
   }
 
-  /** Starts the journal of a new run; a process that is killed meanwhile leaves none. */
+  /** As {@link #create(Path, RunHeader, SealKey)}, with a key file beside the journal. */
   public static Journal create(Path path, RunHeader header) {
+    return create(path, header, new SealKey(path.resolveSibling("key")));
+  }
+
+  /**
+   * Starts the journal of a new run; a process that is killed meanwhile leaves none.
+   *
+   * @param key encrypts what is kept of rows that were in the target; not touched before
+   */
+  public static Journal create(Path path, RunHeader header, SealKey key) {
     Map<String, String> meta = new LinkedHashMap<>();
     meta.put("run", header.run());
     meta.put("plan_hash", header.planHash());
@@ -49,16 +57,22 @@ public final class Journal implements AutoCloseable {
     meta.put("started", header.started().toString());
     meta.put("state", RunState.RUNNING.name());
     meta.put("snapshots", "0");
-    return new Journal(JournalFile.create(path, c -> put(c, meta)), header);
+    return new Journal(JournalFile.create(path, c -> Meta.put(c, meta)), header, key);
+  }
+
+  /** As {@link #open(Path, SealKey)}, with a key file beside the journal. */
+  public static Journal open(Path path) {
+    return open(path, new SealKey(path.resolveSibling("key")));
   }
 
   /**
    * Opens the journal of an earlier run and checks every row of it.
    *
+   * @param key that it was created with; not touched before encrypted rows are read or kept
    * @throws dev.turnstone.problem.EngineException.JournalDamaged when anything in it was changed
    *     outside
    */
-  public static Journal open(Path path) {
+  public static Journal open(Path path, SealKey key) {
     JournalFile file = JournalFile.open(path);
     Map<String, String> meta = meta(file);
     RunHeader header =
@@ -69,7 +83,7 @@ public final class Journal implements AutoCloseable {
             meta.getOrDefault("from", ""),
             meta.getOrDefault("to", ""),
             Instant.parse(meta.getOrDefault("started", "1970-01-01T00:00:00Z")));
-    return new Journal(file, header);
+    return new Journal(file, header, key);
   }
 
   public RunHeader header() {
@@ -99,7 +113,7 @@ public final class Journal implements AutoCloseable {
   public int snapshotTaken() {
     int count = Integer.parseInt(meta(file).getOrDefault("snapshots", "0")) + 1;
     Map<String, String> counted = Map.of("snapshots", Integer.toString(count));
-    file.writeSoon(c -> put(c, counted)); // durable with the first chunk read in it
+    file.writeSoon(c -> Meta.put(c, counted)); // durable with the first chunk read in it
     return count;
   }
 
@@ -113,27 +127,11 @@ public final class Journal implements AutoCloseable {
   }
 
   private void put(Map<String, String> meta) {
-    file.write(c -> put(c, meta));
-  }
-
-  private static void put(Connection c, Map<String, String> meta) throws SQLException {
-    for (Map.Entry<String, String> e : meta.entrySet()) {
-      JournalFile.put(c, "meta", List.of(e.getKey(), e.getValue()));
-    }
+    file.write(c -> Meta.put(c, meta));
   }
 
   private static Map<String, String> meta(JournalFile file) {
-    return file.read(
-        c -> {
-          Map<String, String> meta = new LinkedHashMap<>();
-          try (PreparedStatement p = c.prepareStatement("SELECT name, value FROM meta");
-              ResultSet r = p.executeQuery()) {
-            while (r.next()) {
-              meta.put(r.getString(1), r.getString(2));
-            }
-          }
-          return meta;
-        });
+    return file.read(Meta::all);
   }
 
   /** Seconds that finished steps took, by name, in order of names. */
@@ -159,28 +157,11 @@ public final class Journal implements AutoCloseable {
 
   /** Records what the target's tables shall look like in the end, as JSON texts in load order. */
   public void goals(List<Goal> goals) {
-    file.write(
-        c -> {
-          int position = 0;
-          for (Goal goal : goals) {
-            JournalFile.put(c, "goal", List.of(position++, goal.created(), goal.definition()));
-          }
-        });
+    file.write(c -> GoalRows.put(c, goals));
   }
 
   public List<Goal> goals() {
-    return file.read(
-        c -> {
-          List<Goal> goals = new ArrayList<>();
-          try (PreparedStatement p =
-                  c.prepareStatement("SELECT created, definition FROM goal ORDER BY position");
-              ResultSet r = p.executeQuery()) {
-            while (r.next()) {
-              goals.add(new Goal(r.getInt(1) == 1, r.getString(2)));
-            }
-          }
-          return goals;
-        });
+    return file.read(GoalRows::all);
   }
 
   /**
@@ -197,8 +178,9 @@ public final class Journal implements AutoCloseable {
     ChunkRecord fresh = new ChunkRecord(table, range, state, ChunkCounts.NOTHING, Digests.NOTHING);
     file.writeSoon(
         c -> {
-          FingerprintRows.drop(c, table, range.number());
-          ChunkRows.put(c, fresh, FingerprintRows.NONE);
+          BlockRows.FINGERPRINTS.drop(c, table, range.number());
+          BlockRows.PRIOR.drop(c, table, range.number());
+          ChunkRows.put(c, fresh, ChunkRows.Sums.NOTHING);
         });
   }
 
@@ -211,10 +193,12 @@ public final class Journal implements AutoCloseable {
         new ChunkRecord(
             result.table(), range, ChunkRecord.State.PREPARED, result.counts(), result.digests());
     Iterable<byte[]> blocks = result.fingerprints().blocks();
+    Iterable<byte[]> prior = result.prior().map(KeptRows::blocks).orElse(List.of());
     file.write(
         c -> {
-          long sum = FingerprintRows.put(c, result.table(), result.chunk(), blocks);
-          ChunkRows.put(c, ready, sum);
+          long written = BlockRows.FINGERPRINTS.put(c, result.table(), result.chunk(), blocks);
+          long found = BlockRows.PRIOR.put(c, result.table(), result.chunk(), prior);
+          ChunkRows.put(c, ready, new ChunkRows.Sums(written, found));
           Quarantine.replace(c, result);
         });
   }
@@ -234,8 +218,7 @@ public final class Journal implements AutoCloseable {
         new ChunkRecord(chunk.table(), chunk.range(), state, chunk.counts(), chunk.digests());
     file.writeSoon(
         c -> {
-          long sum = ChunkRows.fingerprints(c, chunk.table(), chunk.range().number());
-          ChunkRows.put(c, next, sum);
+          ChunkRows.put(c, next, ChunkRows.sums(c, chunk.table(), chunk.range().number()));
         });
   }
 
@@ -260,14 +243,14 @@ public final class Journal implements AutoCloseable {
   }
 
   private Optional<byte[]> block(String table, int chunk, int part) {
-    return file.read(c -> FingerprintRows.block(c, table, chunk, part));
+    return file.read(c -> BlockRows.FINGERPRINTS.block(c, table, chunk, part));
   }
 
   /** Forgets all chunks and set-aside rows of a table that is loaded anew from the start. */
   public void forget(String table) {
     file.write(
         c -> {
-          for (String from : List.of("chunk", "fingerprints", "quarantine")) {
+          for (String from : List.of("chunk", "fingerprints", "prior", "quarantine")) {
             try (PreparedStatement p =
                 c.prepareStatement("DELETE FROM " + from + " WHERE table_name = ?")) {
               p.setString(1, table);
@@ -275,6 +258,16 @@ public final class Journal implements AutoCloseable {
             }
           }
         });
+  }
+
+  /** The rows that upserts found in the target. */
+  public Prior prior() {
+    return new Prior(file, seal);
+  }
+
+  /** What the target held before the first write. */
+  public StateBefore before() {
+    return new StateBefore(file, seal);
   }
 
   /** Rows that were in the target but are taken out again. */
@@ -310,6 +303,11 @@ public final class Journal implements AutoCloseable {
   /** Room for the fingerprints of a chunk's rows until it is prepared. */
   public Fingerprints chunkFingerprints() {
     return new Fingerprints(this::spool);
+  }
+
+  /** Room for the rows that a chunk finds in the target until it is prepared. */
+  public KeptRows keptRows() {
+    return new KeptRows(seal, spool());
   }
 
   /** Room for the rows a chunk sets aside until it is prepared. */

@@ -36,7 +36,17 @@ import org.sqlite.SQLiteException;
 final class JournalFile implements AutoCloseable {
   private static final int PAGES_PER_CHECKPOINT = 8000; // 32 MB: a few dozen chunks
   private static final List<String> TABLES =
-      List.of("meta", "step", "goal", "chunk", "fingerprints", "quarantine");
+      List.of(
+          "meta",
+          "step",
+          "goal",
+          "chunk",
+          "fingerprints",
+          "prior",
+          "before",
+          "before_rows",
+          "counter",
+          "quarantine");
 
   /** Reads from the open connection. */
   interface Reading<T> {
@@ -137,8 +147,11 @@ final class JournalFile implements AutoCloseable {
       throw damaged(path, "its structure is broken", null);
     }
     TABLES.forEach(this::checkSums);
-    if (!read(FingerprintRows::belong)) {
-      throw damaged(path, "a chunk and its fingerprints do not belong together", null);
+    for (BlockRows blocks : List.of(BlockRows.FINGERPRINTS, BlockRows.PRIOR, BlockRows.BEFORE)) {
+      if (!read(blocks::belong)) {
+        String how = "a row of its table " + blocks.owner() + " and its ";
+        throw damaged(path, how + blocks.name() + " do not belong together", null);
+      }
     }
   }
 
@@ -201,6 +214,10 @@ final class JournalFile implements AutoCloseable {
     }
     putting.executeUpdate();
     return sum;
+  }
+
+  Path path() {
+    return path;
   }
 
   /** Where files that live as long as this process may be put. */
@@ -300,7 +317,7 @@ final class JournalFile implements AutoCloseable {
             || lite.getResultCode().name().startsWith("SQLITE_IOERR"));
   }
 
-  private static JournalDamaged damaged(Path path, String how, @Nullable Throwable cause) {
+  static JournalDamaged damaged(Path path, String how, @Nullable Throwable cause) {
     return new JournalDamaged(
         Problem.blocker(Code.JOURNAL_DAMAGED, Location.EVERYWHERE, path.toString(), how), cause);
   }

@@ -8,7 +8,7 @@ import org.sqlite.SQLiteConfig;
 
 /** The tables of a journal's file, and how the file says that it is one. */
 final class JournalSchema {
-  static final int FORMAT = 4;
+  static final int FORMAT = 5;
   static final int APPLICATION_ID = 0x5475726e; // "Turn"
 
   /** The checksum stands first: it is read without walking through a block that follows it. */
@@ -20,9 +20,18 @@ final class JournalSchema {
       CREATE TABLE chunk(sum INTEGER NOT NULL, table_name TEXT NOT NULL, number INTEGER NOT NULL, lower TEXT NOT NULL,
         upper TEXT NOT NULL, state TEXT NOT NULL, read INTEGER NOT NULL, inserted INTEGER NOT NULL, updated INTEGER NOT NULL,
         unchanged INTEGER NOT NULL, filtered INTEGER NOT NULL, set_aside INTEGER NOT NULL, digest INTEGER NOT NULL,
-        source_digest INTEGER NOT NULL, fingerprints INTEGER NOT NULL, PRIMARY KEY(table_name, number)) WITHOUT ROWID;
+        source_digest INTEGER NOT NULL, fingerprints INTEGER NOT NULL, prior INTEGER NOT NULL,
+        PRIMARY KEY(table_name, number)) WITHOUT ROWID;
       CREATE TABLE fingerprints(sum INTEGER NOT NULL, table_name TEXT NOT NULL, chunk INTEGER NOT NULL,
         part INTEGER NOT NULL, block BLOB NOT NULL, PRIMARY KEY(table_name, chunk, part));
+      CREATE TABLE prior(sum INTEGER NOT NULL, table_name TEXT NOT NULL, chunk INTEGER NOT NULL,
+        part INTEGER NOT NULL, block BLOB NOT NULL, PRIMARY KEY(table_name, chunk, part));
+      CREATE TABLE before(sum INTEGER NOT NULL, table_name TEXT PRIMARY KEY, rows INTEGER NOT NULL, digest INTEGER NOT NULL,
+        parts INTEGER NOT NULL, whole INTEGER NOT NULL, blocks INTEGER NOT NULL) WITHOUT ROWID;
+      CREATE TABLE before_rows(sum INTEGER NOT NULL, table_name TEXT NOT NULL, chunk INTEGER NOT NULL,
+        part INTEGER NOT NULL, block BLOB NOT NULL, PRIMARY KEY(table_name, chunk, part));
+      CREATE TABLE counter(sum INTEGER NOT NULL, table_name TEXT NOT NULL, column_name TEXT NOT NULL, next TEXT NOT NULL,
+        PRIMARY KEY(table_name, column_name)) WITHOUT ROWID;
       CREATE TABLE quarantine(sum INTEGER NOT NULL, id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, chunk INTEGER NOT NULL,
         key TEXT NOT NULL, column_name TEXT NOT NULL, code TEXT NOT NULL, reason TEXT NOT NULL, follows TEXT NOT NULL,
         original TEXT NOT NULL, removed BLOB NOT NULL);

@@ -1,8 +1,6 @@
 package dev.turnstone.journal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +34,7 @@ public final class Removals {
   }
 
   private static int begun(Connection c) throws SQLException {
-    return Integer.parseInt(text(c, COUNT).orElse("0"));
+    return Integer.parseInt(Meta.text(c, COUNT).orElse("0"));
   }
 
   /** The latest one, unless it was undone: done, or of unknown outcome. */
@@ -44,7 +42,7 @@ public final class Removals {
     return file.read(
         c -> {
           int number = begun(c);
-          return text(c, TABLE).filter(t -> !t.isEmpty()).map(t -> new Removal(number, t));
+          return Meta.text(c, TABLE).filter(t -> !t.isEmpty()).map(t -> new Removal(number, t));
         });
   }
 
@@ -53,9 +51,9 @@ public final class Removals {
     int number = begun() + 1;
     file.write(
         c -> {
-          put(c, COUNT, Integer.toString(number));
-          put(c, TABLE, table);
-          put(c, FROM, Long.toString(Quarantine.nextId(c)));
+          Meta.put(c, COUNT, Integer.toString(number));
+          Meta.put(c, TABLE, table);
+          Meta.put(c, FROM, Long.toString(Quarantine.nextId(c)));
         });
     return new Removal(number, table);
   }
@@ -69,26 +67,13 @@ public final class Removals {
   public void undo() {
     file.write(
         c -> {
-          Quarantine.restore(c, Long.parseLong(text(c, FROM).orElse("1")));
-          put(c, TABLE, "");
+          Quarantine.restore(c, Long.parseLong(Meta.text(c, FROM).orElse("1")));
+          Meta.put(c, TABLE, "");
         });
   }
 
   /** How many rows were taken out of a table. */
   public long rows(String table) {
     return file.read(c -> Quarantine.removedRows(c, table));
-  }
-
-  private static void put(Connection c, String name, String value) throws SQLException {
-    JournalFile.put(c, "meta", List.of(name, value));
-  }
-
-  private static Optional<String> text(Connection c, String name) throws SQLException {
-    try (PreparedStatement p = c.prepareStatement("SELECT value FROM meta WHERE name = ?")) {
-      p.setString(1, name);
-      try (ResultSet r = p.executeQuery()) {
-        return r.next() ? Optional.of(r.getString(1)) : Optional.empty();
-      }
-    }
   }
 }

@@ -76,6 +76,47 @@ public final class Spool implements AutoCloseable {
     buffer = new ByteArrayOutputStream();
   }
 
+  /** A place between two records. */
+  record Mark(long records, long bytes) {}
+
+  /** The place behind the last record. */
+  Mark mark() {
+    return new Mark(records, spilled() + buffer.size());
+  }
+
+  /** Forgets all records behind a place that is still there. */
+  void backTo(Mark mark) {
+    long before = spilled();
+    records = mark.records();
+    ByteArrayOutputStream left = new ByteArrayOutputStream();
+    if (mark.bytes() > before) {
+      left.write(buffer.toByteArray(), 0, Math.toIntExact(mark.bytes() - before));
+    } else {
+      truncate(mark.bytes());
+    }
+    buffer = left;
+  }
+
+  private long spilled() {
+    FileChannel open = file;
+    try {
+      return open == null ? 0 : open.size();
+    } catch (IOException e) {
+      throw full(e);
+    }
+  }
+
+  private void truncate(long bytes) {
+    FileChannel open = file;
+    if (open != null) {
+      try {
+        open.truncate(bytes);
+      } catch (IOException e) {
+        throw full(e);
+      }
+    }
+  }
+
   /** Records added since it was cleared. */
   public long records() {
     return records;
@@ -112,15 +153,7 @@ public final class Spool implements AutoCloseable {
   public void clear() {
     buffer = new ByteArrayOutputStream();
     records = 0;
-    FileChannel open = file;
-    if (open != null) {
-      try {
-        open.truncate(0);
-        open.position(0);
-      } catch (IOException e) {
-        throw full(e);
-      }
-    }
+    truncate(0);
   }
 
   /** Writes a text of any length. */

@@ -68,6 +68,11 @@ public final class RowProgram {
     return new RowProgram(StepCompiler.readStored(target), true);
   }
 
+  /** As {@link #readStored}, of the table's identity alone. */
+  public static RowProgram readKey(Side target) {
+    return new RowProgram(StepCompiler.readKey(target), true);
+  }
+
   /** The source columns that are used and those of the source's key, in table order. */
   public TableRead reads() {
     return steps.reads();

@@ -13,8 +13,15 @@ public interface RowSink extends AutoCloseable {
   /**
    * Starts a chunk's transaction (or its buffer, where the transaction starts later) and gives the
    * writer for it.
+   *
+   * @param prior told of the rows that an upsert finds in the target; of no others
    */
-  RowWriter begin(TableWrite write);
+  RowWriter begin(TableWrite write, PriorRows prior);
+
+  /** The same, where nobody wants to know what was there. */
+  default RowWriter begin(TableWrite write) {
+    return begin(write, PriorRows.NONE);
+  }
 
   /** Sends the buffered rows; may keep them instead where the vendor has one writer only. */
   void flush(RefusedRow refused);

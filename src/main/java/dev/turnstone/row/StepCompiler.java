@@ -103,17 +103,24 @@ final class StepCompiler {
   }
 
   static RowSteps readStored(Side target) {
+    return readColumns(
+        target, target.table().columns().stream().filter(c -> !c.computed()).toList());
+  }
+
+  static RowSteps readKey(Side target) {
+    List<String> key = target.table().identity().map(Key::columns).orElse(List.of());
+    return readColumns(
+        target, target.table().columns().stream().filter(c -> key.contains(c.name())).toList());
+  }
+
+  private static RowSteps readColumns(Side target, List<Column> columns) {
     TableName name = target.table().name();
-    List<FieldPlan> stored =
-        target.table().columns().stream()
-            .filter(c -> !c.computed())
-            .map(c -> FieldPlan.copy(c.name(), c.name()))
-            .toList();
+    List<FieldPlan> copies = columns.stream().map(c -> FieldPlan.copy(c.name(), c.name())).toList();
     Optional<String> none = Optional.empty();
     WriteMode unused = WriteMode.INSERT;
     TablePlan all =
         new TablePlan(
-            List.of(name), name, Optional.empty(), unused, none, stored, true, Optional.empty());
+            List.of(name), name, Optional.empty(), unused, none, copies, true, Optional.empty());
     return readBack(all, target);
   }
 

@@ -26,6 +26,16 @@ public record TableWrite(
     this(table, columns, key, mode, Optional.empty());
   }
 
+  /** Every column the table stores, in its own order: all but those that the database computes. */
+  public List<Column> stored() {
+    return table.columns().stream().filter(c -> !c.computed()).toList();
+  }
+
+  /** The columns of the key, in the table's order. */
+  public List<Column> keyInTableOrder() {
+    return table.columns().stream().filter(c -> key.contains(c.name())).toList();
+  }
+
   /** The same write, refusing keys that the run has written before. */
   public TableWrite onceIn(String run) {
     return new TableWrite(table, columns, key, mode, Optional.of(run));

@@ -5,8 +5,10 @@ import dev.turnstone.journal.ChunkRecord;
 import dev.turnstone.journal.ChunkResult;
 import dev.turnstone.journal.Digests;
 import dev.turnstone.journal.Fingerprints;
+import dev.turnstone.journal.KeptRows;
 import dev.turnstone.journal.SetAside;
 import dev.turnstone.journal.SetAsideRows;
+import dev.turnstone.plan.WriteMode;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.ServerRefused;
 import dev.turnstone.problem.EngineException.Stopped;
@@ -14,6 +16,7 @@ import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.row.ChunkMarker;
 import dev.turnstone.row.ChunkRange;
+import dev.turnstone.row.LargeRowFound;
 import dev.turnstone.row.Rejection;
 import dev.turnstone.row.RowCursor;
 import dev.turnstone.row.RowFingerprint;
@@ -22,6 +25,7 @@ import dev.turnstone.row.RowProgram;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RowWriter;
 import dev.turnstone.row.TableRead;
+import dev.turnstone.row.TableWrite;
 import dev.turnstone.row.Written;
 import java.util.Optional;
 
@@ -39,6 +43,7 @@ final class ChunkTask implements AutoCloseable {
   private final RowFingerprint fingerprint = new RowFingerprint();
   private final SetAsideRows setAside;
   private final RefusedRows refused;
+  private final KeptRows kept;
   private long read;
   private long filtered;
   private long sourceDigest;
@@ -49,19 +54,11 @@ final class ChunkTask implements AutoCloseable {
     this.fingerprints = parts.journal().chunkFingerprints();
     this.setAside = parts.journal().setAsideRows();
     this.refused = new RefusedRows(parts.journal().spool());
+    this.kept = parts.journal().keptRows();
   }
 
   /** What all workers of a load keep to together. */
   record Limits(Throttle throttle, SetAsideBudget budget, LargeRows largeRows) {}
-
-  /** The chunk has a row that is too large to be read beside those of the other workers. */
-  private static final class LargeRowFound extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    LargeRowFound() {
-      super(null, null, false, false);
-    }
-  }
 
   /** Does the chunk once. Any exception means that the caller must roll the sink back. */
   void perform(TableJob job, ChunkRange range, Connections on) {
@@ -90,14 +87,22 @@ final class ChunkTask implements AutoCloseable {
     long begun = System.nanoTime();
     clear();
     RowSink sink = on.sink();
-    RowWriter writer = sink.begin(job.writes(on.program(job), parts.run()));
+    TableWrite write = job.writes(on.program(job), parts.run());
+    boolean upsert = write.mode() == WriteMode.UPSERT;
+    int stored = write.stored().size();
+    String table = job.name();
+    kept.begin(
+        new KeptRows.Chunk(
+            table, range.number(), upsert ? on.keys(job) : null, stored, rows.mostBytes()));
+    RowWriter writer = sink.begin(write, kept);
     copy(job, range, on, writer, rows);
     sourceDigest = fingerprints.digest();
     Written written = sink.finish(refused);
     refused.flushed();
     setAsideRefused(job, range, on, rows);
     ChunkCounts counts = new ChunkCounts(read, written, filtered, setAside.size());
-    if (!counts.balanced() || written.rows() != fingerprints.rows()) {
+    boolean whole = written.updated() == kept.changed() && written.unchanged() == kept.stayed();
+    if (!counts.balanced() || written.rows() != fingerprints.rows() || !whole) {
       String accounted = Long.toString(written.rows() + filtered + setAside.size());
       throw new ServerRefused(
           Problem.blocker(
@@ -233,7 +238,8 @@ final class ChunkTask implements AutoCloseable {
   private void commit(TableJob job, ChunkRange range, ChunkCounts counts, RowSink sink) {
     Digests digests = new Digests(fingerprints.digest(), sourceDigest);
     ChunkResult result =
-        new ChunkResult(job.name(), range.number(), counts, digests, fingerprints, setAside);
+        new ChunkResult(
+            job.name(), range.number(), counts, digests, fingerprints, setAside, Optional.of(kept));
     parts.journal().prepared(result, range);
     sink.commit(
         new ChunkMarker(
@@ -248,5 +254,6 @@ final class ChunkTask implements AutoCloseable {
     fingerprints.close();
     setAside.close();
     refused.close();
+    kept.close();
   }
 }

@@ -4,6 +4,7 @@ import dev.turnstone.row.LookupTables;
 import dev.turnstone.row.RowProgram;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RowSource;
+import dev.turnstone.row.Side;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class Connections implements AutoCloseable {
   private final RowSource reader;
   private final LookupTables lookups;
   private final Map<String, RowProgram> programs = new HashMap<>();
+  private final Map<String, RowProgram> keys = new HashMap<>();
   private @Nullable RowSink sink;
 
   Connections(RunParts parts, RowSource reader, LookupTables lookups) {
@@ -62,6 +64,12 @@ final class Connections implements AutoCloseable {
         n ->
             job.program(
                 parts.source().dialect().vendor(), parts.target().dialect().vendor(), lookups));
+  }
+
+  /** Reads the keys of the target's table back. */
+  RowProgram keys(TableJob job) {
+    Side target = new Side(job.target(), parts.target().dialect().vendor());
+    return keys.computeIfAbsent(job.name(), n -> RowProgram.readKey(target));
   }
 
   @Override

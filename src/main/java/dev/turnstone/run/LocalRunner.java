@@ -39,6 +39,8 @@ public final class LocalRunner {
     List<TableGoal> goals = target.establish();
     List<TableJob> jobs = jobs(goals);
     boolean changed;
+    enter(Phase.SNAPSHOT, "Recording what the target holds");
+    once("before", () -> new BeforePhase(parts, workers()).run(goals));
     enter(Phase.SNAPSHOT, "Taking one consistent view of the source");
     try (Snapshot snapshot = parts.source().snapshot(workers())) {
       enter(Phase.CREATE, "Preparing the target's tables");

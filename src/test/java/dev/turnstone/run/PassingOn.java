@@ -4,6 +4,7 @@ import dev.turnstone.catalog.Catalog;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.row.ChunkMarker;
 import dev.turnstone.row.Lease;
+import dev.turnstone.row.PriorRows;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RowWriter;
 import dev.turnstone.row.RunLedger;
@@ -145,8 +146,8 @@ final class PassingOn {
     }
 
     @Override
-    public RowWriter begin(TableWrite write) {
-      return inner.begin(write);
+    public RowWriter begin(TableWrite write, PriorRows prior) {
+      return inner.begin(write, prior);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.turnstone.jdbc.mariadb;
 
 import dev.turnstone.jdbc.mariadb.Placement.Outcome;
+import dev.turnstone.row.PriorRows;
 import dev.turnstone.row.Written;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Writes runs of a buffer's rows in one of two ways, each run all or nothing. */
 final class BufferedBatch implements Placement.Batch {
@@ -26,6 +28,12 @@ final class BufferedBatch implements Placement.Batch {
 
     /** Writes one row, or throws the server's exact reason. */
     Written one(int row) throws SQLException;
+
+    /** What was written last stays. */
+    default void kept() {}
+
+    /** What was written last, or was not written as a whole, was undone. */
+    default void undone() {}
   }
 
   @Override
@@ -40,6 +48,9 @@ final class BufferedBatch implements Placement.Batch {
     }
     if (outcome.written().isEmpty()) {
       session.undo();
+      way.undone();
+    } else {
+      way.kept();
     }
     return outcome;
   }
@@ -48,10 +59,13 @@ final class BufferedBatch implements Placement.Batch {
   public Outcome writeOne(int row) throws SQLException {
     session.mark();
     try {
-      return Outcome.clean(way.one(row));
+      Outcome outcome = Outcome.clean(way.one(row));
+      way.kept();
+      return outcome;
     } catch (SQLException e) {
       passOnUnlessRow(e);
       session.undo();
+      way.undone();
       return Outcome.refused(refusals.of(e));
     }
   }
@@ -87,8 +101,16 @@ final class BufferedBatch implements Placement.Batch {
   /**
    * Sends rows to a stage and from there changes or adds. Rows of one key in one run collide in the
    * stage, so that they get apart; then the keys written so far refuse the later one.
+   *
+   * @param found reads what is there before it changes
+   * @param prior told of it; another one in each chunk
    */
-  static Way merging(LoadSession session, LoadBuffer rows, WriteSql sql) {
+  static Way merging(
+      LoadSession session,
+      LoadBuffer rows,
+      WriteSql sql,
+      PriorRead found,
+      Supplier<PriorRows> prior) {
     LoadTarget stage = sql.staged();
     return new Way() {
       @Override
@@ -111,15 +133,27 @@ final class BufferedBatch implements Placement.Batch {
       }
 
       private Written merge(long staged) throws SQLException {
-        long matched = session.number(sql.matched());
-        long updated = session.update(sql.update());
-        long inserted = session.update(sql.insertMissing());
-        if (matched + inserted != staged || updated > matched) {
+        long changing = found.changes(prior.get());
+        long same = found.stays(prior.get());
+        long updated = changing == 0 ? 0 : session.update(sql.update());
+        long matched = changing + same;
+        long inserted = matched == staged ? 0 : session.update(sql.insertMissing());
+        if (matched + inserted != staged || updated != changing) {
           throw new SQLException(
               "the server matched " + matched + " and added " + inserted + " of " + staged,
               "45000");
         }
-        return new Written(inserted, updated, matched - updated);
+        return new Written(inserted, updated, same);
+      }
+
+      @Override
+      public void kept() {
+        prior.get().kept();
+      }
+
+      @Override
+      public void undone() {
+        prior.get().undone();
       }
     };
   }

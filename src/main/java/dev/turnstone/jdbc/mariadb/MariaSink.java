@@ -7,6 +7,7 @@ import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.row.ChunkMarker;
 import dev.turnstone.row.Lease;
+import dev.turnstone.row.PriorRows;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RowWriter;
 import dev.turnstone.row.TableWrite;
@@ -28,6 +29,7 @@ final class MariaSink implements RowSink {
   private final LoadSession session;
   private @Nullable Table current;
   private Written written = Written.NOTHING;
+  private PriorRows prior = PriorRows.NONE;
 
   /** What stays the same for all chunks of a table. */
   private record Table(TableWrite write, LoadBuffer buffer, Placement placement) {}
@@ -41,8 +43,9 @@ final class MariaSink implements RowSink {
   }
 
   @Override
-  public RowWriter begin(TableWrite write) {
+  public RowWriter begin(TableWrite write, PriorRows wanted) {
     rollback();
+    prior = wanted;
     Table table = current;
     if (table == null || !table.write().equals(write)) {
       table = prepare(write);
@@ -124,13 +127,13 @@ final class MariaSink implements RowSink {
     WriteSql sql = new WriteSql(write, fields, dialect);
     BufferedBatch.Way way =
         write.mode() == WriteMode.UPSERT
-            ? upsert(buffer, sql)
+            ? upsert(write, buffer, sql)
             : BufferedBatch.adding(session, buffer, sql.direct());
     return new Table(
         write, buffer, new Placement(new BufferedBatch(session, buffer, refusals, way)));
   }
 
-  private BufferedBatch.Way upsert(LoadBuffer buffer, WriteSql sql) {
+  private BufferedBatch.Way upsert(TableWrite write, LoadBuffer buffer, WriteSql sql) {
     try {
       for (String statement : sql.makeStage()) {
         session.run(statement);
@@ -139,6 +142,7 @@ final class MariaSink implements RowSink {
     } catch (SQLException e) {
       throw sessions.failures().of(e);
     }
-    return BufferedBatch.merging(session, buffer, sql);
+    PriorRead found = new PriorRead(connection, sessions.failures(), dialect, write, sql);
+    return BufferedBatch.merging(session, buffer, sql, found, () -> prior);
   }
 }

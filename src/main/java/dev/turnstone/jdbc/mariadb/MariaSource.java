@@ -77,7 +77,7 @@ final class MariaSource implements RowSource {
     List<Column> columns = read.columns().stream().map(name -> column(read, name)).toList();
     List<String> conditions = new ArrayList<>(order.conditions(range));
     conditions.addAll(conditions(read));
-    SizeGuard guard = SizeGuard.of(read, columns, dialect);
+    SizeGuard guard = SizeGuard.of(read, columns, c -> dialect.quote(c.name()));
     String sql =
         "SELECT "
             + String.join(", ", selected(columns, guard))

@@ -3,10 +3,10 @@ package dev.turnstone.jdbc.mariadb;
 import dev.turnstone.catalog.Column;
 import dev.turnstone.row.TableRead;
 import dev.turnstone.row.WithheldValues;
-import dev.turnstone.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Keeps rows that are too large from being sent: the server adds up the lengths of all columns
@@ -22,7 +22,12 @@ record SizeGuard(List<Integer> columns, List<String> lengths, long mostBytes) {
   /** Shorter values are read even of a row that is too large. */
   private static final int SHORT = 1024;
 
-  static SizeGuard of(TableRead read, List<Column> all, Dialect dialect) {
+  /**
+   * The guard for reading these columns.
+   *
+   * @param quoted how a column is called in the query
+   */
+  static SizeGuard of(TableRead read, List<Column> all, Function<Column, String> quoted) {
     List<Integer> columns = new ArrayList<>();
     List<String> lengths = new ArrayList<>();
     long most = 0;
@@ -31,7 +36,7 @@ record SizeGuard(List<Integer> columns, List<String> lengths, long mostBytes) {
       if (bytes >= SHORT_TYPE) {
         most += bytes;
         columns.add(i);
-        lengths.add("COALESCE(OCTET_LENGTH(" + dialect.quote(all.get(i).name()) + "), 0)");
+        lengths.add("COALESCE(OCTET_LENGTH(" + quoted.apply(all.get(i)) + "), 0)");
       }
     }
     return most <= read.mostBytes()

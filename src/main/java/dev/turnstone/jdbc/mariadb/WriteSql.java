@@ -69,15 +69,22 @@ final class WriteSql {
         .map(kept -> "INSERT INTO " + kept + " SELECT " + keys + " FROM " + stage);
   }
 
-  /** How many rows of the stage have a row of the same key in the table. */
-  String matched() {
-    return "SELECT COUNT(*) FROM "
-        + stage
-        + " s JOIN "
-        + table
-        + " t ON "
-        + sameKey()
-        + " LOCK IN SHARE MODE";
+  /** Selects of the table's rows that {@link #update} changes, and locks them. */
+  String differing(String selected) {
+    return "SELECT " + selected + " FROM " + meeting() + " WHERE NOT (" + same() + ") FOR UPDATE";
+  }
+
+  /** Selects of the rows of the stage that are in the table as they are; nobody changes them. */
+  String agreeing(String selected) {
+    return "SELECT " + selected + " FROM " + meeting() + " WHERE " + same() + " LOCK IN SHARE MODE";
+  }
+
+  private String meeting() {
+    return stage + " s JOIN " + table + " t ON " + sameKey();
+  }
+
+  private String same() {
+    return fields.stream().map(this::same).collect(Collectors.joining(" AND "));
   }
 
   /** Changes the rows whose key is there and of which any value differs, byte by byte. */
@@ -91,7 +98,7 @@ final class WriteSql {
         + " SET "
         + setAll()
         + " WHERE NOT ("
-        + fields.stream().map(this::same).collect(Collectors.joining(" AND "))
+        + same()
         + ")";
   }
 

@@ -6,6 +6,7 @@ import dev.turnstone.jdbc.postgres.copy.CopyWriter;
 import dev.turnstone.jdbc.postgres.copy.RowBuffer;
 import dev.turnstone.jdbc.postgres.copy.TextRowWriter;
 import dev.turnstone.jdbc.postgres.copy.WireForm;
+import dev.turnstone.row.PriorRows;
 import dev.turnstone.row.Written;
 import dev.turnstone.sql.Dialect;
 import java.sql.SQLException;
@@ -79,7 +80,7 @@ final class CopyLoad implements Load {
   }
 
   @Override
-  public Written finish() throws SQLException {
+  public Written finish(PriorRows prior) throws SQLException {
     CopyIn copy = underWay;
     if (copy == null) throw new IllegalStateException("nothing is under way");
     try {

@@ -2,6 +2,7 @@ package dev.turnstone.jdbc.postgres;
 
 import dev.turnstone.jdbc.postgres.copy.CopyWriter;
 import dev.turnstone.jdbc.postgres.copy.RowBuffer;
+import dev.turnstone.row.PriorRows;
 import dev.turnstone.row.Written;
 import java.sql.SQLException;
 
@@ -19,8 +20,10 @@ interface Load {
   /**
    * Waits until the server is done with the stretch; what it took is undone by the caller when it
    * refuses or when the counts do not add up.
+   *
+   * @param prior told of the rows that were there, whether the caller undoes it or not
    */
-  Written finish() throws SQLException;
+  Written finish(PriorRows prior) throws SQLException;
 
   /** Gives up what was started; no-op when nothing was. */
   void abandon() throws SQLException;

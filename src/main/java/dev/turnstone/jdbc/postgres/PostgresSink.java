@@ -8,6 +8,7 @@ import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.row.ChunkMarker;
 import dev.turnstone.row.Lease;
+import dev.turnstone.row.PriorRows;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RowWriter;
 import dev.turnstone.row.TableWrite;
@@ -36,6 +37,7 @@ final class PostgresSink implements RowSink {
   private @Nullable RowSplitter splitter;
   private boolean open;
   private Written written = Written.NOTHING;
+  private PriorRows prior = PriorRows.NONE;
 
   PostgresSink(
       PostgresPool pool, Dialect dialect, PostgresErrors errors, LedgerTables ledger, Lease lease) {
@@ -47,10 +49,11 @@ final class PostgresSink implements RowSink {
   }
 
   @Override
-  public RowWriter begin(TableWrite write) {
+  public RowWriter begin(TableWrite write, PriorRows wanted) {
     if (open) throw new IllegalStateException("a chunk is open already");
     open = true;
     written = Written.NOTHING;
+    prior = wanted;
     try {
       Load chosen = prepared(write);
       chosen.writer().clear();
@@ -75,7 +78,7 @@ final class PostgresSink implements RowSink {
     Map<String, ColumnForm> forms = ColumnForm.read(work, dialect, write.table().name());
     Load made =
         write.mode() == WriteMode.UPSERT
-            ? new UpsertLoad(work, dialect, write, forms, keys(write))
+            ? new UpsertLoad(work, errors, new PriorRead.Into(dialect, write, forms), keys(write))
             : new CopyLoad(
                 work, dialect, dialect.quote(write.table().name()), write.columns(), forms);
     work.connection().commit();
@@ -94,7 +97,7 @@ final class PostgresSink implements RowSink {
     RowSplitter sender = splitter;
     if (!open || chosen == null || sender == null) throw new IllegalStateException("no open chunk");
     try {
-      written = written.plus(sender.finish(refused));
+      written = written.plus(sender.finish(refused, prior));
       sender.start(chosen.writer().exchange());
     } catch (SQLException e) {
       throw failed(e);

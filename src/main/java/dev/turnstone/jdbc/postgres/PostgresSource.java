@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /** Reads tables over one connection of a snapshot. */
 final class PostgresSource implements RowSource {
@@ -84,7 +83,7 @@ final class PostgresSource implements RowSource {
       SizeGuard guard = guard(read, known);
       List<String> selected = new ArrayList<>();
       List<WireForm> wire = new ArrayList<>();
-      boolean unlooked = unlooked();
+      boolean unlooked = session.unlooked();
       for (int i = 0; i < read.columns().size(); i++) {
         String name = read.columns().get(i);
         Column column = column(read.table(), name);
@@ -106,12 +105,6 @@ final class PostgresSource implements RowSource {
     } catch (SQLException e) {
       throw errors.of(e, location(read));
     }
-  }
-
-  /** True where the server takes any bytes for text. */
-  private boolean unlooked() throws SQLException {
-    PGConnection server = session.connection().unwrap(PGConnection.class);
-    return "SQL_ASCII".equals(server.getParameterStatus("server_encoding"));
   }
 
   private SizeGuard guard(TableRead read, Map<String, ColumnForm> known) throws SQLException {

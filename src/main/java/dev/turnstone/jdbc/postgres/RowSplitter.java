@@ -2,6 +2,7 @@ package dev.turnstone.jdbc.postgres;
 
 import dev.turnstone.jdbc.postgres.copy.RowBuffer;
 import dev.turnstone.problem.Problem;
+import dev.turnstone.row.PriorRows;
 import dev.turnstone.row.RowSink.RefusedRow;
 import dev.turnstone.row.Written;
 import java.sql.SQLException;
@@ -37,6 +38,7 @@ final class RowSplitter {
   private Written total = Written.NOTHING;
   private @Nullable RowBuffer rows;
   private @Nullable SQLException early;
+  private PriorRows prior = PriorRows.NONE;
 
   /**
    * Starts to send all rows inside the open transaction. Until {@link #finish} they must stay as
@@ -67,12 +69,14 @@ final class RowSplitter {
   /**
    * Brings what was started to its end, row by row where need be.
    *
+   * @param told of the rows that were there
    * @return counts of the rows that were not refused
    * @throws SQLException when it is not a row that the server complains of
    */
-  Written finish(RefusedRow refused) throws SQLException {
+  Written finish(RefusedRow refused, PriorRows told) throws SQLException {
     RowBuffer sent = rows;
     rows = null;
+    prior = told;
     return sent == null ? Written.NOTHING : settle(sent, refused);
   }
 
@@ -108,7 +112,7 @@ final class RowSplitter {
   private Written finished() throws SQLException {
     SQLException told = early;
     early = null;
-    if (told == null) return load.finish();
+    if (told == null) return load.finish(prior);
     load.abandon();
     throw told;
   }
@@ -119,16 +123,22 @@ final class RowSplitter {
       if (written.rows() == to - from) {
         session.run(KEEP + "; " + BEFORE);
         total = total.plus(written);
+        prior.kept();
         return null;
       }
-      session.run(BACK);
+      undo();
       return new Failure(refusal.swallowed(), -1);
     } catch (SQLException e) {
       if (!RowRefusal.blamesRows(e)) throw e;
-      session.run(BACK);
+      undo();
       int line = RowRefusal.suspect(e);
       boolean inside = line > 0 && line <= to - from;
       return new Failure(refusal.of(e), inside ? line - 1 : -1);
     }
+  }
+
+  private void undo() throws SQLException {
+    session.run(BACK);
+    prior.undone();
   }
 }

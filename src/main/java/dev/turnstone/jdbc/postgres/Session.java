@@ -128,6 +128,12 @@ final class Session implements AutoCloseable {
     return rows;
   }
 
+  /** True where the server takes any bytes for text. */
+  boolean unlooked() throws SQLException {
+    PGConnection server = connection.unwrap(PGConnection.class);
+    return "SQL_ASCII".equals(server.getParameterStatus("server_encoding"));
+  }
+
   CopyOut copyOut(String sql) throws SQLException {
     return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
   }

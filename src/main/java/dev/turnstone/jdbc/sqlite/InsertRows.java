@@ -2,6 +2,7 @@ package dev.turnstone.jdbc.sqlite;
 
 import dev.turnstone.catalog.Column;
 import dev.turnstone.problem.Problem;
+import dev.turnstone.row.PriorRows;
 import dev.turnstone.row.RowSink.RefusedRow;
 import dev.turnstone.row.TableWrite;
 import dev.turnstone.row.Written;
@@ -48,7 +49,7 @@ final class InsertRows implements RowStatements {
   }
 
   @Override
-  public Written send(RowBuffer rows, RefusedRow refused) throws SQLException {
+  public Written send(RowBuffer rows, RefusedRow refused, PriorRows prior) throws SQLException {
     long inserted = 0;
     waiting = 0;
     for (int row = 0; row < rows.rows(); row++) {

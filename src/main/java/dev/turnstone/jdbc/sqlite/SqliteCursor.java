@@ -99,30 +99,10 @@ final class SqliteCursor implements RowCursor {
     withheld.requireReadable(column);
     int at = query.valueAt(column, measured);
     try {
-      switch (statement.type(at)) {
-        case NativeStatement.INTEGER -> into.setNumber(Cell.Kind.LONG, statement.longAt(at));
-        case NativeStatement.FLOAT -> into.setDouble(statement.doubleAt(at));
-        case NativeStatement.TEXT -> readText(at, into);
-        case NativeStatement.BLOB -> slice(Cell.Kind.BYTES, statement.bytesAt(at), into);
-        default -> into.setNull();
-      }
+      StoredValue.read(statement, at, query.encoding(), into);
     } catch (SQLException e) {
       throw SqliteErrors.of(query.file(), e);
     }
-  }
-
-  private void readText(int at, Cell into) throws SQLException {
-    if (query.encoding() == TextEncoding.UTF_8) {
-      slice(Cell.Kind.TEXT, statement.bytesAt(at), into);
-      return;
-    }
-    byte[] stored = statement.bytesAt(at + 1);
-    byte[] utf8 = into.scratch(Math.addExact(stored.length / 2 * 3, 1));
-    into.setSlice(Cell.Kind.TEXT, utf8, 0, query.encoding().toUtf8(stored, utf8));
-  }
-
-  private static void slice(Cell.Kind kind, byte[] bytes, Cell into) {
-    into.setSlice(kind, bytes, 0, bytes.length);
   }
 
   @Override

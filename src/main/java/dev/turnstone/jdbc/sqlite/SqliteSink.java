@@ -3,6 +3,7 @@ package dev.turnstone.jdbc.sqlite;
 import dev.turnstone.plan.WriteMode;
 import dev.turnstone.row.ChunkMarker;
 import dev.turnstone.row.Lease;
+import dev.turnstone.row.PriorRows;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RowWriter;
 import dev.turnstone.row.TableWrite;
@@ -26,6 +27,7 @@ final class SqliteSink implements RowSink {
   private @Nullable RowBuffer buffer;
   private @Nullable RowStatements statements;
   private Written written = Written.NOTHING;
+  private PriorRows prior = PriorRows.NONE;
   private boolean open;
 
   SqliteSink(WriteSession session, Lease lease) {
@@ -34,8 +36,9 @@ final class SqliteSink implements RowSink {
   }
 
   @Override
-  public RowWriter begin(TableWrite next) {
+  public RowWriter begin(TableWrite next, PriorRows wanted) {
     rollback();
+    prior = wanted;
     if (buffer == null || !next.equals(write)) {
       closeStatements();
       write = next;
@@ -69,7 +72,7 @@ final class SqliteSink implements RowSink {
       if (statements == null) {
         statements = statements(required(write));
       }
-      written = written.plus(statements.send(rows, refused));
+      written = written.plus(statements.send(rows, refused, prior));
       rows.clear();
     } catch (SQLException e) {
       giveUp();
@@ -98,7 +101,7 @@ final class SqliteSink implements RowSink {
 
   private RowStatements statements(TableWrite table) throws SQLException {
     return table.mode() == WriteMode.UPSERT
-        ? new UpsertRows(session.connection(), table)
+        ? new UpsertRows(session.connection(), session.file(), table)
         : new InsertRows(session.connection(), table);
   }
 

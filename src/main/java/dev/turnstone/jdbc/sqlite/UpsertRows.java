@@ -3,9 +3,11 @@ package dev.turnstone.jdbc.sqlite;
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.problem.Problem;
+import dev.turnstone.row.PriorRows;
 import dev.turnstone.row.RowSink.RefusedRow;
 import dev.turnstone.row.TableWrite;
 import dev.turnstone.row.Written;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,23 +31,27 @@ final class UpsertRows implements RowStatements {
   private final NativeStatement insert;
   private final @Nullable NativeStatement update;
   private final @Nullable WrittenKeys keys;
+  private final FoundRow found;
   private final RowRefusals refusals;
 
-  UpsertRows(Connection connection, TableWrite write) throws SQLException {
+  UpsertRows(Connection connection, Path file, TableWrite write) throws SQLException {
     this.connection = connection;
     this.write = write;
     keyCollations = KeyCollations.of(connection, write.table().name().name(), write.key());
     insertSql = insertSql();
     insert = new NativeStatement(connection, insertSql);
-    String change = updateSql();
-    update = change.isEmpty() ? null : new NativeStatement(connection, change);
+    String differs = differences();
+    FoundRow.Meeting meeting =
+        new FoundRow.Meeting(write, sameKey(), differs.isEmpty() ? "0" : differs);
+    found = new FoundRow(connection, file, meeting);
+    update = differs.isEmpty() ? null : new NativeStatement(connection, updateSql(differs));
     keys =
         write.onceIn().isEmpty() ? null : new WrittenKeys(connection, write, write.onceIn().get());
     refusals = new RowRefusals(write.table().name().toString(), write.table().name().name());
   }
 
   @Override
-  public Written send(RowBuffer rows, RefusedRow refused) throws SQLException {
+  public Written send(RowBuffer rows, RefusedRow refused, PriorRows prior) throws SQLException {
     long inserted = 0;
     long updated = 0;
     long unchanged = 0;
@@ -58,20 +64,65 @@ final class UpsertRows implements RowStatements {
       if (keys != null && !keys.remember(rows, row, refused)) {
         continue;
       }
-      long changed = update == null ? 0 : run(update, rows, row, refused);
-      if (changed > 0) {
-        Confirmed.require(changed, 1);
-        updated++;
-        continue;
+      switch (look(rows, row, prior)) {
+        case SAME -> unchanged++;
+        case DIFFERENT -> updated += change(rows, row, refused, prior);
+        case ABSENT -> inserted += written(run(insert, rows, row, refused));
       }
-      long added = changed < 0 ? changed : run(insert, rows, row, refused);
-      if (added < 0 && keys != null) {
-        keys.forgetLast();
-      }
-      inserted += added > 0 ? 1 : 0;
-      unchanged += added == 0 ? 1 : 0;
     }
     return new Written(inserted, updated, unchanged);
+  }
+
+  private enum Look {
+    ABSENT,
+    SAME,
+    DIFFERENT
+  }
+
+  /** What is there of a row; one that cannot even be asked for is refused when it is inserted. */
+  private Look look(RowBuffer rows, int row, PriorRows prior) throws SQLException {
+    int code = found.find(rows, row);
+    try {
+      if (code != NativeStatement.OK || !found.there()) {
+        return Look.ABSENT;
+      }
+      if (found.differs()) {
+        prior.changes(found.row(prior.mostBytes()));
+        return Look.DIFFERENT;
+      }
+      prior.stays(found.key());
+      prior.kept();
+      return Look.SAME;
+    } finally {
+      found.leave();
+    }
+  }
+
+  private long change(RowBuffer rows, int row, RefusedRow refused, PriorRows prior)
+      throws SQLException {
+    NativeStatement changing = update;
+    if (changing == null) {
+      throw new IllegalStateException("a row differs that has its key alone");
+    }
+    long changed = written(run(changing, rows, row, refused));
+    if (changed == 0) {
+      prior.undone();
+    } else {
+      prior.kept();
+    }
+    return changed;
+  }
+
+  /** 1, or 0 for a refused row, whose key does not count as written. */
+  private long written(long changes) throws SQLException {
+    if (changes >= 0) {
+      Confirmed.require(changes, 1);
+      return 1;
+    }
+    if (keys != null) {
+      keys.forgetLast();
+    }
+    return 0;
   }
 
   /** Rows changed, or -1 when the row was refused. */
@@ -119,30 +170,35 @@ final class UpsertRows implements RowStatements {
         + ")";
   }
 
-  /** Empty when the key is all there is. */
-  private String updateSql() {
-    List<String> sets = new ArrayList<>();
-    List<String> differences = new ArrayList<>();
-    for (int i = 0; i < write.columns().size(); i++) {
-      Column column = write.columns().get(i);
-      if (isKey(column) && column.type() instanceof LogicalType.Int) {
-        continue;
-      }
-      String name = Quoted.name(column.name());
-      sets.add(name + " = ?" + (i + 1));
-      differences.add(difference("old." + name, "?" + (i + 1), column));
-    }
-    if (sets.isEmpty()) {
-      return "";
-    }
+  /** The columns that tell whether a row changes: all but a key that is a number. */
+  private List<Column> settable() {
+    return write.columns().stream()
+        .filter(c -> !isKey(c) || !(c.type() instanceof LogicalType.Int))
+        .toList();
+  }
+
+  /** True where any value would change; empty when the key is all there is. */
+  private String differences() {
+    return settable().stream()
+        .map(c -> difference("old." + Quoted.name(c.name()), parameter(c), c))
+        .collect(Collectors.joining(" OR "));
+  }
+
+  private String parameter(Column column) {
+    return "?" + (write.columns().indexOf(column) + 1);
+  }
+
+  private String updateSql(String differs) {
     return "UPDATE OR ABORT "
         + table()
         + " AS old SET "
-        + String.join(", ", sets)
+        + settable().stream()
+            .map(c -> Quoted.name(c.name()) + " = " + parameter(c))
+            .collect(Collectors.joining(", "))
         + " WHERE "
         + sameKey()
         + " AND ("
-        + String.join(" OR ", differences)
+        + differs
         + ")";
   }
 
@@ -175,6 +231,7 @@ final class UpsertRows implements RowStatements {
 
   @Override
   public void close() throws SQLException {
+    found.close();
     insert.close();
     if (update != null) {
       update.close();

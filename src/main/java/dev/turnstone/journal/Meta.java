@@ -1,0 +1,45 @@
+package dev.turnstone.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Small texts by name, as rows of the journal's {@code meta} table. */
+final class Meta {
+  private Meta() {}
+
+  static void put(Connection c, Map<String, String> texts) throws SQLException {
+    for (Map.Entry<String, String> e : texts.entrySet()) {
+      put(c, e.getKey(), e.getValue());
+    }
+  }
+
+  static void put(Connection c, String name, String text) throws SQLException {
+    JournalFile.put(c, "meta", List.of(name, text));
+  }
+
+  static Map<String, String> all(Connection c) throws SQLException {
+    Map<String, String> meta = new LinkedHashMap<>();
+    try (PreparedStatement p = c.prepareStatement("SELECT name, value FROM meta");
+        ResultSet r = p.executeQuery()) {
+      while (r.next()) {
+        meta.put(r.getString(1), r.getString(2));
+      }
+    }
+    return meta;
+  }
+
+  static Optional<String> text(Connection c, String name) throws SQLException {
+    try (PreparedStatement p = c.prepareStatement("SELECT value FROM meta WHERE name = ?")) {
+      p.setString(1, name);
+      try (ResultSet r = p.executeQuery()) {
+        return r.next() ? Optional.of(r.getString(1)) : Optional.empty();
+      }
+    }
+  }
+}
