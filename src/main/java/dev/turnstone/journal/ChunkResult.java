@@ -17,15 +17,4 @@ public record ChunkResult(
     Digests digests,
     Fingerprints fingerprints,
     Iterable<SetAside> setAside,
-    Optional<KeptRows> prior) {
-  /** A chunk that no upsert wrote. */
-  public ChunkResult(
-      String table,
-      int chunk,
-      ChunkCounts counts,
-      Digests digests,
-      Fingerprints fingerprints,
-      Iterable<SetAside> setAside) {
-    this(table, chunk, counts, digests, fingerprints, setAside, Optional.empty());
-  }
-}
+    Optional<KeptRows> prior) {}

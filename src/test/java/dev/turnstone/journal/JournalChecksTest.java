@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,12 @@ class JournalChecksTest {
     long digest = fingerprints.digest();
     ChunkCounts counts = new ChunkCounts(ROWS, new Written(ROWS, 0, 0), 0, 0);
     return new ChunkResult(
-        TABLE, number, counts, new Digests(digest, digest), fingerprints, List.of());
+        TABLE,
+        number,
+        counts,
+        new Digests(digest, digest),
+        fingerprints,
+        List.of(),
+        Optional.empty());
   }
 }

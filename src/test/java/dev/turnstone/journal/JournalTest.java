@@ -161,7 +161,8 @@ class JournalTest {
       ChunkCounts counts = new ChunkCounts(MANY, new Written(MANY, 0, 0), 0, 0);
       Digests digests = new Digests(rows.digest(), rows.digest());
       journal.prepared(
-          new ChunkResult(TABLE, 0, counts, digests, rows, List.of()), ChunkRange.WHOLE);
+          new ChunkResult(TABLE, 0, counts, digests, rows, List.of(), Optional.empty()),
+          ChunkRange.WHOLE);
       journal.committed(journal.chunks(TABLE).get(0));
     }
     try (Journal journal = Journal.open(path())) {
@@ -235,7 +236,8 @@ class JournalTest {
     long digest = fingerprints.digest();
     ChunkCounts counts =
         new ChunkCounts(rows + setAside.size(), new Written(rows, 0, 0), 0, setAside.size());
-    return new ChunkResult(TABLE, 0, counts, new Digests(digest, digest), fingerprints, setAside);
+    return new ChunkResult(
+        TABLE, 0, counts, new Digests(digest, digest), fingerprints, setAside, Optional.empty());
   }
 
   private static SetAside setAside() {

@@ -143,6 +143,6 @@ final class MariaSink implements RowSink {
       throw sessions.failures().of(e);
     }
     PriorRead found = new PriorRead(connection, sessions.failures(), dialect, write, sql);
-    return BufferedBatch.merging(session, buffer, sql, found, () -> prior);
+    return new StageMerge(session, buffer, sql, found, () -> prior);
   }
 }
