@@ -4,24 +4,65 @@ import dev.turnstone.plan.Condition.When;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.Safeguards;
 import dev.turnstone.plan.file.PlanFile;
+import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.problem.Problem;
+import dev.turnstone.problem.Severity;
 import dev.turnstone.rehearse.ApprovedPlan;
 import dev.turnstone.rehearse.PlanApproval;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Holds a plan against both its databases, their structure and what it wants to be true of them.
+ * Holds a plan against both its databases, their structure and what it wants to be true of them. A
+ * plan that was carried out before is approved as a rerun, which writes what differs.
  */
 final class Approval {
-  private Approval() {}
+  /** What stands in the way of a plan whose tables an earlier run of it made or filled. */
+  private static final Set<Code> DONE_BEFORE =
+      EnumSet.of(Code.TABLE_EXISTS, Code.TABLE_NOT_EMPTY, Code.PLAN_STALE);
+
+  private final Endpoints both;
+  private final Supplier<Runs> runs;
+
+  /**
+   * Approval of plans about these databases.
+   *
+   * @param runs the runs of the workspace, looked at only where tables are in the way
+   */
+  Approval(Endpoints both, Supplier<Runs> runs) {
+    this.both = both;
+    this.runs = runs;
+  }
+
+  /**
+   * A plan that may be run.
+   *
+   * @param remarks that it is a rerun, and what that leaves out; empty: it is none
+   */
+  record Approved(ApprovedPlan plan, List<Problem> remarks) {
+    /** The result with the remarks. */
+    RunResult told(RunResult result) {
+      RunResult told = result;
+      for (Problem remark : remarks) told = told.and(remark);
+      return told;
+    }
+  }
 
   /** Everything that is wrong or worth knowing, most serious first. */
-  static List<Problem> check(MigrationPlan plan, Endpoints both) {
+  List<Problem> check(MigrationPlan plan) {
     MigrationPlan settled = Places.settled(plan);
-    List<Problem> problems = new ArrayList<>(unmet(settled, both));
-    problems.addAll(PlanApproval.check(settled, both.sourceCatalog(), both.targetCatalog()));
+    List<Problem> problems = new ArrayList<>(unmet(settled));
+    List<Problem> found = found(settled);
+    Optional<Rerun> again = rerun(settled, found);
+    problems.addAll(again.map(rerun -> found(rerun.plan())).orElse(found));
+    problems.addAll(again.map(Rerun::remarks).orElse(List.of()));
+    problems.sort(Comparator.comparing(Problem::severity).reversed());
     return problems;
   }
 
@@ -31,17 +72,40 @@ final class Approval {
    *
    * @throws Refused with every blocker
    */
-  static ApprovedPlan approve(MigrationPlan plan, Endpoints both) {
+  Approved approve(MigrationPlan plan) {
     try {
-      ApprovedPlan approved =
-          PlanApproval.approve(plan, both.sourceCatalog(), both.targetCatalog());
-      List<Problem> unmet = unmet(plan, both);
+      Approved approved = firstOrAgain(plan);
+      List<Problem> unmet = unmet(plan);
       if (!unmet.isEmpty()) throw new Refused(unmet);
       return approved;
     } catch (Refused e) {
       both.target().ledger().requireFree(leaseKey(plan), LeaseKeeper.LIFE);
       throw e;
     }
+  }
+
+  private Approved firstOrAgain(MigrationPlan plan) {
+    try {
+      return new Approved(approved(plan), List.of());
+    } catch (Refused e) {
+      Rerun rerun = rerun(plan, e.problems()).orElseThrow(() -> e);
+      return new Approved(approved(rerun.plan()), rerun.remarks());
+    }
+  }
+
+  private Optional<Rerun> rerun(MigrationPlan plan, List<Problem> found) {
+    List<Problem> blockers = found.stream().filter(p -> p.severity() == Severity.BLOCKER).toList();
+    return blockers.isEmpty() || !blockers.stream().allMatch(p -> DONE_BEFORE.contains(p.code()))
+        ? Optional.empty()
+        : Rerun.of(plan, both.targetCatalog(), runs.get());
+  }
+
+  private List<Problem> found(MigrationPlan plan) {
+    return PlanApproval.check(plan, both.sourceCatalog(), both.targetCatalog());
+  }
+
+  private ApprovedPlan approved(MigrationPlan plan) {
+    return PlanApproval.approve(plan, both.sourceCatalog(), both.targetCatalog());
   }
 
   /**
@@ -52,7 +116,7 @@ final class Approval {
     return PlanFile.hash(plan.with(Safeguards.DEFAULT));
   }
 
-  private static List<Problem> unmet(MigrationPlan plan, Endpoints both) {
+  private List<Problem> unmet(MigrationPlan plan) {
     return both.ask(plan, When.BEFORE).stream()
         .flatMap(verdict -> verdict.problem().stream())
         .toList();

@@ -95,7 +95,7 @@ public final class Engine {
 
   /** As {@link #check(MigrationPlan, Credentials)}. */
   public List<Problem> check(Endpoints both, MigrationPlan plan) {
-    return Approval.check(plan, both);
+    return new Approval(both, this::runs).check(plan);
   }
 
   /**
@@ -159,6 +159,8 @@ public final class Engine {
   /**
    * As {@link #run(MigrationPlan, UnaryOperator, Credentials, ProgressMeter, Cancellation)}.
    *
+   * <p>A plan that was carried out before from this workspace writes what differs, by key.
+   *
    * @param both the databases of this very plan
    */
   public RunResult run(
@@ -169,16 +171,19 @@ public final class Engine {
       Cancellation cancellation) {
     both.require(plan);
     MigrationPlan limited = Places.settled(plan).with(limits.apply(plan.safeguards()));
-    ApprovedPlan approved = Approval.approve(limited, both);
+    Approval.Approved approved = new Approval(both, this::runs).approve(limited);
+    MigrationPlan now = approved.plan().plan();
     RunFolder folder = workspace.newRun(clock.instant());
-    RunHeader header = header(plan, limited, folder.run());
+    RunHeader header = header(plan, now, folder.run());
     return folder.holding(
         () -> {
           // the journal comes first: a process killed before the lease leaves a run to resume
           try (Journal journal = folder.create(header);
               LeaseKeeper lease =
-                  lease(journal, Approval.leaseKey(limited), both.target(), cancellation, folder)) {
-            return new RunProcedure(approved, both, journal, lease).carryOut(meter, cancellation);
+                  lease(journal, Approval.leaseKey(now), both.target(), cancellation, folder)) {
+            return approved.told(
+                new RunProcedure(approved.plan(), both, journal, lease)
+                    .carryOut(meter, cancellation));
           }
         });
   }

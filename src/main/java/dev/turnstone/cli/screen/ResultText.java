@@ -2,6 +2,7 @@ package dev.turnstone.cli.screen;
 
 import dev.turnstone.app.RunResult;
 import dev.turnstone.journal.ChunkCounts;
+import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.Severity;
 import dev.turnstone.rehearse.ConditionVerdict;
@@ -38,9 +39,11 @@ public final class ResultText {
     next(result, causes.rows());
   }
 
-  /** Notes were told when the plan was checked. */
+  /** Notes were told when the plan was checked, but for what makes this run another than usual. */
   private static List<Problem> serious(List<Problem> problems) {
-    return problems.stream().filter(p -> p.severity() != Severity.NOTE).toList();
+    return problems.stream()
+        .filter(p -> p.severity() != Severity.NOTE || p.code() == Code.RUN_BEFORE)
+        .toList();
   }
 
   private String verdict(RunResult result, long setAside) {
