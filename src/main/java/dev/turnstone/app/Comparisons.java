@@ -115,7 +115,7 @@ public final class Comparisons {
     }
   }
 
-  private static State after(State left, String to, Secret secret) {
+  private State after(State left, String to, Secret secret) {
     try {
       return state(to, secret);
     } catch (RuntimeException | Error e) {
@@ -124,7 +124,12 @@ public final class Comparisons {
     }
   }
 
-  private static State state(String connection, Secret secret) {
+  /** A database, or a snapshot where the text begins with {@code snapshot:}. */
+  private State state(String connection, Secret secret) {
+    Optional<Path> file = StoredStates.file(connection);
+    if (file.isPresent()) {
+      return new StoredStates(workspace).open(file.get());
+    }
     Address address = Places.settled(ConnectionText.parse(connection));
     TargetDatabase database = Databases.open(address, secret, true);
     try {
@@ -146,7 +151,7 @@ public final class Comparisons {
         () -> new KeyedFile(folder));
   }
 
-  private static void goOn(Watch watch) {
+  static void goOn(Watch watch) {
     if (watch.stop().getAsBoolean()) {
       throw new Stopped(Problem.note(Code.COMPARISON_STOPPED, Location.EVERYWHERE));
     }

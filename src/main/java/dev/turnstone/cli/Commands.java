@@ -30,6 +30,7 @@ final class Commands {
     commands.put("runs", () -> new CommandLine(new RunsCommand(context)));
     commands.put("verify", () -> new CommandLine(new VerifyCommand(context)));
     commands.put("compare", () -> new CommandLine(new CompareCommand(context)));
+    commands.put("snapshot", () -> new CommandLine(new SnapshotCommand(context)));
     commands.put("quarantine", () -> new CommandLine(new QuarantineCommand(context)));
     commands.put("migrate", () -> new CommandLine(new MigrateCommand(context)));
     return commands;

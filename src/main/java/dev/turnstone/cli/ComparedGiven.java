@@ -33,10 +33,13 @@ final class ComparedGiven {
       description = "Compare what this plan makes of its source with its target.")
   private Optional<Path> plan = Optional.empty();
 
-  @Option(names = "--from", paramLabel = "CONN", description = "The left side.")
+  @Option(
+      names = "--from",
+      paramLabel = "CONN",
+      description = "The left side: a database, or snapshot:FILE.")
   private String from = "";
 
-  @Option(names = "--to", paramLabel = "CONN", description = "The right side.")
+  @Option(names = "--to", paramLabel = "CONN", description = "The right side, likewise.")
   private String to = "";
 
   @Option(

@@ -8,6 +8,7 @@ import dev.turnstone.row.RowFingerprint;
 import dev.turnstone.row.RowProgram;
 import dev.turnstone.row.RowSource;
 import dev.turnstone.row.TableRead;
+import dev.turnstone.row.TableScan;
 import dev.turnstone.sql.ExactValue;
 import dev.turnstone.sql.Literals;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class DatabaseRows implements RowSide {
    * @param programs compiles the program anew for each thread
    * @param literals for conditions that find rows again; empty: the source knows no conditions
    * @param asTheyAre true when the program reads the table back, false when it applies a plan
+   * @param known what the rows add up to, where that is known
    * @param goOn throws when nobody wants the comparison any more
    */
   record Reading(
@@ -48,6 +50,7 @@ final class DatabaseRows implements RowSide {
       Supplier<RowProgram> programs,
       Optional<Literals> literals,
       boolean asTheyAre,
+      Optional<TableScan.Sum> known,
       Runnable goOn) {}
 
   DatabaseRows(Reading reading) {
@@ -58,6 +61,11 @@ final class DatabaseRows implements RowSide {
         reading.literals().isPresent()
             && program.reads().table().identity().isPresent()
             && !program.keyColumns().isEmpty();
+  }
+
+  @Override
+  public Optional<TableScan.Sum> known() {
+    return reading.known();
   }
 
   @Override

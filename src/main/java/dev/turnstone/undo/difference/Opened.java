@@ -1,6 +1,10 @@
 package dev.turnstone.undo.difference;
 
+import dev.turnstone.catalog.Column;
+import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.Table;
+import dev.turnstone.plan.FieldPlan;
+import dev.turnstone.plan.FieldRule;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.TablePlan;
 import dev.turnstone.row.LookupTables;
@@ -8,6 +12,7 @@ import dev.turnstone.row.RowProgram;
 import dev.turnstone.row.RowSource;
 import dev.turnstone.row.Side;
 import dev.turnstone.row.Snapshot;
+import dev.turnstone.row.TableScan;
 import dev.turnstone.sql.Literals;
 import java.util.List;
 import java.util.Optional;
@@ -49,20 +54,58 @@ final class Opened {
 
   /** What the plan makes of a table of this state. */
   DatabaseRows applied(TablePlan plan, Table from, Opened right, Table to, LookupTables lookups) {
-    return rows(() -> RowProgram.compile(plan, side(from), right.side(to), lookups), false);
+    Side other = right.side(to);
+    boolean sameVendor = state.database().dialect().vendor() == other.vendor();
+    Optional<TableScan.Sum> known =
+        sameVendor && whole(plan, to) && unchanged(plan, from, to) ? known(from) : Optional.empty();
+    return rows(() -> RowProgram.compile(plan, side(from), other, lookups), false, known);
   }
 
   /** What a table of this state holds. */
   DatabaseRows asItIs(TablePlan plan, Table table) {
-    return rows(() -> RowProgram.readBack(plan, side(table)), true);
+    Optional<TableScan.Sum> known = whole(plan, table) ? known(table) : Optional.empty();
+    return rows(() -> RowProgram.readBack(plan, side(table)), true, known);
   }
 
-  private DatabaseRows rows(Supplier<RowProgram> programs, boolean asTheyAre) {
+  private Optional<TableScan.Sum> known(Table table) {
+    return state.kept().map(sums -> sums.of(table.name()));
+  }
+
+  /** True when every column is compared, in the table's own order. */
+  private static boolean whole(TablePlan plan, Table to) {
+    List<String> written = plan.fields().stream().map(FieldPlan::target).toList();
+    return written.equals(to.columns().stream().map(Column::name).toList());
+  }
+
+  /** True when every row is taken over, each column as it is, in the same order and types. */
+  private static boolean unchanged(TablePlan plan, Table from, Table to) {
+    List<Optional<String>> read = plan.fields().stream().map(Opened::copied).toList();
+    return plan.filter().isEmpty()
+        && read.equals(from.columns().stream().map(Opened::name).toList())
+        && types(from).equals(types(to));
+  }
+
+  private static Optional<String> name(Column column) {
+    return Optional.of(column.name());
+  }
+
+  private static Optional<String> copied(FieldPlan field) {
+    return field.rule() instanceof FieldRule.Copy copy
+        ? Optional.of(copy.column())
+        : Optional.empty();
+  }
+
+  private static List<LogicalType> types(Table table) {
+    return table.columns().stream().map(Column::type).toList();
+  }
+
+  private DatabaseRows rows(
+      Supplier<RowProgram> programs, boolean asTheyAre, Optional<TableScan.Sum> known) {
     Optional<Literals> literals =
-        state.searchable()
-            ? Optional.of(new Literals(state.database().dialect()))
-            : Optional.empty();
+        state.kept().isPresent()
+            ? Optional.empty()
+            : Optional.of(new Literals(state.database().dialect()));
     return new DatabaseRows(
-        new DatabaseRows.Reading(readers, programs, literals, asTheyAre, work.goOn()));
+        new DatabaseRows.Reading(readers, programs, literals, asTheyAre, known, work.goOn()));
   }
 }

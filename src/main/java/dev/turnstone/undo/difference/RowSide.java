@@ -1,5 +1,6 @@
 package dev.turnstone.undo.difference;
 
+import dev.turnstone.row.TableScan;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,11 @@ interface RowSide {
   /** A row that is to be found again. */
   @SuppressWarnings("ArrayRecordComponent")
   record Wanted(long id, long hash, byte[] locator) {}
+
+  /** What all rows add up to where that is known without reading them. */
+  default Optional<TableScan.Sum> known() {
+    return Optional.empty();
+  }
 
   /** Reads all rows and adds them up. */
   RowTally tally();
