@@ -10,9 +10,11 @@ import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.Written;
 import dev.turnstone.support.TestDatabase;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -37,10 +39,45 @@ class JournalChecksTest {
       for (int number = 0; number < 2; number++) {
         ChunkRange range = range(number);
         journal.claimed(TABLE, range);
-        journal.prepared(result(number), range);
+        prepare(journal, number);
         journal.committed(journal.chunks(TABLE).get(number));
       }
+      recordBefore(journal.before());
     }
+  }
+
+  private void prepare(Journal journal, int number) {
+    try (KeptRows rows = KeptRowsTest.oneChangedOneNot(journal, number)) {
+      journal.prepared(result(number, rows), range(number));
+    }
+  }
+
+  private void recordBefore(StateBefore before) {
+    before.begin(TABLE);
+    for (int part = 0; part < 2; part++) {
+      try (Fingerprints rows = new Fingerprints(() -> new Spool(folder))) {
+        rows.add(0, new byte[] {(byte) part}, 1, 77);
+        before.add(TABLE, rows);
+      }
+    }
+    before.end(TABLE);
+    before.counters(List.of(new StateBefore.Counter(TABLE, "id", BigInteger.TEN)));
+  }
+
+  @Test
+  void tellsWhatWasThereBefore() {
+    try (Journal journal = Journal.open(path)) {
+      StateBefore before = journal.before();
+      assertEquals(Optional.of(new StateBefore.Rows(2, 154)), before.rows(TABLE));
+      List<String> rows = new ArrayList<>();
+      before.fingerprints(TABLE, (k, at, length, hash) -> rows.add(k[at] + " " + hash));
+      assertEquals(List.of("0 77", "1 77"), rows);
+      assertEquals(Optional.of(BigInteger.TEN), before.next(TABLE, "id"));
+      assertEquals(Optional.empty(), before.next(TABLE, "other"));
+      before.begin(TABLE);
+      assertEquals(Optional.empty(), before.rows(TABLE), "half recorded");
+    }
+    Journal.open(path).close();
   }
 
   @ParameterizedTest
@@ -55,6 +92,18 @@ class JournalChecksTest {
         "update fingerprints set sum = 0",
         "update chunk set state = 'CLAIMED' where number = 1",
         "update chunk set fingerprints = 0",
+        "update chunk set prior = 1",
+        "delete from prior where chunk = 1",
+        "update prior set chunk = 7 - chunk",
+        "update prior set part = 1",
+        "update prior set block = x'00' where chunk = 0",
+        "delete from before_rows where part = 1",
+        "update before_rows set part = part + 1 where part = 2",
+        "update before_rows set chunk = 1",
+        "update before set digest = digest + 1",
+        "delete from before",
+        "update counter set next = '1'",
+        "update meta set value = '00' where name = 'data key'",
         "update meta set value = 'DONE' where name = 'state'"
       })
   void whatWasChangedOutsideIsNoticed(String change) {
@@ -78,7 +127,7 @@ class JournalChecksTest {
     try (Journal journal = Journal.open(path)) {
       ChunkRange range = range(2);
       journal.claimed(TABLE, range);
-      journal.prepared(result(2), range);
+      prepare(journal, 2);
       Path log = folder.resolve("journal.db-wal");
       long before = Files.size(log);
       journal.committed(journal.chunks(TABLE).get(2));
@@ -124,14 +173,14 @@ class JournalChecksTest {
     return new ChunkRange(number, List.of(), List.of("" + number));
   }
 
-  private ChunkResult result(int number) {
+  private ChunkResult result(int number, KeptRows prior) {
     Fingerprints fingerprints = new Fingerprints(() -> new Spool(folder));
     Random random = new Random(number);
     for (int i = 0; i < ROWS; i++) {
       fingerprints.add(i, new byte[] {(byte) (i >> 8), (byte) i}, 2, random.nextLong());
     }
     long digest = fingerprints.digest();
-    ChunkCounts counts = new ChunkCounts(ROWS, new Written(ROWS, 0, 0), 0, 0);
+    ChunkCounts counts = new ChunkCounts(ROWS, new Written(ROWS - 2, 1, 1), 0, 0);
     return new ChunkResult(
         TABLE,
         number,
@@ -139,6 +188,6 @@ class JournalChecksTest {
         new Digests(digest, digest),
         fingerprints,
         List.of(),
-        Optional.empty());
+        Optional.of(prior));
   }
 }
