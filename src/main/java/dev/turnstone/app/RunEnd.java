@@ -12,6 +12,7 @@ final class RunEnd {
   private RunEnd() {}
 
   static void refuseEnded(Journal journal) {
+    refuseUndone(journal);
     if (journal.state().ended()) {
       String run = journal.header().run();
       throw new Refused(
@@ -19,8 +20,17 @@ final class RunEnd {
     }
   }
 
+  private static void refuseUndone(Journal journal) {
+    RunState state = journal.state();
+    if (state == RunState.UNDONE || state == RunState.UNDO_STOPPED) {
+      String run = journal.header().run();
+      throw new Refused(Problem.blocker(Code.RUN_UNDONE, Location.EVERYWHERE, run));
+    }
+  }
+
   /** What a run wrote before it stopped says nothing about what it still had to write. */
   static void requireEnded(Journal journal) {
+    refuseUndone(journal);
     String run = journal.header().run();
     if (journal.state() == RunState.REFUSED) {
       throw new Refused(Problem.blocker(Code.RUN_FINISHED, Location.EVERYWHERE, run, "REFUSED"));

@@ -32,6 +32,7 @@ final class Commands {
     commands.put("compare", () -> new CommandLine(new CompareCommand(context)));
     commands.put("snapshot", () -> new CommandLine(new SnapshotCommand(context)));
     commands.put("quarantine", () -> new CommandLine(new QuarantineCommand(context)));
+    commands.put("undo", () -> new CommandLine(new UndoCommand(context)));
     commands.put("migrate", () -> new CommandLine(new MigrateCommand(context)));
     return commands;
   }

@@ -23,10 +23,10 @@ final class ExitCode {
 
   static int of(RunState state) {
     return switch (state) {
-      case DONE -> DONE;
+      case DONE, UNDONE -> DONE;
       case DONE_WITH_SET_ASIDE -> SET_ASIDE;
       case REFUSED -> REFUSED;
-      case RUNNING, STOPPED -> STOPPED;
+      case RUNNING, STOPPED, UNDO_STOPPED -> STOPPED;
       case DIFFERENT -> DIFFERENT;
     };
   }

@@ -11,6 +11,9 @@ import dev.turnstone.row.ChunkRange;
  */
 public record ChunkRecord(
     String table, ChunkRange range, State state, ChunkCounts counts, Digests digests) {
+  /** What the names of tables begin with whose chunks are the undo of a run's. */
+  public static final String UNDO = "undo ";
+
   /** How far a chunk is. */
   public enum State {
     /** A worker took it; nothing of it is known to be in the target. */

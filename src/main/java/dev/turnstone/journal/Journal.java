@@ -228,11 +228,12 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Visits the fingerprints of every row written to a table, block by block; not those taken out
-   * again.
+   * Visits the fingerprints of every row written to a table, block by block; also of rows taken out
+   * again, not of chunks that are to be done again.
    */
   public void fingerprints(String table, Fingerprints.Visitor visitor) {
     for (ChunkRecord chunk : chunks(table)) {
+      if (chunk.state() == ChunkRecord.State.CLAIMED) continue;
       int number = chunk.range().number();
       Optional<byte[]> block = block(table, number, 0);
       for (int part = 1; block.isPresent(); part++) {

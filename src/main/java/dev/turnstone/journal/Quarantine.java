@@ -104,11 +104,17 @@ final class Quarantine {
   }
 
   static void each(Connection c, Consumer<SetAside> consumer) throws SQLException {
-    try (PreparedStatement p =
-            c.prepareStatement("SELECT " + COLUMNS + " FROM quarantine ORDER BY table_name, id");
-        ResultSet r = p.executeQuery()) {
-      while (r.next()) {
-        consumer.accept(row(r));
+    String sql =
+        "SELECT "
+            + COLUMNS
+            + " FROM quarantine WHERE substr(table_name, 1, length(?1)) <> ?1"
+            + " ORDER BY table_name, id";
+    try (PreparedStatement p = c.prepareStatement(sql)) {
+      p.setString(1, ChunkRecord.UNDO);
+      try (ResultSet r = p.executeQuery()) {
+        while (r.next()) {
+          consumer.accept(row(r));
+        }
       }
     }
   }

@@ -13,7 +13,13 @@ public enum RunState {
   /** Refused before anything was written. */
   REFUSED,
   /** The target does not hold what was written, or the balance does not hold. */
-  DIFFERENT;
+  DIFFERENT,
+  /** What it wrote was taken back, but for rows that others had a hand in. */
+  UNDONE,
+  /**
+   * It is being undone, or that stopped on its way: undo goes on with it, and nothing else does.
+   */
+  UNDO_STOPPED;
 
   /** True when nothing is left to resume. */
   public boolean ended() {

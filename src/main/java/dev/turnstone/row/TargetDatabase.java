@@ -8,6 +8,9 @@ public interface TargetDatabase extends SourceDatabase {
   /** A writer on a connection of its own. */
   RowSink openSink(Lease lease);
 
+  /** What takes rows out again, on a connection of its own. */
+  RowEraser openEraser(Lease lease);
+
   /** Leases and chunk markers kept in the target. */
   RunLedger ledger();
 

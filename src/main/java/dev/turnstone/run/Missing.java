@@ -12,17 +12,18 @@ import java.util.Optional;
  * What a target table still lacks of its goal, told from the catalogue as it is now; so a killed
  * phase can go on.
  */
-final class Missing {
+public final class Missing {
   private final Optional<Table> now;
   private final Table goal;
 
-  Missing(Catalog catalog, Table goal) {
+  /** Compares with the table of this name in the catalogue, where it is there. */
+  public Missing(Catalog catalog, Table goal) {
     this.now = catalog.table(goal.name());
     this.goal = goal;
   }
 
   /** The goal with only the keys and indexes that are not there yet. */
-  Table keysAndIndexes() {
+  public Table keysAndIndexes() {
     List<Key> keys = goal.keys().stream().filter(k -> !has(k)).toList();
     List<Index> indexes = goal.indexes().stream().filter(i -> !has(i)).toList();
     return new Table(
@@ -37,7 +38,7 @@ final class Missing {
   }
 
   /** The foreign keys that are not there yet. */
-  List<ForeignKey> foreignKeys() {
+  public List<ForeignKey> foreignKeys() {
     return goal.foreignKeys().stream().filter(k -> !has(k)).toList();
   }
 
@@ -45,7 +46,7 @@ final class Missing {
    * The foreign keys that are there without having been proven, although they shall be: a killed
    * phase left them so. With the names they have.
    */
-  List<ForeignKey> unproven() {
+  public List<ForeignKey> unproven() {
     return present().stream()
         .filter(k -> !k.validated() && shallHold(k))
         .map(ForeignKey::proven)

@@ -11,7 +11,8 @@ public enum Phase {
   INDEXES,
   KEYS,
   SEQUENCES,
-  VERIFY;
+  VERIFY,
+  UNDO;
 
   /** The name in JSON. */
   public String label() {

@@ -54,20 +54,20 @@ public final class ProgressMeter {
       return finished;
     }
 
-    void expect(long rows) {
+    public void expect(long rows) {
       expected = rows;
     }
 
-    void readRows(long rows) {
+    public void readRows(long rows) {
       read.add(rows);
     }
 
-    void confirm(long rows, long rowsSetAside) {
+    public void confirm(long rows, long rowsSetAside) {
       confirmed.add(rows);
       setAside.add(rowsSetAside);
     }
 
-    void finish() {
+    public void finish() {
       finished = true;
     }
 
@@ -122,7 +122,8 @@ public final class ProgressMeter {
     return messages.poll();
   }
 
-  void tell(String message) {
+  /** Something worth telling a person once. */
+  public void tell(String message) {
     messages.add(message);
   }
 
@@ -149,11 +150,13 @@ public final class ProgressMeter {
     }
   }
 
-  void doing(String sentence) {
+  /** Says in a sentence what is done now. */
+  public void doing(String sentence) {
     doing = sentence;
   }
 
-  TableProgress table(String name) {
+  /** The counters of the table of this name, made when they are first asked for. */
+  public TableProgress table(String name) {
     return tables.computeIfAbsent(name, TableProgress::new);
   }
 }

@@ -52,7 +52,7 @@ public final class Layers {
     direct.put("rehearse", Set.of("row", "journal"));
     direct.put("run", Set.of("rehearse", "journal"));
     direct.put("verify", Set.of("run"));
-    direct.put("undo", Set.of("run"));
+    direct.put("undo", Set.of("verify"));
     direct.put("watch", Set.of("verify"));
     direct.put("govern", Set.of("problem", "catalog", "plan", "journal"));
     direct.put("document", Set.of("watch", "undo", "govern"));

@@ -22,7 +22,7 @@ class LayersTest {
     "journal, rehearse",
     "rehearse, run",
     "run, verify",
-    "undo, verify",
+    "verify, undo",
     "watch, undo",
     "govern, run",
     "jdbc, journal",

@@ -5,6 +5,7 @@ import dev.turnstone.catalog.TableName;
 import dev.turnstone.row.ChunkMarker;
 import dev.turnstone.row.Lease;
 import dev.turnstone.row.PriorRows;
+import dev.turnstone.row.RowEraser;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RowWriter;
 import dev.turnstone.row.RunLedger;
@@ -54,6 +55,11 @@ final class PassingOn {
     @Override
     public RowSink openSink(Lease lease) {
       return inner.openSink(lease);
+    }
+
+    @Override
+    public RowEraser openEraser(Lease lease) {
+      return inner.openEraser(lease);
     }
 
     @Override

@@ -39,6 +39,11 @@ public final class Journey {
     return new Credentials(secret(from), secret(to));
   }
 
+  /** The target's password where a source's is asked for, to look at the target. */
+  public Credentials targetSecrets() {
+    return new Credentials(secret(to), secret(to));
+  }
+
   private static Secret secret(TestDatabase database) {
     return new Secret(database.password().toCharArray());
   }

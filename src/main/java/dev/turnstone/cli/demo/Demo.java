@@ -73,9 +73,9 @@ public final class Demo {
     }
     end(result);
     return switch (result.state()) {
-      case DONE, DONE_WITH_SET_ASIDE -> 0;
+      case DONE, DONE_WITH_SET_ASIDE, UNDONE -> 0;
       case REFUSED -> 3;
-      case STOPPED, RUNNING -> 4;
+      case STOPPED, RUNNING, UNDO_STOPPED -> 4;
       case DIFFERENT -> 5;
     };
   }

@@ -60,6 +60,7 @@ public final class ResultText {
                   ? "different. The target does not hold what the run wrote."
                   : "different. A condition of the plan does not hold after the run.");
       case REFUSED -> paint.bad("refused. Nothing was written.");
+      case UNDONE, UNDO_STOPPED -> paint.warning("taken back, in whole or in part.");
       case STOPPED, RUNNING ->
           paint.warning("stopped.") + " What is committed stays; nothing is half written.";
     };
@@ -199,7 +200,7 @@ public final class ResultText {
       case STOPPED, RUNNING -> out.println("Go on with: turnstone resume " + result.run());
       case DONE, DONE_WITH_SET_ASIDE, DIFFERENT ->
           out.println("Compare again at any time: turnstone verify " + result.run());
-      case REFUSED -> {}
+      case UNDONE, UNDO_STOPPED, REFUSED -> {}
     }
   }
 }

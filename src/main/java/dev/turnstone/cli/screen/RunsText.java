@@ -38,6 +38,9 @@ public final class RunsText {
     if (run.state() == RunState.RUNNING) {
       return run.working() ? "running" : "killed, can be resumed";
     }
+    if (run.state() == RunState.UNDO_STOPPED) {
+      return run.working() ? "being undone" : "undone in part, undo goes on";
+    }
     return run.state() == RunState.STOPPED
         ? "stopped, can be resumed"
         : run.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');

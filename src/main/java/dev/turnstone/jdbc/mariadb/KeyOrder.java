@@ -29,7 +29,8 @@ final class KeyOrder {
             && key.get(0).type() instanceof LogicalType.Int
             && columns.get(0).form() == KeyColumn.Form.NUMBER;
     boolean primary = table.identity().map(Key::primary).orElse(false);
-    from = dialect.quote(table.name()) + (primary ? " FORCE INDEX (PRIMARY)" : "");
+    String use = columns.isEmpty() ? " USE INDEX ()" : primary ? " FORCE INDEX (PRIMARY)" : "";
+    from = dialect.quote(table.name()) + use;
   }
 
   /** False where rows cannot be told apart, so that the table is one range. */
@@ -46,7 +47,10 @@ final class KeyOrder {
     return table;
   }
 
-  /** The quoted table with the index that has this order. */
+  /**
+   * The quoted table with the index that has this order; without a key as it is stored, whatever is
+   * selected.
+   */
   String from() {
     return from;
   }
@@ -78,6 +82,15 @@ final class KeyOrder {
       conditions.add(compare("<=", range.upTo()));
     }
     return conditions;
+  }
+
+  /** The condition of the row with these key values, as {@link #bounds} gives them. */
+  String equalTo(List<String> key) {
+    List<String> equal = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      equal.add(columns.get(i).compare("=", key.get(i)));
+    }
+    return "(" + String.join(" AND ", equal) + ")";
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.turnstone.jdbc.Patience;
 import dev.turnstone.jdbc.Secret;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.row.Lease;
+import dev.turnstone.row.RowEraser;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RunLedger;
 import dev.turnstone.row.Snapshot;
@@ -93,6 +94,11 @@ public final class MariaDatabase implements TargetDatabase {
   @Override
   public RowSink openSink(Lease lease) {
     return new MariaSink(sessions, dialect, lease);
+  }
+
+  @Override
+  public RowEraser openEraser(Lease lease) {
+    return new MariaEraser(sessions, dialect, lease);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.turnstone.jdbc.Patience;
 import dev.turnstone.jdbc.Secret;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.row.Lease;
+import dev.turnstone.row.RowEraser;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RunLedger;
 import dev.turnstone.row.Snapshot;
@@ -90,6 +91,11 @@ public final class PostgresDatabase implements TargetDatabase {
   @Override
   public RowSink openSink(Lease lease) {
     return new PostgresSink(pool, dialect, errors, ledger, lease);
+  }
+
+  @Override
+  public RowEraser openEraser(Lease lease) {
+    return new PostgresEraser(pool, dialect, errors, ledger, lease);
   }
 
   @Override

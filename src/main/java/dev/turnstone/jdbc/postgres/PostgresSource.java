@@ -132,6 +132,20 @@ final class PostgresSource implements RowSource {
         order);
   }
 
+  /** The condition of a range's rows, with WHERE; empty: all rows. */
+  String within(TableRead read, ChunkRange range) throws SQLException {
+    return where(ranges(read.table()).conditions(range));
+  }
+
+  /** A query for where the rows of a range lie, in the order in which they are read. */
+  String addresses(TableRead read, ChunkRange range) throws SQLException {
+    String order = ranges(read.table()).order();
+    return "SELECT tableoid::int8::text, ctid::text FROM "
+        + from(read.table())
+        + within(read, range)
+        + (order.isEmpty() ? "" : " ORDER BY " + order);
+  }
+
   private static List<String> conditions(TableRead read, List<String> ofRange) {
     List<String> all = new ArrayList<>(ofRange);
     read.condition().ifPresent(c -> all.add("(" + c + "\n)"));

@@ -1,5 +1,6 @@
 package dev.turnstone.jdbc.sqlite;
 
+import dev.turnstone.row.ChunkRange;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,6 +58,23 @@ record ScanOrder(List<String> keys, List<String> collations, boolean descending,
   /** The condition of rows up to the bound whose first value is this parameter. */
   String upTo(int parameter) {
     return compared(descending ? ">=" : "<=", parameter);
+  }
+
+  /** The condition of the rows of a range, with WHERE; its bounds are the parameters from 1 on. */
+  String within(ChunkRange range) {
+    List<String> bounds = new ArrayList<>();
+    if (!range.after().isEmpty()) {
+      bounds.add(after(1));
+    }
+    if (!range.upTo().isEmpty()) {
+      bounds.add(upTo(range.after().size() + 1));
+    }
+    return bounds.isEmpty() ? "" : " WHERE " + String.join(" AND ", bounds);
+  }
+
+  /** The condition of the row whose first key value is this parameter. */
+  String equalTo(int parameter) {
+    return compared("=", parameter);
   }
 
   /** Collations stand with the parameters: SQLite uses the key for bare columns only. */

@@ -9,6 +9,7 @@ import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.row.Lease;
+import dev.turnstone.row.RowEraser;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RunLedger;
 import dev.turnstone.row.Snapshot;
@@ -102,6 +103,13 @@ public final class SqliteDatabase implements TargetDatabase {
     WriteSession writing = writing();
     writing.prepareForLoading();
     return new SqliteSink(writing, lease);
+  }
+
+  @Override
+  public RowEraser openEraser(Lease lease) {
+    WriteSession writing = writing();
+    writing.prepareForLoading();
+    return new SqliteEraser(file, writing, lease);
   }
 
   @Override

@@ -78,7 +78,7 @@ final class SqliteSource implements RowSource {
     }
   }
 
-  private ScanOrder order(TableRead read) throws SQLException {
+  ScanOrder order(TableRead read) throws SQLException {
     String table = read.table().name().name();
     ScanOrder known = orders.get(table);
     if (known == null) {

@@ -1,0 +1,100 @@
+package dev.turnstone.cli;
+
+import dev.turnstone.app.Credentials;
+import dev.turnstone.app.UndoChoice;
+import dev.turnstone.app.UndoResult;
+import dev.turnstone.app.Undoing;
+import dev.turnstone.app.Workspace;
+import dev.turnstone.cli.document.Documents;
+import dev.turnstone.cli.document.UndoDocument;
+import dev.turnstone.cli.screen.ProgressView;
+import dev.turnstone.cli.screen.Terminal;
+import dev.turnstone.cli.screen.UndoText;
+import dev.turnstone.run.Cancellation;
+import dev.turnstone.run.ProgressMeter;
+import dev.turnstone.undo.rollback.OnConflict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code turnstone undo}: takes back what a run wrote. */
+@Command(
+    name = "undo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Takes back what a run wrote. Rows that others changed since, or added, stay and are listed.",
+      "An undo that was stopped or killed goes on when it is called again."
+    })
+final class UndoCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Parameters(paramLabel = "RUN", description = "The run, as turnstone runs lists it.")
+  private String run = "";
+
+  @Option(names = "--preview", description = "Only say what would be done.")
+  private boolean preview;
+
+  @Option(
+      names = "--conflicts",
+      paramLabel = "keep|overwrite",
+      description = "What becomes of rows that others changed since (default: keep).")
+  private Words conflicts = Words.keep;
+
+  @Option(
+      names = "--tables",
+      paramLabel = "TABLE",
+      split = ",",
+      description = "Undo only these tables of the target.")
+  private List<String> tables = new ArrayList<>();
+
+  @Mixin private JsonOption json = new JsonOption();
+
+  /** As they are typed. */
+  enum Words {
+    keep,
+    overwrite
+  }
+
+  UndoCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Undoing undoing = new Undoing(new Workspace(context.folder()));
+    Credentials secrets = context.passwords().target(context.engine().summary(run).header().to());
+    OnConflict policy = conflicts == Words.keep ? OnConflict.KEEP : OnConflict.OVERWRITE;
+    UndoChoice choice = new UndoChoice(policy, Set.copyOf(tables));
+    ProgressMeter meter = new ProgressMeter(context.already());
+    Cancellation cancellation = new Cancellation();
+    context.interrupt().stops(cancellation);
+    Terminal terminal = context.terminal();
+    UndoResult result =
+        ProgressView.during(
+            meter,
+            cancellation,
+            terminal,
+            () ->
+                preview
+                    ? undoing.preview(run, choice, secrets, meter)
+                    : undoing.undo(run, choice, secrets, meter, cancellation));
+    if (json.wanted()) {
+      terminal.out().println(Documents.text(UndoDocument.of(result)));
+    } else {
+      new UndoText(terminal.out(), terminal.paint()).print(result);
+    }
+    return exitCode(result);
+  }
+
+  private static int exitCode(UndoResult result) {
+    if (result.stopped()) {
+      return ExitCode.STOPPED;
+    }
+    return result.report().conflictCount() > 0 ? ExitCode.SET_ASIDE : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,266 @@
+package dev.turnstone.jdbc.postgres;
+
+import dev.turnstone.catalog.Table;
+import dev.turnstone.catalog.TableKind;
+import dev.turnstone.catalog.TableName;
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException;
+import dev.turnstone.problem.EngineException.LeaseLost;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.row.ChunkMarker;
+import dev.turnstone.row.ChunkRange;
+import dev.turnstone.row.Lease;
+import dev.turnstone.row.RowEraser;
+import dev.turnstone.row.RowSource;
+import dev.turnstone.row.TableRead;
+import dev.turnstone.sql.Dialect;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes rows out of PostgreSQL tables. A table is locked against everything but reading: also
+ * against rows that would come to refer to one of its own.
+ */
+final class PostgresEraser implements RowEraser {
+  private static final int BATCH = 10_000;
+
+  private final PostgresPool pool;
+  private final Dialect dialect;
+  private final PostgresErrors errors;
+  private final LedgerTables ledger;
+  private final Lease lease;
+  private @Nullable Session session;
+  private @Nullable PostgresSource source;
+  private @Nullable PostgresSnapshot beside;
+  private Location where = Location.EVERYWHERE;
+
+  PostgresEraser(
+      PostgresPool pool, Dialect dialect, PostgresErrors errors, LedgerTables ledger, Lease lease) {
+    this.pool = pool;
+    this.dialect = dialect;
+    this.errors = errors;
+    this.ledger = ledger;
+    this.lease = lease;
+  }
+
+  @Override
+  public void lock(TableRead read, ChunkRange range) {
+    lock(List.of(read.table()));
+  }
+
+  /** What has no order of its own is read in the order of the pages, each time. */
+  @Override
+  public void lock(List<Table> tables) {
+    rollback();
+    where = Location.table(tables.get(0).name().toString());
+    Session work = pool.transaction();
+    session = work;
+    source = new PostgresSource(work, dialect, errors, new HashMap<>());
+    try {
+      work.run("SET CONSTRAINTS ALL IMMEDIATE");
+      work.run("SET LOCAL max_parallel_workers_per_gather = 0");
+      String names = tables.stream().map(this::from).collect(Collectors.joining(", "));
+      work.run("LOCK TABLE " + names + " IN EXCLUSIVE MODE");
+      if (tables.stream().anyMatch(t -> t.identity().isEmpty())) {
+        work.run("SET LOCAL enable_indexscan = off");
+        work.run("SET LOCAL enable_indexonlyscan = off");
+        work.run("SET LOCAL enable_bitmapscan = off");
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public void lockToDrop(List<Table> tables) {
+    lock(tables);
+  }
+
+  private String from(Table table) {
+    String name = dialect.quote(table.name());
+    return table.kind() == TableKind.PARTITIONED ? name : "ONLY " + name;
+  }
+
+  @Override
+  public RowSource rows() {
+    return reading();
+  }
+
+  @Override
+  public List<RowSource> readers(int most) {
+    closeBeside();
+    PostgresSnapshot opened = new PostgresSnapshot(pool, errors, dialect, most);
+    beside = opened;
+    return opened.readers();
+  }
+
+  @Override
+  public void run(List<String> statements) {
+    closeBeside();
+    try {
+      session().silent(0);
+      for (String sql : statements) {
+        session().run(sql);
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public long remove(TableRead read, ChunkRange range, BitSet rows, int of) {
+    closeBeside();
+    try {
+      session().silent(0); // it may rightly take long
+      PostgresSource reading = reading();
+      if (rows.cardinality() == of) {
+        return session().run("DELETE FROM " + from(read.table()) + reading.within(read, range));
+      }
+      return rows.isEmpty() ? 0 : removeEach(read, reading.addresses(read, range), rows);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** By where the rows lie, which nobody changes while the table is locked. */
+  private long removeEach(TableRead read, String addresses, BitSet rows) throws SQLException {
+    long removed = 0;
+    List<String> batch = new ArrayList<>();
+    String partition = "";
+    try (Statement statement = session().connection().createStatement()) {
+      statement.setFetchSize(BATCH);
+      try (ResultSet found = statement.executeQuery(addresses)) {
+        for (int at = 0; found.next(); at++) {
+          if (rows.get(at)) {
+            if (batch.size() == BATCH || !partition.equals(found.getString(1))) {
+              removed += remove(read.table(), partition, batch);
+              batch.clear();
+              partition = found.getString(1);
+            }
+            batch.add(found.getString(2));
+          }
+        }
+      }
+    }
+    return removed + remove(read.table(), partition, batch);
+  }
+
+  private long remove(Table table, String partition, List<String> batch) throws SQLException {
+    if (batch.isEmpty()) {
+      return 0;
+    }
+    String list = batch.stream().map(a -> '"' + a + '"').collect(Collectors.joining(",", "{", "}"));
+    return session()
+        .run(
+            "DELETE FROM "
+                + from(table)
+                + " WHERE tableoid = "
+                + partition
+                + " AND ctid = ANY ('"
+                + list
+                + "'::tid[])");
+  }
+
+  /** Truncated where no table refers to it, which TRUNCATE refuses. */
+  @Override
+  public long empty(Table table) {
+    closeBeside();
+    String name = dialect.quote(table.name());
+    String referred =
+        "SELECT count(*) FROM pg_catalog.pg_constraint WHERE contype = 'f' AND confrelid = "
+            + dialect.literal(name)
+            + "::regclass";
+    try {
+      session().silent(0);
+      if (session().number(referred) == 0 && table.kind() != TableKind.PARTITIONED) {
+        session().run("TRUNCATE ONLY " + name);
+        return -1;
+      }
+      return session().run("DELETE FROM " + from(table));
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public void commit(ChunkMarker marker) {
+    closeBeside();
+    try {
+      if (!ledger.holds(session(), lease)) {
+        throw taken();
+      }
+      ledger.mark(session(), marker);
+      session().connection().commit();
+    } catch (SQLException e) {
+      throw PostgresErrors.state(e).equals(LedgerTables.GONE) ? taken() : failed(e);
+    }
+    rollback();
+  }
+
+  private LeaseLost taken() {
+    rollback();
+    return new LeaseLost(Problem.blocker(Code.LEASE_TAKEN, Location.EVERYWHERE));
+  }
+
+  /** In one statement, so that tables that refer to each other go together. */
+  @Override
+  public void drop(List<Table> tables, ChunkMarker marker) {
+    run(
+        List.of(
+            "DROP TABLE "
+                + tables.stream()
+                    .map(Table::name)
+                    .map((TableName n) -> dialect.quote(n))
+                    .collect(Collectors.joining(", "))));
+    commit(marker);
+  }
+
+  @Override
+  public void rollback() {
+    closeBeside();
+    Session work = session;
+    session = null;
+    source = null;
+    if (work != null) {
+      work.close();
+    }
+  }
+
+  private EngineException failed(SQLException e) {
+    rollback();
+    return errors.of(e, where);
+  }
+
+  private void closeBeside() {
+    PostgresSnapshot open = beside;
+    beside = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  private PostgresSource reading() {
+    PostgresSource open = source;
+    if (open == null) throw new IllegalStateException("nothing is locked");
+    return open;
+  }
+
+  private Session session() {
+    Session work = session;
+    if (work == null) throw new IllegalStateException("nothing is locked");
+    return work;
+  }
+
+  @Override
+  public void close() {
+    rollback();
+  }
+}

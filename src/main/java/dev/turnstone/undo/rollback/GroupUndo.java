@@ -1,0 +1,100 @@
+package dev.turnstone.undo.rollback;
+
+import dev.turnstone.catalog.Catalog;
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.row.RowEraser;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Undoes one table, or tables that refer to each other, in the quickest way that is right. */
+final class GroupUndo {
+  private final UndoParts parts;
+  private final Referrers referrers;
+  private final Lifting lifting;
+  private final WholeTables whole;
+  private final List<Problem> problems;
+
+  GroupUndo(
+      UndoParts parts, Catalog now, Referrers referrers, Lifting lifting, List<Problem> problems) {
+    this.parts = parts;
+    this.referrers = referrers;
+    this.lifting = lifting;
+    this.problems = problems;
+    this.whole = new WholeTables(parts, now, referrers, lifting, problems);
+  }
+
+  /** A table that was undone. */
+  record Done(TableWork work, boolean dropped, double seconds) {}
+
+  List<Done> undo(List<TableWork> group, RowEraser eraser, long chunkRows) {
+    long begun = System.nanoTime();
+    List<TableWork> present = new ArrayList<>();
+    for (TableWork work : group) {
+      parts.meter().doing("Undoing " + work.table().name());
+      boolean there = referrers.present(work.table());
+      new UndoLog(parts, work).settle(group.get(0).name(), !there);
+      if (there) {
+        present.add(work);
+      } else if (work.rows() > 0 && !new UndoLog(parts, work).begun()) {
+        problems.add(Problem.warning(Code.UNDO_TABLE_GONE, Location.table(work.name())));
+      }
+    }
+    if (!present.isEmpty()) {
+      remove(present, eraser, chunkRows);
+    }
+    double seconds = (System.nanoTime() - begun) / 1e9 / group.size();
+    return group.stream().map(w -> new Done(w, dropped(w), seconds)).toList();
+  }
+
+  private boolean dropped(TableWork work) {
+    return work.goal().created() && !referrers.present(work.table());
+  }
+
+  private void remove(List<TableWork> group, RowEraser eraser, long chunkRows) {
+    boolean[] done = new boolean[1];
+    String name = group.get(0).name();
+    parts.patiently(name, () -> done[0] = wholly(group, eraser));
+    if (done[0]) {
+      group.stream().filter(w -> w.goal().created()).forEach(w -> referrers.dropped(w.table()));
+      return;
+    }
+    if (group.size() > 1 || knotted(group.get(0))) {
+      new KnotRemoval(parts, referrers, lifting).remove(group, eraser);
+    } else {
+      new ChunkRemoval(parts, referrers, lifting, chunkRows).remove(group.get(0), eraser);
+    }
+    for (TableWork work : group) {
+      if (work.goal().created()) {
+        parts.patiently(work.name(), () -> dropEmpty(work, eraser));
+      }
+    }
+  }
+
+  /** After a commit of unknown outcome the marker tells whether it took place. */
+  private boolean wholly(List<TableWork> group, RowEraser eraser) {
+    UndoLog first = new UndoLog(parts, group.get(0));
+    if (first.done(UndoLog.WHOLE_TABLE)) {
+      return true;
+    }
+    Catalog now = parts.target().catalog(false);
+    for (TableWork work : group) {
+      boolean gone = now.table(work.table()).isEmpty();
+      new UndoLog(parts, work).settle(group.get(0).name(), gone);
+    }
+    return first.done(UndoLog.WHOLE_TABLE) || whole.remove(group, eraser);
+  }
+
+  private void dropEmpty(TableWork work, RowEraser eraser) {
+    boolean gone = parts.target().catalog(false).table(work.table()).isEmpty();
+    if (gone || whole.dropEmpty(work, eraser)) {
+      referrers.dropped(work.table());
+    }
+  }
+
+  private boolean knotted(TableWork work) {
+    return !work.divisible()
+        || referrers.of(work.table()).stream().anyMatch(r -> r.key().target().equals(work.table()));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.turnstone.undo.rollback;
+
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.row.Snapshot;
+import dev.turnstone.row.TableRead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Looks at the target once more when an undo is through, and says what came of it: a table is what
+ * it was before the run, but for rows that others had a hand in, or that cannot be shown.
+ */
+final class Proof {
+  private final UndoParts parts;
+  private final List<Problem> problems;
+
+  Proof(UndoParts parts, List<Problem> problems) {
+    this.parts = parts;
+    this.problems = problems;
+  }
+
+  UndoReport report(List<GroupUndo.Done> done) {
+    parts.meter().doing("Looking at the tables once more");
+    List<TableUndo> tables = new ArrayList<>();
+    List<Conflict> conflicts = new ArrayList<>();
+    try (Snapshot snapshot = parts.target().snapshot(1)) {
+      for (GroupUndo.Done one : done) {
+        UndoLog log = new UndoLog(parts, one.work());
+        Tally tally = log.tally();
+        tables.add(
+            new TableUndo(
+                one.work().table(),
+                tally.removed(),
+                tally.restored(),
+                tally.foreign() + tally.same(),
+                tally.conflicts(),
+                one.dropped(),
+                one.dropped() || verified(one.work(), tally, snapshot),
+                one.seconds()));
+        if (tally.conflicts() > 0) {
+          log.conflicts(
+              c -> {
+                if (conflicts.size() < UndoReport.SHOWN) {
+                  conflicts.add(c);
+                }
+              });
+        }
+      }
+    }
+    return new UndoReport(tables, conflicts, problems);
+  }
+
+  /** Where there was no row before the run, there is none now but those that were left alone. */
+  private boolean verified(TableWork work, Tally tally, Snapshot snapshot) {
+    Location where = Location.table(work.name());
+    if (parts.target().catalog(false).table(work.table()).isEmpty()) {
+      return false;
+    }
+    if (!work.wasEmpty()) {
+      problems.add(Problem.note(Code.UNDO_UNPROVEN, where));
+      return false;
+    }
+    Map<Code, Long> causes = parts.journal().causes(UndoLog.nameOf(work.name()));
+    long there = tally.conflicts() - causes.getOrDefault(Code.UNDO_DELETED, 0L);
+    TableRead every = new TableRead(work.goal().table(), work.program().reads().columns());
+    long rows = snapshot.readers().get(0).count(every);
+    if (rows != tally.foreign() + there) {
+      problems.add(Problem.warning(Code.UNDO_MOVED, where));
+      return false;
+    }
+    return true;
+  }
+}

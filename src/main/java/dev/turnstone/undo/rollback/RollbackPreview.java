@@ -1,0 +1,138 @@
+package dev.turnstone.undo.rollback;
+
+import dev.turnstone.catalog.Catalog;
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.row.ChunkRange;
+import dev.turnstone.row.HashBag;
+import dev.turnstone.row.RowSource;
+import dev.turnstone.row.Snapshot;
+import dev.turnstone.run.TableGoal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What an undo would do now; writes nothing. */
+public final class RollbackPreview {
+  private final UndoParts parts;
+  private final double secondsPerRow;
+  private final List<Conflict> conflicts = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  /**
+   * A preview.
+   *
+   * @param parts of which the lease is not needed
+   * @param secondsPerRow what a row cost the run, for the time an undo is expected to take
+   */
+  public RollbackPreview(UndoParts parts, double secondsPerRow) {
+    this.parts = parts;
+    this.secondsPerRow = secondsPerRow;
+  }
+
+  /**
+   * Looks at everything that an undo would.
+   *
+   * @param chosen names of the tables to be undone, without schema; empty: all
+   */
+  public UndoReport look(Set<String> chosen) {
+    UndoScope scope = UndoScope.of(parts.journal(), parts.plan(), chosen);
+    if (scope.interrupted()) {
+      new RunTraces(parts).settle(scope.goals(), false);
+    }
+    problems.addAll(Undoable.obstacles(parts, scope));
+    Set<String> impossible = new HashSet<>();
+    problems.forEach(p -> p.where().table().ifPresent(impossible::add));
+    Catalog now = parts.target().catalog(false);
+    Referrers referrers = new Referrers(parts.target().dialect(), now, scope.goals());
+    List<TableUndo> tables = new ArrayList<>();
+    try (Snapshot snapshot = parts.target().snapshot(1)) {
+      RowSource rows = snapshot.readers().get(0);
+      List<TableWork> works = new ArrayList<>();
+      for (List<TableGoal> group : scope.groups()) {
+        for (TableGoal goal : group) {
+          TableWork work = new TableWork(goal, parts.target().dialect().vendor(), parts.journal());
+          if (!impossible.contains(work.name())) {
+            works.add(work);
+          }
+        }
+      }
+      List<TableWork> present = works.stream().filter(w -> referrers.present(w.table())).toList();
+      Staying staying =
+          new Staying(parts.target().dialect(), parts.journal(), parts.onConflict(), referrers);
+      staying.work(present, rows);
+      for (TableWork work : works) {
+        tables.add(
+            present.contains(work) ? table(work, rows, staying.of(work.table())) : gone(work));
+      }
+    }
+    return new UndoReport(tables, conflicts, problems);
+  }
+
+  private TableUndo gone(TableWork work) {
+    if (work.rows() > 0 && !new UndoLog(parts, work).begun()) {
+      problems.add(Problem.warning(Code.UNDO_TABLE_GONE, Location.table(work.name())));
+    }
+    return new TableUndo(work.table(), 0, 0, 0, 0, false, false, 0);
+  }
+
+  private TableUndo table(TableWork work, RowSource rows, Set<Long> referred) {
+    Map<RangeLook.Fate, Long> counts = new EnumMap<>(RangeLook.Fate.class);
+    RangeLook look = new RangeLook(work, parts.onConflict());
+    long deleted = 0;
+    for (int number = 0; number < work.parts(); number++) {
+      Part part = new Part(number, work.parts());
+      HashBag wanted = WrittenRows.of(parts.journal(), work, part);
+      look.look(
+          rows,
+          ChunkRange.WHOLE,
+          new RangeLook.Known(part, wanted, referred),
+          (fate, row) -> {
+            counts.merge(fate, 1L, Long::sum);
+            if (fate == RangeLook.Fate.CHANGED) {
+              add(work, row.program().key(row.cursor()), Conflict.Kind.CHANGED);
+            } else if (fate == RangeLook.Fate.REFERRED) {
+              add(work, row.program().key(row.cursor()), Conflict.Kind.REFERRED);
+            }
+          });
+      deleted += deleted(work, part, wanted);
+    }
+    long going = sum(counts, EnumSet.of(RangeLook.Fate.REMOVE, RangeLook.Fate.OVERWRITE));
+    long staying = sum(counts, EnumSet.of(RangeLook.Fate.CHANGED, RangeLook.Fate.REFERRED));
+    long foreign = sum(counts, EnumSet.of(RangeLook.Fate.FOREIGN));
+    boolean dropped = work.goal().created() && staying == 0 && foreign == 0;
+    double seconds = going * secondsPerRow;
+    return new TableUndo(
+        work.table(), going, 0, foreign, staying + deleted, dropped, false, seconds);
+  }
+
+  private static long sum(Map<RangeLook.Fate, Long> counts, Set<RangeLook.Fate> of) {
+    return of.stream().mapToLong(f -> counts.getOrDefault(f, 0L)).sum();
+  }
+
+  private long deleted(TableWork work, Part part, HashBag left) {
+    if (parts.onConflict() == OnConflict.OVERWRITE) {
+      return 0;
+    }
+    long deleted = left.size();
+    WrittenRows.left(
+        parts.journal(),
+        work,
+        left,
+        part,
+        (keys, offset, length, hash) ->
+            add(work, work.key(keys, offset, length), Conflict.Kind.DELETED));
+    return deleted;
+  }
+
+  private void add(TableWork work, Map<String, String> key, Conflict.Kind kind) {
+    if (conflicts.size() < UndoReport.SHOWN) {
+      conflicts.add(new Conflict(work.table(), key, kind));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.turnstone.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.turnstone.app.RunResult;
+import dev.turnstone.app.UndoChoice;
+import dev.turnstone.app.UndoResult;
+import dev.turnstone.app.Undoing;
+import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.Table;
+import dev.turnstone.journal.RunState;
+import dev.turnstone.problem.Code;
+import dev.turnstone.run.Cancellation;
+import dev.turnstone.run.ProgressMeter;
+import dev.turnstone.support.Contents;
+import dev.turnstone.support.Databases;
+import dev.turnstone.support.Journey;
+import dev.turnstone.support.TestDatabase;
+import dev.turnstone.undo.rollback.Conflict;
+import dev.turnstone.undo.rollback.OnConflict;
+import dev.turnstone.undo.rollback.TableUndo;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a run wrote is taken back, and nothing else. */
+class UndoTest {
+  private static final String NOTHING = "tables of Turnstone or of the run are left";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "from {0} to {1}")
+  @CsvSource({"sqlite, postgresql", "postgresql, mariadb", "mariadb, sqlite"})
+  void anUntouchedMigrationIsGoneWithAllItsTables(String source, String target) {
+    try (TestDatabase from = Databases.of(source, folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      Shop.fill(from);
+      Journey journey = new Journey(from, to, folder);
+      RunResult run = journey.migrate(100);
+      UndoResult preview = preview(journey, run, UndoChoice.ALL);
+      UndoResult undone = undo(journey, run, UndoChoice.ALL);
+      assertEquals(List.of(), tables(journey, to), NOTHING);
+      assertEquals(RunState.UNDONE, undone.state());
+      for (TableUndo table : undone.report().tables()) {
+        assertTrue(table.dropped() && table.verified(), table.toString());
+        assertEquals(0, table.conflicts() + table.kept(), table.toString());
+      }
+      assertEquals(removed(run), removed(undone));
+      assertEquals(removed(run), removed(preview));
+      UndoResult again = undo(journey, run, UndoChoice.ALL);
+      assertEquals(List.of(), again.report().tables());
+      assertEquals(Code.UNDO_ALREADY, again.report().problems().get(0).code());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql", "mariadb"})
+  void whatOthersChangedAddedAndDeletedIsKeptAndListed(String target) {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      Shop.fill(from);
+      Journey journey = new Journey(from, to, folder);
+      RunResult run = journey.migrate(100);
+      to.execute(
+          "update line set qty = 4711 where order_id = 7 and line_no = 2",
+          "delete from line where order_id = 8 and line_no = 1",
+          "insert into customer(id, email) values (90001, 'new@example.org')",
+          "insert into orders(id, customer_id, total, placed)"
+              + " values (90001, 3, 1, '2024-01-01 00:00:00')",
+          "insert into log(at, what) values ('2024-05-01 10:00:00', 'of others')",
+          "insert into log(at, what) values ('2024-05-01 10:00:00', 'same line')");
+      UndoResult preview = preview(journey, run, UndoChoice.ALL);
+      UndoResult undone = undo(journey, run, UndoChoice.ALL);
+      List<Conflict> conflicts = undone.report().conflicts();
+      assertEquals(Set.copyOf(conflicts), Set.copyOf(preview.report().conflicts()));
+      assertEquals(
+          Set.of("line", "orders", "customer", "category", "log"), Set.copyOf(tables(journey, to)));
+      assertEquals(
+          List.of("7 | 2 | 4711"), Contents.of(to, "select order_id, line_no, qty from line"));
+      assertEquals(List.of("7", "90001"), Contents.of(to, "select id from orders"));
+      assertEquals(List.of("of others", "same line"), Contents.of(to, "select what from log"));
+      assertEquals(RunState.UNDONE, undone.state());
+    }
+  }
+
+  static UndoResult undo(Journey journey, RunResult run, UndoChoice choice) {
+    return new Undoing(journey.engine().workspace())
+        .undo(run.run(), choice, journey.secrets(), new ProgressMeter(), new Cancellation());
+  }
+
+  static UndoResult preview(Journey journey, RunResult run, UndoChoice choice) {
+    return new Undoing(journey.engine().workspace())
+        .preview(run.run(), choice, journey.secrets(), new ProgressMeter());
+  }
+
+  static List<String> tables(Journey journey, TestDatabase of) {
+    Catalog catalog = journey.engine().inspect(of.connString(), journey.targetSecrets(), false);
+    return catalog.tables().stream().map(Table::name).map(n -> n.name()).toList();
+  }
+
+  private static long removed(RunResult run) {
+    return run.tables().stream().mapToLong(t -> t.report().counts().written().rows()).sum();
+  }
+
+  private static long removed(UndoResult undone) {
+    return undone.report().tables().stream().mapToLong(TableUndo::removed).sum();
+  }
+
+  static UndoChoice overwriting() {
+    return new UndoChoice(OnConflict.OVERWRITE, Set.of());
+  }
+}
