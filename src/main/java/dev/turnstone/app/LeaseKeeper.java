@@ -1,8 +1,5 @@
 package dev.turnstone.app;
 
-import dev.turnstone.plan.MigrationPlan;
-import dev.turnstone.plan.Safeguards;
-import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.EngineException.ConnectionLost;
 import dev.turnstone.problem.EngineException.LeaseLost;
