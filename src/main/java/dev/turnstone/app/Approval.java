@@ -3,6 +3,7 @@ package dev.turnstone.app;
 import dev.turnstone.plan.Condition.When;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.Safeguards;
+import dev.turnstone.plan.Steps;
 import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
@@ -54,8 +55,8 @@ final class Approval {
     }
   }
 
-  /** Everything that is wrong or worth knowing, most serious first. */
-  List<Problem> check(MigrationPlan plan) {
+  /** Looks at a plan without approving it. */
+  Checked check(MigrationPlan plan) {
     MigrationPlan settled = Places.settled(plan);
     List<Problem> problems = new ArrayList<>(unmet(settled));
     List<Problem> found = found(settled);
@@ -63,7 +64,8 @@ final class Approval {
     problems.addAll(again.map(rerun -> found(rerun.plan())).orElse(found));
     problems.addAll(again.map(Rerun::remarks).orElse(List.of()));
     problems.sort(Comparator.comparing(Problem::severity).reversed());
-    return problems;
+    MigrationPlan now = again.map(Rerun::plan).orElse(settled);
+    return new Checked(problems, Steps.of(now, both.targetCatalog()));
   }
 
   /**

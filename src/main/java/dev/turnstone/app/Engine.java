@@ -86,15 +86,15 @@ public final class Engine {
     return Planner.plan(name, one, other, options);
   }
 
-  /** Everything that is wrong with a plan or worth knowing, most serious first. Writes nothing. */
-  public List<Problem> check(MigrationPlan plan, Credentials secrets) {
+  /** What speaks against a plan, what is worth knowing, and what a run would do. Writes nothing. */
+  public Checked check(MigrationPlan plan, Credentials secrets) {
     try (Endpoints both = Endpoints.of(plan, secrets)) {
       return check(both, plan);
     }
   }
 
   /** As {@link #check(MigrationPlan, Credentials)}. */
-  public List<Problem> check(Endpoints both, MigrationPlan plan) {
+  public Checked check(Endpoints both, MigrationPlan plan) {
     return new Approval(both, this::runs).check(plan);
   }
 

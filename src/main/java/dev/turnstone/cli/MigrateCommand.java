@@ -54,7 +54,7 @@ final class MigrateCommand implements Callable<Integer> {
             launch.about(plan);
             output.ifPresent(file -> PlanFile.write(file, plan));
             output.ifPresent(launch::planIn);
-            tell(plan, engine.check(both, plan));
+            tell(plan, engine.check(both, plan).problems());
             return launch.watch(
                 (meter, stop) -> engine.run(both, plan, options::applied, meter, stop));
           }

@@ -1,10 +1,12 @@
 package dev.turnstone.cli;
 
+import dev.turnstone.app.Checked;
 import dev.turnstone.app.Credentials;
 import dev.turnstone.cli.document.CheckDocument;
 import dev.turnstone.cli.document.Documents;
 import dev.turnstone.cli.screen.Paint;
 import dev.turnstone.cli.screen.ProblemText;
+import dev.turnstone.cli.screen.StepsText;
 import dev.turnstone.cli.screen.Terminal;
 import dev.turnstone.cli.screen.Visible;
 import dev.turnstone.plan.MigrationPlan;
@@ -40,16 +42,20 @@ final class PlanCheckCommand implements Callable<Integer> {
     MigrationPlan plan = PlanFile.read(file);
     String from = plan.source().connection();
     Credentials secrets = context.passwords().both(from, plan.target().connection());
-    List<Problem> problems = context.engine().check(plan, secrets);
+    Checked checked = context.engine().check(plan, secrets);
+    List<Problem> problems = checked.problems();
     boolean runnable = problems.stream().noneMatch(p -> p.severity() == Severity.BLOCKER);
     Terminal terminal = context.terminal();
     if (json.wanted()) {
       terminal
           .out()
           .println(
-              Documents.text(CheckDocument.of(file.toString(), PlanFile.hash(plan), problems)));
+              Documents.text(
+                  CheckDocument.of(
+                      file.toString(), PlanFile.hash(plan), problems, checked.steps())));
     } else {
       Paint paint = terminal.paint();
+      if (runnable) StepsText.print(terminal.out(), checked.steps(), paint);
       ProblemText.print(terminal.out(), problems, paint, file.toString());
       BulkHint.of(problems, file.toString())
           .ifPresent(hint -> terminal.out().println(Visible.text(hint)));

@@ -119,7 +119,7 @@ class EndpointsTest {
   }
 
   private List<Code> codes(Endpoints both, MigrationPlan plan) {
-    return engine.check(both, plan).stream().map(p -> p.code()).toList();
+    return engine.check(both, plan).problems().stream().map(p -> p.code()).toList();
   }
 
   private RunResult run(Endpoints both, MigrationPlan plan) {

@@ -130,7 +130,7 @@ public final class Demo {
 
   private boolean check(MigrationPlan plan) {
     stage("Check", "the plan against both databases, before anything is written");
-    List<Problem> problems = engine.check(plan, Credentials.NONE);
+    List<Problem> problems = engine.check(plan, Credentials.NONE).problems();
     ProblemText.print(out, problems, paint);
     boolean runnable = problems.stream().noneMatch(p -> p.severity() == Severity.BLOCKER);
     out.println(

@@ -1,6 +1,8 @@
 package dev.turnstone.cli.document;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turnstone.plan.Step;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.Severity;
 import java.util.List;
@@ -9,11 +11,24 @@ import java.util.List;
 public final class CheckDocument {
   private CheckDocument() {}
 
-  public static ObjectNode of(String planFile, String planHash, List<Problem> problems) {
+  /**
+   * What was found.
+   *
+   * @param steps what a run would do, each with its undo
+   */
+  public static ObjectNode of(
+      String planFile, String planHash, List<Problem> problems, List<Step> steps) {
     ObjectNode document = Documents.object();
     document.set("problems", Documents.problems(problems, planFile));
     document.put("plan", planHash);
     document.put("runnable", problems.stream().noneMatch(p -> p.severity() == Severity.BLOCKER));
+    ArrayNode all = document.putArray("steps");
+    for (Step step : steps) {
+      ObjectNode one = all.addObject();
+      one.put("table", step.table().name());
+      one.put("do", step.kind().name());
+      one.put("undo", step.undo().name());
+    }
     return document;
   }
 }

@@ -1,0 +1,71 @@
+package dev.turnstone.cli.screen;
+
+import dev.turnstone.catalog.TableName;
+import dev.turnstone.plan.Step;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a run will do and what takes it back, side by side, a table a line. */
+public final class StepsText {
+  private static final int MOST_TABLES = 40;
+
+  private StepsText() {}
+
+  public static void print(PrintStream to, List<Step> steps, Paint paint) {
+    Map<TableName, List<Step>> tables = new LinkedHashMap<>();
+    steps.forEach(s -> tables.computeIfAbsent(s.table(), t -> new ArrayList<>()).add(s));
+    if (tables.isEmpty()) return;
+    TextTable table = new TextTable("table", "do", "undo");
+    tables.entrySet().stream()
+        .limit(MOST_TABLES)
+        .forEach(e -> table.row(e.getKey().name(), doing(e.getValue()), undoing(e.getValue())));
+    table.lines(paint).forEach(line -> to.println("  " + line));
+    if (tables.size() > MOST_TABLES) {
+      to.println(
+          "  and "
+              + Numbers.count(tables.size() - MOST_TABLES, "more table")
+              + "; --json lists all.");
+    }
+  }
+
+  private static String doing(List<Step> steps) {
+    return steps.stream().map(s -> doing(s.kind())).collect(Collectors.joining(", "));
+  }
+
+  private static String doing(Step.Kind kind) {
+    return switch (kind) {
+      case CREATE_TABLE -> "create it";
+      case TAKE_AWAY -> "take indexes, keys and triggers away for the load";
+      case ADD_ROWS -> "add rows";
+      case ADD_AND_CHANGE_ROWS -> "add rows and change those of the same key";
+      case BUILD_KEYS -> "build and validate keys";
+      case SET_COUNTER -> "set its counter past the data";
+    };
+  }
+
+  /** A table that is dropped needs no other undo. */
+  private static String undoing(List<Step> steps) {
+    if (steps.get(0).undo() == Step.Undo.DROP_TABLE) {
+      return "drop it, unless rows of others are in it";
+    }
+    return steps.stream()
+        .filter(s -> s.undo() != Step.Undo.NOTHING)
+        .map(s -> undoing(s.undo()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String undoing(Step.Undo undo) {
+    return switch (undo) {
+      case DROP_TABLE -> "drop it";
+      case BRING_BACK -> "bring back what was taken";
+      case REMOVE_ROWS -> "remove these rows where nobody changed them";
+      case REMOVE_AND_RESTORE_ROWS -> "remove and restore these rows where nobody changed them";
+      case NOTHING -> "";
+      case SET_BACK -> "set the counter back where nobody drew a number";
+    };
+  }
+}
