@@ -38,6 +38,7 @@ class StepsTest {
               "note CREATE_TABLE DROP_TABLE",
               "note ADD_ROWS REMOVE_ROWS",
               "note BUILD_KEYS NOTHING",
+              "note SET_COUNTER NOTHING",
               "person TAKE_AWAY BRING_BACK",
               "person ADD_ROWS REMOVE_ROWS",
               "person BUILD_KEYS NOTHING",
