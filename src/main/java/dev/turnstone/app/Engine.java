@@ -13,7 +13,6 @@ import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.Safeguards;
 import dev.turnstone.plan.edit.Edited;
 import dev.turnstone.plan.edit.PlanEdit;
-import dev.turnstone.plan.edit.Surroundings;
 import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.plan.mapping.MappingOptions;
 import dev.turnstone.plan.mapping.Planner;
@@ -23,6 +22,8 @@ import dev.turnstone.problem.Problem;
 import dev.turnstone.rehearse.ApprovedPlan;
 import dev.turnstone.rehearse.Conditions;
 import dev.turnstone.rehearse.PlanApproval;
+import dev.turnstone.rehearse.RehearsalWatch;
+import dev.turnstone.rehearse.Report;
 import dev.turnstone.row.Lease;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.run.Cancellation;
@@ -30,7 +31,6 @@ import dev.turnstone.run.ProgressMeter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -98,35 +98,19 @@ public final class Engine {
     return new Approval(both, this::runs).check(plan);
   }
 
+  /** Finds out what a run of the plan would do, down to single rows; writes nothing in either. */
+  public Report rehearse(
+      MigrationPlan plan, RehearsalOrder order, Credentials secrets, RehearsalWatch watch) {
+    return new RehearsalProcedure(workspace, secrets, watch).perform(plan, order);
+  }
+
   /**
    * Records decisions in a plan and gives the new one; looks at a database only where they need it.
    *
    * @throws Refused when a pattern means nothing, or the plan would be malformed
    */
   public Edited edit(MigrationPlan plan, PlanEdit edit, Credentials secrets) {
-    Optional<Catalog> source = Optional.empty();
-    if (edit.needsSource(plan)) {
-      source = Optional.of(inspect(plan.source().connection(), secrets, false));
-    } else if (edit.gainsFromSource(plan)) {
-      source = lookAtFile(plan.source().connection());
-    }
-    Optional<Catalog> target = Optional.empty();
-    if (edit.needsTarget()) {
-      Address place = ConnectionText.parse(plan.target().connection());
-      try (TargetDatabase database = Databases.open(place, secrets.target(), false)) {
-        target = Optional.of(database.catalog(false));
-      }
-    }
-    return edit.apply(plan, new Surroundings(source, target));
-  }
-
-  /** A file that is elsewhere today is no reason to refuse a decision: the check will look. */
-  private Optional<Catalog> lookAtFile(String connection) {
-    try {
-      return Optional.of(inspect(connection, Credentials.NONE, false));
-    } catch (EngineException e) {
-      return Optional.empty();
-    }
+    return new PlanEditing(this, secrets).apply(plan, edit);
   }
 
   /**

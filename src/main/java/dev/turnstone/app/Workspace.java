@@ -74,6 +74,18 @@ public final class Workspace {
     return new RunFolder(run, path, key());
   }
 
+  /** Makes an empty folder for what does not outlive the process; whoever asked deletes it. */
+  Path temporary(String prefix) {
+    try {
+      Path all = folder.resolve("temporary");
+      make(all);
+      return Files.createTempDirectory(all, prefix);
+    } catch (IOException e) {
+      throw new Refused(
+          Problem.blocker(Code.WORKSPACE_UNUSABLE, Location.EVERYWHERE, folder.toString()), e);
+    }
+  }
+
   /**
    * The folder of an earlier run.
    *

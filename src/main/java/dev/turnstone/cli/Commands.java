@@ -24,6 +24,7 @@ final class Commands {
     commands.put("demo", () -> new CommandLine(new DemoCommand(context)));
     commands.put("inspect", () -> new CommandLine(new InspectCommand(context)));
     commands.put("plan", this::plan);
+    commands.put("rehearse", () -> new CommandLine(new RehearseCommand(context)));
     commands.put("run", () -> new CommandLine(new RunCommand(context)));
     commands.put("resume", () -> new CommandLine(new ResumeCommand(context)));
     commands.put("stop", () -> new CommandLine(new StopCommand(context)));

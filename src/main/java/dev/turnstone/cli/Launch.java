@@ -11,15 +11,9 @@ import dev.turnstone.cli.screen.ResultText;
 import dev.turnstone.cli.screen.Terminal;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.file.PlanFile;
-import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
-import dev.turnstone.problem.FileTrouble;
-import dev.turnstone.problem.Location;
-import dev.turnstone.problem.Problem;
 import dev.turnstone.run.Cancellation;
 import dev.turnstone.run.ProgressMeter;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +56,7 @@ final class Launch {
   /** Does the work and says the outcome; gives the exit code. */
   int orRefused(Supplier<RunResult> work) {
     try {
-      report.ifPresent(Launch::checkWritable);
+      report.ifPresent(ReportFile::checkWritable);
       return tell(work.get().timed(meter));
     } catch (EngineException e) {
       return refused(e);
@@ -109,29 +103,9 @@ final class Launch {
   }
 
   private void write(ObjectNode document) {
-    if (report.isPresent()) {
-      try {
-        Files.writeString(report.get(), Documents.text(document) + "\n");
-      } catch (IOException e) {
-        Problem problem = unwritable(report.get(), FileTrouble.words(e));
-        ProblemText.print(terminal.err(), List.of(problem), terminal.errorPaint());
-      }
-    }
-  }
-
-  /** A result that could not be kept is better known before a run of hours. */
-  private static void checkWritable(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    boolean fine =
-        Files.exists(file)
-            ? Files.isRegularFile(file) && Files.isWritable(file)
-            : folder != null && Files.isWritable(folder);
-    if (!fine) {
-      throw new EngineException.Refused(unwritable(file, "no such folder, or no right to write"));
-    }
-  }
-
-  private static Problem unwritable(Path file, String reason) {
-    return Problem.blocker(Code.REPORT_UNWRITABLE, Location.EVERYWHERE, file.toString(), reason);
+    report
+        .flatMap(file -> ReportFile.write(file, Documents.text(document) + "\n"))
+        .ifPresent(
+            problem -> ProblemText.print(terminal.err(), List.of(problem), terminal.errorPaint()));
   }
 }

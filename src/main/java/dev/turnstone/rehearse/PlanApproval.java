@@ -38,8 +38,12 @@ public final class PlanApproval {
     for (Problem problem : new ProgramCheck(source, target).check(plan)) {
       if (!told(problem, problems)) problems.add(problem);
     }
-    problems.sort(Comparator.comparing(Problem::severity).reversed());
-    return List.copyOf(problems);
+    return sorted(problems);
+  }
+
+  /** Blockers first, then warnings, then notes. */
+  static List<Problem> sorted(List<Problem> problems) {
+    return problems.stream().sorted(Comparator.comparing(Problem::severity).reversed()).toList();
   }
 
   /** A mistake that both checks see is told once. */
@@ -56,11 +60,30 @@ public final class PlanApproval {
    * @throws EngineException.Refused with every blocker, when there is one
    */
   public static ApprovedPlan approve(MigrationPlan plan, Catalog source, Catalog target) {
-    List<Problem> problems = check(plan, source, target);
-    List<Problem> blockers =
-        problems.stream().filter(p -> p.severity() == Severity.BLOCKER).toList();
-    if (!blockers.isEmpty()) throw new EngineException.Refused(blockers);
-    return new ApprovedPlan(new PlanApproval(plan, source, target, problems));
+    return of(plan, source, target).approved();
+  }
+
+  /**
+   * Checks a plan, to be approved later.
+   *
+   * @param target read with exact counts
+   */
+  static PlanApproval of(MigrationPlan plan, Catalog source, Catalog target) {
+    return new PlanApproval(plan, source, target, check(plan, source, target));
+  }
+
+  /**
+   * The approved plan.
+   *
+   * @throws EngineException.Refused with every blocker, when there is one
+   */
+  ApprovedPlan approved() {
+    if (!blockers().isEmpty()) throw new EngineException.Refused(blockers());
+    return new ApprovedPlan(this);
+  }
+
+  List<Problem> blockers() {
+    return problems.stream().filter(p -> p.severity() == Severity.BLOCKER).toList();
   }
 
   /**
@@ -69,10 +92,10 @@ public final class PlanApproval {
    * moved.
    */
   public static ApprovedPlan again(MigrationPlan plan, Catalog source, Catalog target) {
-    return new ApprovedPlan(new PlanApproval(plan, source, target, List.of()));
+    return new PlanApproval(plan, source, target, List.of()).approved();
   }
 
-  MigrationPlan plan() {
+  public MigrationPlan plan() {
     return plan;
   }
 
@@ -84,11 +107,13 @@ public final class PlanApproval {
     return target;
   }
 
-  List<Problem> problems() {
+  /** All that is said of the plan, blockers first. */
+  public List<Problem> problems() {
     return problems;
   }
 
-  String hash() {
+  /** The plan's identity: SHA-256 of its canonical form, 64 hex digits. */
+  public String hash() {
     return PlanFile.hash(plan);
   }
 

@@ -33,7 +33,7 @@ import java.util.List;
  *   <li>128 + tag, then length + 16 bytes: xxh3-128 of a slice longer than 4096 bytes
  * </ul>
  */
-final class Canonical {
+public final class Canonical {
   private static final int LONG_SLICE = 4096;
   private static final int LARGE = 1 << 20;
   private static final int DIGEST = 128;
@@ -51,7 +51,7 @@ final class Canonical {
   private final ByteBuilder buffer = new ByteBuilder(256);
 
   /** For the values of a column of this type; owned by one thread. */
-  Canonical(LogicalType type) {
+  public Canonical(LogicalType type) {
     single = type instanceof LogicalType.Floating f && f.bits() == 32;
     fixed = type instanceof LogicalType.Text t && t.fixed();
     normalised = type instanceof LogicalType.Json j && j.binary();
@@ -60,7 +60,7 @@ final class Canonical {
   }
 
   /** Appends the canonical bytes of the cell. */
-  void append(Cell cell, ByteBuilder out) {
+  public void append(Cell cell, ByteBuilder out) {
     switch (cell.kind()) {
       case NULL -> out.putByte(0);
       case LONG -> number(1, cell.number(), out);

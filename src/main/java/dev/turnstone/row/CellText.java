@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * intervals as ISO durations, bytes in lower case hex, booleans as true and false. Reused; not
  * thread safe.
  */
-final class CellText {
+public final class CellText {
   private static final int ENOUGH = 96;
   private final byte separator;
   private final boolean single;
@@ -31,14 +31,14 @@ final class CellText {
    *
    * @param separator between date and time: 'T' or ' '
    */
-  CellText(LogicalType type, char separator) {
+  public CellText(LogicalType type, char separator) {
     this.separator = (byte) separator;
     this.single = type instanceof LogicalType.Floating f && f.bits() == 32;
     this.bool = type instanceof LogicalType.Bool;
   }
 
   /** Makes the text of a cell that is not NULL; text and decimals are not copied. */
-  void of(Cell cell) {
+  public void of(Cell cell) {
     switch (cell.kind()) {
       case TEXT, DECIMAL -> {
         bytes = cell.bytes();
@@ -122,15 +122,16 @@ final class CellText {
     }
   }
 
-  byte[] bytes() {
+  /** The array that holds the text; valid until the next one. */
+  public byte[] bytes() {
     return bytes;
   }
 
-  int offset() {
+  public int offset() {
     return offset;
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 

@@ -54,6 +54,21 @@ final class Originals {
     return values;
   }
 
+  /** The value of one column of the present row; empty: it is not read. */
+  Optional<OriginalValue> one(RowCursor cursor, String name) {
+    for (int i = 0; i < columns.size(); i++) {
+      Place place = columns.get(i);
+      if (!place.column().name().equals(name)) continue;
+      if (cursor.withheld(i) > 0) {
+        String type = place.type() instanceof LogicalType.Bytes ? "blob" : "text";
+        return Optional.of(OriginalValue.left(type, cursor.withheld(i)));
+      }
+      cursor.read(i, cell);
+      return Optional.of(original(place, KEPT));
+    }
+    return Optional.empty();
+  }
+
   /** The key of the present row in canonical text, in key order; bytes as hex, NULL as empty. */
   Map<String, String> key(RowCursor cursor) {
     Map<String, String> values = new LinkedHashMap<>();

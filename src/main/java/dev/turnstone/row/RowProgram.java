@@ -6,8 +6,10 @@ import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.sql.ExactValue;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +33,14 @@ public final class RowProgram {
 
   private final RowSteps steps;
   private final boolean readsAll;
+  private final @Nullable Probe probe;
   private final Cell cell = new Cell();
   private @Nullable Rejection rejection;
 
-  private RowProgram(RowSteps steps, boolean readsAll) {
+  private RowProgram(RowSteps steps, boolean readsAll, @Nullable Probe probe) {
     this.steps = steps;
     this.readsAll = readsAll;
+    this.probe = probe;
   }
 
   /**
@@ -46,7 +50,14 @@ public final class RowProgram {
    *     there, or a rule cannot work
    */
   public static RowProgram compile(TablePlan plan, Side source, Side target, LookupTables lookups) {
-    return new RowProgram(new StepCompiler(plan, source, target, lookups).compile(), false);
+    return new RowProgram(new StepCompiler(plan, source, target, lookups).compile(), false, null);
+  }
+
+  /** The same, which also tells in {@link #changed} what decisions of the plan make of values. */
+  public static RowProgram rehearsing(
+      TablePlan plan, Side source, Side target, LookupTables lookups) {
+    StepCompiler compiler = new StepCompiler(plan, source, target, lookups);
+    return new RowProgram(compiler.compile(), false, new Probe(compiler.exact()));
   }
 
   /**
@@ -56,7 +67,7 @@ public final class RowProgram {
    * EngineException.Stopped}.
    */
   public static RowProgram readBack(TablePlan plan, Side target) {
-    return new RowProgram(StepCompiler.readBack(plan, target), true);
+    return new RowProgram(StepCompiler.readBack(plan, target), true, null);
   }
 
   /**
@@ -65,12 +76,12 @@ public final class RowProgram {
    * identity.
    */
   public static RowProgram readStored(Side target) {
-    return new RowProgram(StepCompiler.readStored(target), true);
+    return new RowProgram(StepCompiler.readStored(target), true, null);
   }
 
   /** As {@link #readStored}, of the table's identity alone. */
   public static RowProgram readKey(Side target) {
-    return new RowProgram(StepCompiler.readKey(target), true);
+    return new RowProgram(StepCompiler.readKey(target), true, null);
   }
 
   /** The source columns that are used and those of the source's key, in table order. */
@@ -106,6 +117,7 @@ public final class RowProgram {
     int[] asStored = steps.asStored();
     writer.beginRow(ordinal);
     fingerprint.begin(fields.length);
+    if (probe != null) probe.clear();
     for (int i = 0; i < fields.length; i++) {
       Refusal refusal = fields[i].fill(cursor, cell);
       if (refusal == null && cell.isNull() && !nullable[i]) refusal = NOT_NULLABLE;
@@ -113,6 +125,7 @@ public final class RowProgram {
         writer.abandonRow();
         return steps.recoveries()[i].stops() ? Outcome.STOP : Outcome.REJECTED;
       }
+      if (probe != null) probe.look(i, refusal != null, cursor);
       fingerprint.put(canonicals[i], cell);
       int stored = asStored[i];
       if (stored >= 0 && refusal == null && !cell.isNull()) cursor.read(stored, cell);
@@ -175,6 +188,25 @@ public final class RowProgram {
   public Rejection rejection() {
     if (rejection == null) throw new IllegalStateException("no row was refused");
     return rejection;
+  }
+
+  /**
+   * The written columns of the last row that was WRITTEN whose values arrive as other values,
+   * because a decision of the plan says so: rounded, cut, or replaced where they were refused.
+   * Valid until the next row; empty unless it is {@link #rehearsing}.
+   */
+  public BitSet changed() {
+    return probe == null ? new BitSet() : probe.changed();
+  }
+
+  /** One value of the row the cursor stands on; of a large one only its length. */
+  public Optional<OriginalValue> value(RowCursor cursor, String source) {
+    return steps.originals().one(cursor, source);
+  }
+
+  /** The source column a written column comes from; the empty text for several or none. */
+  public String source(int column) {
+    return steps.sources()[column];
   }
 
   /** Lets go of the last row's values. */

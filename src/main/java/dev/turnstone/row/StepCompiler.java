@@ -5,6 +5,7 @@ import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Vendor;
+import dev.turnstone.plan.Decoder;
 import dev.turnstone.plan.FieldPlan;
 import dev.turnstone.plan.FieldRule;
 import dev.turnstone.plan.TablePlan;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Looks a table plan up in both tables, once, so that nothing is left to look up per row. */
 final class StepCompiler {
@@ -27,6 +29,13 @@ final class StepCompiler {
           LogicalType.Instant.class,
           LogicalType.Uuid.class,
           LogicalType.Json.class);
+  private static final Set<Class<? extends Decoder>> CHANGING =
+      Set.of(
+          Decoder.Round.class,
+          Decoder.Truncate.class,
+          Decoder.StripNul.class,
+          Decoder.ZeroDateToNull.class,
+          Decoder.NonZeroIsTrue.class);
   private static final Recovery SET_ASIDE = new Recovery(null, false);
   private final TablePlan plan;
   private final Side target;
@@ -122,6 +131,21 @@ final class StepCompiler {
         new TablePlan(
             List.of(name), name, Optional.empty(), unused, none, copies, true, Optional.empty());
     return readBack(all, target);
+  }
+
+  /** For each field whose decision changes values, what would fill it without. */
+  @Nullable Field[] exact() {
+    List<Place> places = places(plan, target);
+    @Nullable Field[] exact = new @Nullable Field[places.size()];
+    for (int i = 0; i < exact.length; i++) {
+      FieldPlan field = plan.fields().get(i);
+      if (field.rule() instanceof FieldRule.Convert c
+          && CHANGING.contains(c.decoder().getClass())) {
+        Location where = Location.column(plan.target().toString(), field.target());
+        exact[i] = fields.compile(new FieldRule.Copy(c.column()), places.get(i), where);
+      }
+    }
+    return exact;
   }
 
   private static List<Place> places(TablePlan plan, Side target) {

@@ -1,5 +1,6 @@
 package dev.turnstone.row;
 
+import dev.turnstone.catalog.Key;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,16 @@ public interface TargetDatabase extends SourceDatabase {
 
   /** Runs a statement and takes it back, whatever it did. */
   void tryOut(String statement);
+
+  /**
+   * What a table would say to rows, without writing any.
+   *
+   * @param write the columns that rows bring; the table need not be there yet
+   * @param keys whose values are wanted of each row; only those of columns that rows bring, or of
+   *     expressions
+   * @param judged false: only the keys are asked for, of rows that the table holds
+   */
+  RowRules rules(TableWrite write, List<Key> keys, boolean judged);
 
   /** Rows of a query as text in the vendor's own form; for small results only. */
   default List<List<@Nullable String>> query(String sql) {

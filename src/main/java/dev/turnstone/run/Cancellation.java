@@ -27,6 +27,12 @@ public final class Cancellation {
     return reason != null;
   }
 
+  /** The reason that was given first; the empty text while no stop is wished. */
+  public String why() {
+    String known = reason;
+    return known == null ? "" : known;
+  }
+
   /**
    * Waits, but not longer than until a stop is wished.
    *

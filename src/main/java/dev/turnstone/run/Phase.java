@@ -2,7 +2,10 @@ package dev.turnstone.run;
 
 import java.util.Locale;
 
-/** The phases of a run, in order. Lower-case names are part of the command line's JSON. */
+/**
+ * The phases of a run, in order, and that of a rehearsal. Lower-case names are part of the command
+ * line's JSON.
+ */
 public enum Phase {
   CHECK,
   SNAPSHOT,
@@ -12,7 +15,13 @@ public enum Phase {
   KEYS,
   SEQUENCES,
   VERIFY,
-  UNDO;
+  UNDO,
+  REHEARSE;
+
+  /** True while rows are read, of which it is known how many there are. */
+  public boolean countsRows() {
+    return this == LOAD || this == REHEARSE;
+  }
 
   /** The name in JSON. */
   public String label() {

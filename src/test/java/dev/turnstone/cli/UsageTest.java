@@ -42,6 +42,7 @@ class UsageTest {
         "plan show",
         "plan set",
         "plan check",
+        "rehearse",
         "run",
         "resume",
         "stop",

@@ -148,6 +148,19 @@ record ValueTables(List<Case> cases, List<String> before, Map<String, Decoder> d
     }
   }
 
+  /** Moves all values after a rehearsal, which has to foretell what becomes of each; then again. */
+  void foretold(String source, String target, Path folder) {
+    try (TestDatabase from = Databases.of(source, folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      fill(from, to);
+      Journey journey = new Journey(from, to, folder);
+      moved(journey, Foretold.run(journey, decided(journey.plan())));
+      MigrationPlan again =
+          Plans.changed(decided(journey.plan()), t -> Plans.with(t, WriteMode.UPSERT));
+      moved(journey, Foretold.run(journey, again));
+    }
+  }
+
   String outcome(TestDatabase from, TestDatabase to, Path folder) {
     fill(from, to);
     Journey journey = new Journey(from, to, folder);

@@ -1,11 +1,13 @@
 package dev.turnstone.run;
 
 import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.row.ChunkMarker;
 import dev.turnstone.row.Lease;
 import dev.turnstone.row.PriorRows;
 import dev.turnstone.row.RowEraser;
+import dev.turnstone.row.RowRules;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RowWriter;
 import dev.turnstone.row.RunLedger;
@@ -80,6 +82,11 @@ final class PassingOn {
     @Override
     public void tryOut(String statement) {
       inner.tryOut(statement);
+    }
+
+    @Override
+    public RowRules rules(TableWrite write, List<Key> keys, boolean judged) {
+      return inner.rules(write, keys, judged);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class ProgressText {
 
   /** To be told of every sample, in order, before lines are asked for. */
   void note(ProgressSample sample) {
-    if (sample.phase() == Phase.LOAD) {
+    if (sample.phase().countsRows()) {
       pace.note(sample.seconds(), sample.confirmed());
     }
   }
@@ -28,7 +28,7 @@ final class ProgressText {
    */
   List<String> bars(ProgressSample sample) {
     List<String> lines = new ArrayList<>();
-    if (sample.phase() == Phase.LOAD) {
+    if (sample.phase().countsRows()) {
       List<ProgressSample.OneTable> running =
           sample.tables().stream().filter(ProgressSample.OneTable::running).toList();
       for (ProgressSample.OneTable t : running.subList(0, Math.min(MOST_TABLES, running.size()))) {
@@ -36,7 +36,7 @@ final class ProgressText {
       }
       lines.add(paint.strong(total(sample)));
     }
-    String pace = sample.phase() == Phase.LOAD ? rate() + left(sample) : "";
+    String pace = sample.phase().countsRows() ? rate() + left(sample) : "";
     String clock = Numbers.duration(sample.seconds());
     lines.add(paint.accent(cut(sentence(sample) + pace + "  " + clock)));
     return lines;
@@ -51,8 +51,9 @@ final class ProgressText {
     long expected = sample.expected();
     String of = expected < 0 ? "" : " of " + Numbers.count(expected);
     String percent = expected <= 0 ? "" : " (" + percent(sample.confirmed(), expected) + " %)";
-    boolean loading = sample.phase() == Phase.LOAD;
-    String rows = Numbers.count(sample.confirmed()) + of + " rows confirmed" + percent;
+    boolean loading = sample.phase().countsRows();
+    String done = sample.phase() == Phase.REHEARSE ? " rows checked" : " rows confirmed";
+    String rows = Numbers.count(sample.confirmed()) + of + done + percent;
     String more = loading ? rate() + left(sample) : "";
     return rows + more + setAside(sample.setAside()) + ". " + sentence(sample);
   }
@@ -67,7 +68,7 @@ final class ProgressText {
 
   private String left(ProgressSample sample) {
     return pace.remaining(sample.confirmed(), sample.expected())
-        .map(band -> ", " + band + " to load")
+        .map(band -> ", " + band + (sample.phase() == Phase.REHEARSE ? " to read" : " to load"))
         .orElse("");
   }
 

@@ -70,6 +70,11 @@ final class LoadBuffer implements RowWriter {
     return LoadFields.split(text.bytes(), starts[row], end(row) - 1, fields.length);
   }
 
+  /** Why the row that is being written is refused; null: nothing is known against it yet. */
+  @Nullable Problem trouble() {
+    return trouble;
+  }
+
   /** Tells of the rows refused while they were written, then forgets everything. */
   void clear(RefusedRow listener) {
     refused.forEach(listener::refused);

@@ -1,6 +1,7 @@
 package dev.turnstone.jdbc.mariadb;
 
 import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.jdbc.Address;
 import dev.turnstone.jdbc.Patience;
@@ -8,9 +9,11 @@ import dev.turnstone.jdbc.Secret;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.row.Lease;
 import dev.turnstone.row.RowEraser;
+import dev.turnstone.row.RowRules;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RunLedger;
 import dev.turnstone.row.Snapshot;
+import dev.turnstone.row.TableWrite;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.sql.Dialect;
 import dev.turnstone.sql.Dialects;
@@ -147,6 +150,11 @@ public final class MariaDatabase implements TargetDatabase {
     } catch (SQLException e) {
       throw sessions.failures().of(e);
     }
+  }
+
+  @Override
+  public RowRules rules(TableWrite write, List<Key> keys, boolean judged) {
+    return new MariaRules(sessions, dialect, write, keys, judged);
   }
 
   @Override

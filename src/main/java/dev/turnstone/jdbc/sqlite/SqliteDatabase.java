@@ -1,6 +1,7 @@
 package dev.turnstone.jdbc.sqlite;
 
 import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.jdbc.Address;
@@ -10,9 +11,11 @@ import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.row.Lease;
 import dev.turnstone.row.RowEraser;
+import dev.turnstone.row.RowRules;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RunLedger;
 import dev.turnstone.row.Snapshot;
+import dev.turnstone.row.TableWrite;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.sql.Dialect;
 import dev.turnstone.sql.Dialects;
@@ -144,6 +147,15 @@ public final class SqliteDatabase implements TargetDatabase {
   @Override
   public void tryOut(String statement) {
     writing().tryOut(statement);
+  }
+
+  @Override
+  public RowRules rules(TableWrite write, List<Key> keys, boolean judged) {
+    try (Connection connection = file.reader()) {
+      return new SqliteRules(TextEncoding.of(connection), dialect(), write, keys, judged);
+    } catch (SQLException e) {
+      throw SqliteErrors.of(file.path(), e);
+    }
   }
 
   /** Numbers and text as SQLite writes them, a blob as lower case hex. */

@@ -1,0 +1,93 @@
+package dev.turnstone.app;
+
+import dev.turnstone.catalog.Catalog;
+import dev.turnstone.jdbc.Address;
+import dev.turnstone.jdbc.ConnectionText;
+import dev.turnstone.jdbc.vendor.Databases;
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException.Refused;
+import dev.turnstone.rehearse.Extent;
+import dev.turnstone.rehearse.Rehearsal;
+import dev.turnstone.rehearse.RehearsalWatch;
+import dev.turnstone.rehearse.Report;
+import dev.turnstone.row.TargetDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Opens both databases so that neither can be written, and rehearses a plan on them. */
+final class RehearsalProcedure {
+  private final Workspace workspace;
+  private final Credentials secrets;
+  private final RehearsalWatch watch;
+
+  RehearsalProcedure(Workspace workspace, Credentials secrets, RehearsalWatch watch) {
+    this.workspace = workspace;
+    this.secrets = secrets;
+    this.watch = watch;
+  }
+
+  Report perform(MigrationPlan given, RehearsalOrder order) {
+    MigrationPlan plan = Places.settled(given);
+    watch.doing("Connecting to both databases");
+    Address from = ConnectionText.parse(plan.source().connection());
+    Address to = ConnectionText.parse(plan.target().connection());
+    try (TargetDatabase source = Databases.open(from, secrets.source(), true);
+        TargetDatabase target = target(to)) {
+      watch.doing("Reading both catalogues");
+      Catalog before = source.catalog(false);
+      Rehearsal.Catalogs catalogs = new Rehearsal.Catalogs(before, target.catalog(true));
+      Extent extent = new Extent(order.sample(), workers(plan));
+      Rehearsal rehearsal = new Rehearsal(source, target, catalogs, extent, watch);
+      order.refused().ifPresent(rehearsal::telling);
+      return inFolder(folder -> rehearsal.perform(plan, folder));
+    }
+  }
+
+  /** A file that is still to be made is opened so that it goes away again. */
+  private TargetDatabase target(Address to) {
+    try {
+      return Databases.open(to, secrets.target(), true);
+    } catch (Refused e) {
+      if (e.problems().get(0).code() == Code.FILE_MISSING) {
+        return Databases.open(to, secrets.target(), false);
+      }
+      throw e;
+    }
+  }
+
+  private static int workers(MigrationPlan plan) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return plan.safeguards().workers().orElse(Math.min(4, cores));
+  }
+
+  private interface Work {
+    Report in(Path folder);
+  }
+
+  private Report inFolder(Work work) {
+    Path folder = workspace.temporary("rehearsal-");
+    try {
+      return work.in(folder);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /** What is left in it has no name any more on most systems; else it goes with it. */
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : all) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package dev.turnstone.cli.screen;
+
+import dev.turnstone.problem.Problem;
+import dev.turnstone.problem.Severity;
+import dev.turnstone.problem.ShellWord;
+import dev.turnstone.rehearse.Cause;
+import dev.turnstone.rehearse.Check;
+import dev.turnstone.rehearse.Example;
+import dev.turnstone.rehearse.Fix;
+import dev.turnstone.rehearse.RehearsedTable;
+import dev.turnstone.rehearse.Report;
+import dev.turnstone.rehearse.ValueLoss;
+import dev.turnstone.row.OriginalValue;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/** What a rehearsal found, as text: the verdict, the totals, tables, causes with their fixes. */
+public final class RehearsalText {
+  private static final int LONGEST = 60;
+  private final PrintStream out;
+  private final Paint paint;
+  private final boolean values;
+
+  /**
+   * Prints to a stream.
+   *
+   * @param values true: values of refused rows are shown, not only their keys
+   */
+  public RehearsalText(PrintStream out, Paint paint, boolean values) {
+    this.out = out;
+    this.paint = paint;
+    this.values = values;
+  }
+
+  public void print(Report report, String planFile) {
+    out.println(paint.strong("Rehearsal of " + Visible.text(planFile)) + ": " + verdict(report));
+    if (!report.tables().isEmpty()) {
+      tables(report);
+    }
+    causes(report, ShellWord.of(planFile));
+    losses(report);
+    preflight(report);
+    List<Problem> told = report.problems();
+    ProblemText.print(out, told, paint, planFile);
+    out.println(
+        "Took "
+            + Numbers.duration(report.seconds())
+            + ". No estimate of the run itself: no part of it was tried.");
+    next(report, ShellWord.of(planFile));
+  }
+
+  private String verdict(Report report) {
+    long blockers = report.blockers().size();
+    if (blockers > 0) {
+      return paint.bad("refused.")
+          + " "
+          + Numbers.count(blockers, "blocker")
+          + ". Nothing was written.";
+    }
+    String rows = report.extent().complete() ? "Every row was read" : "A sample was read";
+    return report.refused() > 0
+        ? paint.warning(Numbers.count(report.refused(), "row") + " would be set aside.")
+            + " "
+            + rows
+            + "; nothing was written."
+        : paint.good("nothing would be set aside.") + " " + rows + "; nothing was written.";
+  }
+
+  private void tables(Report report) {
+    out.println(
+        "  "
+            + tile(report, "read", RehearsedTable::read)
+            + tile(report, "insert", RehearsedTable::inserted)
+            + tile(report, "update", RehearsedTable::updated)
+            + tile(report, "unchanged", RehearsedTable::unchanged)
+            + tile(report, "filtered", RehearsedTable::filtered)
+            + tile(report, "refused", RehearsedTable::refused).stripTrailing());
+    TextTable table =
+        new TextTable(
+            "table", ">read", ">insert", ">update", ">unchanged", ">filtered", ">refused");
+    for (RehearsedTable one : report.tables()) {
+      table.row(
+          one.target().name(),
+          Numbers.count(one.read()),
+          Numbers.count(one.inserted()),
+          Numbers.count(one.updated()),
+          Numbers.count(one.unchanged()),
+          Numbers.count(one.filtered()),
+          Numbers.count(one.refused()));
+    }
+    table.lines(paint).forEach(line -> out.println("  " + line));
+  }
+
+  private String tile(Report report, String name, ToLongFunction<RehearsedTable> count) {
+    long rows = report.tables().stream().mapToLong(count).sum();
+    return paint.strong(Numbers.count(rows)) + " " + name + "   ";
+  }
+
+  private void causes(Report report, String planFile) {
+    if (report.causes().isEmpty()) {
+      return;
+    }
+    out.println("Why rows would be set aside, most rows first:");
+    for (Cause cause : report.causes()) {
+      boolean stops = cause.problem().severity() == Severity.BLOCKER;
+      String rows = Numbers.count(cause.rows(), "row");
+      out.println(
+          "  "
+              + (stops ? paint.bad(rows + ", the run stops") : paint.warning(rows))
+              + "  "
+              + Visible.text(cause.problem().message())
+              + " "
+              + paint.faint(cause.problem().code().name()));
+      out.println("      " + examples(cause));
+      for (Fix fix : cause.fixes()) {
+        out.println(
+            "      "
+                + fix.words()
+                + ": "
+                + paint.accent(
+                    "turnstone plan set " + planFile + " " + Visible.text(fix.options())));
+      }
+      if (cause.fixes().isEmpty()) {
+        out.println("      " + Visible.text(cause.problem().fix(planFile)));
+      }
+    }
+  }
+
+  private String examples(Cause cause) {
+    List<String> words = new ArrayList<>();
+    cause.first().forEach(example -> words.add(example(example)));
+    String more = cause.rows() > cause.first().size() ? ", .." : "";
+    String extreme =
+        cause.extreme().map(example -> "; most extreme at " + example(example)).orElse("");
+    return "at " + String.join("; ", words) + more + extreme;
+  }
+
+  private String example(Example example) {
+    String key =
+        example.key().isEmpty()
+            ? "a row without a key"
+            : example.key().entrySet().stream()
+                .map(part -> Visible.text(part.getKey() + " " + part.getValue()))
+                .collect(Collectors.joining(", "));
+    String follows =
+        example.follows().map(parent -> " (follows " + Visible.text(parent) + ")").orElse("");
+    return key + follows + (values ? example.value().map(RehearsalText::shown).orElse("") : "");
+  }
+
+  private static String shown(OriginalValue value) {
+    if (value.left().isPresent()) {
+      return " = (" + value.left().getAsLong() + " bytes)";
+    }
+    String text = value.value().or(() -> value.hex().map(hex -> "x'" + hex + "'")).orElse("NULL");
+    String safe = Visible.text(text);
+    return " = " + (safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST - 2) + "..");
+  }
+
+  private void losses(Report report) {
+    List<ValueLoss> losses = report.losses().stream().filter(loss -> !loss.none()).toList();
+    int kept = report.losses().size() - losses.size();
+    if (!losses.isEmpty()) {
+      out.println("Values that do not arrive as they are:");
+      TextTable table = new TextTable("column", "from", "to", ">values", ">changed", ">refused");
+      for (ValueLoss loss : losses) {
+        table.row(
+            Causes.place(loss.where().table().orElse(""), loss.where().column()),
+            loss.from(),
+            loss.to(),
+            Numbers.count(loss.read()),
+            Numbers.count(loss.changed()),
+            Numbers.count(loss.refused()));
+      }
+      table.lines(paint).forEach(line -> out.println("  " + line));
+    }
+    if (kept > 0) {
+      out.println(
+          "Of "
+              + Numbers.count(kept, (losses.isEmpty() ? "" : "other ") + "column")
+              + " whose type promises less, every value arrives as it is.");
+    }
+  }
+
+  private void preflight(Report report) {
+    long passed = report.preflight().stream().filter(c -> c.status().equals("PASS")).count();
+    out.println(
+        "Preflight: "
+            + Numbers.count(passed)
+            + " of "
+            + Numbers.count(report.preflight().size(), "check")
+            + " passed.");
+    TextTable table = new TextTable("check", "", "found");
+    for (Check check : report.preflight()) {
+      table.row(check.name(), check.status(), check.finding());
+    }
+    table.lines(paint).forEach(line -> out.println("  " + line));
+  }
+
+  private void next(Report report, String planFile) {
+    if (report.blockers().isEmpty()) {
+      out.println(paint.good("The plan can be run") + ": turnstone run " + planFile);
+    } else {
+      out.println(paint.bad("The plan cannot be run") + " until the blockers are settled.");
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.turnstone.rehearse;
+
+import dev.turnstone.catalog.Column;
+import dev.turnstone.catalog.Vendor;
+import dev.turnstone.plan.FieldPlan;
+import dev.turnstone.plan.FieldRule;
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.sql.Dialect;
+import dev.turnstone.sql.Dialects;
+import dev.turnstone.sql.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts together what was found in all tables. */
+final class Gathering {
+  private static final Set<Verdict.Grade> SAFE =
+      EnumSet.of(Verdict.Grade.EXACT, Verdict.Grade.WIDENS);
+  private final MigrationPlan plan;
+  private final List<Subject> subjects;
+  private final Rehearsal.Catalogs catalogs;
+
+  Gathering(MigrationPlan plan, List<Subject> subjects, Rehearsal.Catalogs catalogs) {
+    this.plan = plan;
+    this.subjects = subjects;
+    this.catalogs = catalogs;
+  }
+
+  Findings findings(List<RehearsedTable> tables) {
+    List<Cause> causes = new ArrayList<>();
+    List<ValueLoss> losses = new ArrayList<>();
+    List<Problem> notes = new ArrayList<>();
+    for (Subject subject : subjects) {
+      Fixes fixes = new Fixes(subject);
+      List<Cause> own = subject.causes().all(fixes::of);
+      causes.addAll(own);
+      notes.addAll(subject.unasked());
+      losses(subject, own, losses);
+    }
+    limit(tables).ifPresent(notes::add);
+    causes.sort(Comparator.comparingLong(cause -> -cause.rows()));
+    return new Findings(tables, causes, losses, notes);
+  }
+
+  /** The run stops where more rows are set aside than the plan allows. */
+  private Optional<Problem> limit(List<RehearsedTable> tables) {
+    long refused = tables.stream().mapToLong(RehearsedTable::refused).sum();
+    if (plan.safeguards().setAsideLimit().isEmpty()
+        || refused <= plan.safeguards().setAsideLimit().getAsLong()) {
+      return Optional.empty();
+    }
+    String allowed = Long.toString(plan.safeguards().setAsideLimit().getAsLong());
+    return Optional.of(
+        Problem.blocker(
+            Code.WOULD_SET_ASIDE, Location.EVERYWHERE, Long.toString(refused), allowed));
+  }
+
+  private void losses(Subject subject, List<Cause> causes, List<ValueLoss> into) {
+    Vendor from = catalogs.source().product().vendor();
+    Dialect dialect = Dialects.of(catalogs.target().product().vendor());
+    List<FieldPlan> fields = subject.plan().fields();
+    for (int i = 0; i < fields.size(); i++) {
+      FieldPlan field = fields.get(i);
+      Optional<Column> column = source(field.rule()).flatMap(name -> subject.source().column(name));
+      Optional<Column> to = subject.target().column(field.target());
+      if (column.isEmpty() || to.isEmpty()) {
+        continue;
+      }
+      Verdict verdict = dialect.verdict(column.get().type(), from, to.get().type());
+      long refused = refused(causes, field.target());
+      Losses found = subject.losses();
+      if (!SAFE.contains(verdict.grade()) || refused > 0 || found.changed(i) > 0) {
+        into.add(
+            new ValueLoss(
+                Location.column(subject.name(), field.target()),
+                column.get().type().text(),
+                to.get().type().text(),
+                verdict,
+                subject.looked(),
+                found.changed(i),
+                refused,
+                found.examples(i)));
+      }
+    }
+  }
+
+  private static Optional<String> source(FieldRule rule) {
+    if (rule instanceof FieldRule.Copy r) return Optional.of(r.column());
+    if (rule instanceof FieldRule.Convert r) return Optional.of(r.column());
+    return Optional.empty();
+  }
+
+  /** Rows whose value of this column was refused, not those that follow others. */
+  private static long refused(List<Cause> causes, String column) {
+    return causes.stream()
+        .filter(c -> c.problem().where().column().filter(column::equals).isPresent())
+        .filter(
+            c ->
+                c.problem().code() != Code.PARENT_MISSING
+                    && c.problem().code() != Code.PARENT_SET_ASIDE)
+        .mapToLong(Cause::rows)
+        .sum();
+  }
+}

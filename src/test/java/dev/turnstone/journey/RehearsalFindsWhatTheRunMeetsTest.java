@@ -1,0 +1,112 @@
+package dev.turnstone.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.turnstone.app.RunResult;
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.WriteMode;
+import dev.turnstone.support.Databases;
+import dev.turnstone.support.Journey;
+import dev.turnstone.support.Plans;
+import dev.turnstone.support.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A rehearsal foretells every row that the run then sets aside, and why, and all counts. */
+class RehearsalFindsWhatTheRunMeetsTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "from {0} to {1}")
+  @CsvSource({
+    "sqlite, postgresql, 2", "sqlite, mariadb, 3", "sqlite, sqlite, 4",
+    "postgresql, postgresql, 2", "postgresql, mariadb, 3", "postgresql, sqlite, 4",
+    "mariadb, postgresql, 2", "mariadb, mariadb, 3", "mariadb, sqlite, 4"
+  })
+  void ofEveryValueThatAColumnDoesNotHold(String source, String target, int expected) {
+    NarrowColumnsTest.values(source, target, expected).foretold(source, target, folder);
+  }
+
+  @ParameterizedTest(name = "to {0}")
+  @ValueSource(strings = {"postgresql", "mariadb", "sqlite"})
+  void ofKeysThatAnUpsertMeetsTwice(String target) {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      from.execute(
+          "create table item(seq integer not null primary key, id integer, name varchar(20))",
+          "insert into item values(1, 10, 'taken'), (2, 10, 'b'), (3, 10, 'c'), (4, 20, 'd'),"
+              + " (5, 30, 'same'), (6, 40, 'b'), (7, 40, 'e'), (8, 50, 'own')");
+      to.execute(
+          "create table item(id integer not null primary key, seq integer,"
+              + " name varchar(20) unique)",
+          "insert into item values(90, 0, 'taken'), (30, 5, 'same'), (50, 0, 'own')");
+      Journey journey = new Journey(from, to, folder);
+
+      RunResult result = Foretold.run(journey, with(journey.plan(), WriteMode.UPSERT));
+
+      assertEquals(3, journey.setAside(result).size(), journey.setAside(result)::toString);
+    }
+  }
+
+  @ParameterizedTest(name = "to {0}")
+  @ValueSource(strings = {"postgresql", "mariadb", "sqlite"})
+  void ofKeysThatOnlyTheTargetTakesForTheSame(String target) {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      from.execute(
+          "create table who(name varchar(20) not null primary key, n integer)",
+          "insert into who values('Ann', 1), ('Bob', 2), ('aNN', 3), ('Zoe', 4), ('ann', 5)");
+      switch (target) {
+        case "postgresql" ->
+            to.execute(
+                "create collation caseless (provider = icu, locale = 'und-u-ks-level2',"
+                    + " deterministic = false)",
+                "create table who(name varchar(20) collate caseless primary key, n integer)",
+                "insert into who values('zOE', 0)");
+        case "mariadb" ->
+            to.execute(
+                "create table who(name varchar(20) character set utf8mb4 collate"
+                    + " utf8mb4_general_ci primary key, n integer)",
+                "insert into who values('zOE', 0)");
+        default ->
+            to.execute(
+                "create table who(name varchar(20) not null collate nocase primary key, n integer)",
+                "insert into who values('zOE', 0)");
+      }
+      Journey journey = new Journey(from, to, folder);
+
+      RunResult result = Foretold.run(journey, with(journey.plan(), WriteMode.INSERT));
+
+      assertEquals(3, journey.setAside(result).size(), journey.setAside(result)::toString);
+    }
+  }
+
+  @ParameterizedTest(name = "to {0}")
+  @ValueSource(strings = {"postgresql", "mariadb", "sqlite"})
+  void ofReferencesThatLeadNowhereAndOfRowsThatFollowThem(String target) {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      from.execute(
+          "create table town(id integer primary key, name varchar(9))",
+          "insert into town values(1, 'a'), (2, 'b'), (3, x'ff')",
+          "create table house(id integer primary key, town integer references town(id),"
+              + " next integer references house(id), n integer, check (n > 0))",
+          "pragma ignore_check_constraints = 1",
+          "insert into house values(10, 1, null, 1), (11, 3, null, 1), (12, 77, 10, 1),"
+              + " (13, null, 12, 1), (14, 2, 13, 1), (15, 2, null, 0), (16, 1, 15, 1)",
+          "create table room(id integer primary key, house integer not null references house(id))",
+          "insert into room values(100, 10), (101, 11), (102, 14), (103, 15), (104, 99)");
+      Journey journey = new Journey(from, to, folder);
+
+      RunResult result = Foretold.run(journey, journey.plan());
+
+      assertEquals(11, journey.setAside(result).size(), journey.setAside(result)::toString);
+    }
+  }
+
+  private static MigrationPlan with(MigrationPlan plan, WriteMode mode) {
+    return Plans.changed(plan, t -> Plans.with(t, mode));
+  }
+}
