@@ -278,7 +278,9 @@ final class SqliteRules extends BatchRules {
     try (Statement statement = open.createStatement()) {
       if (!questions().isEmpty()) {
         String asked = String.join(", ", questions().stream().map(Question::sql).toList());
-        answers = QueryText.rows(open, "SELECT " + asked + " FROM " + table + " ORDER BY rowid", Integer.MAX_VALUE);
+        answers =
+            QueryText.rows(
+                open, "SELECT " + asked + " FROM " + table + " ORDER BY rowid", Integer.MAX_VALUE);
       }
       statement.execute("DELETE FROM " + table);
     }
