@@ -23,6 +23,7 @@ public final class StepsText {
     tables.entrySet().stream()
         .limit(MOST_TABLES)
         .forEach(e -> table.row(e.getKey().name(), doing(e.getValue()), undoing(e.getValue())));
+    to.println("What a run will do, and what takes it back:");
     table.lines(paint).forEach(line -> to.println("  " + line));
     if (tables.size() > MOST_TABLES) {
       to.println(
@@ -30,6 +31,7 @@ public final class StepsText {
               + Numbers.count(tables.size() - MOST_TABLES, "more table")
               + "; --json lists all.");
     }
+    to.println(paint.faint("  The undo leaves alone what others changed or added since."));
   }
 
   private static String doing(List<Step> steps) {
@@ -38,19 +40,19 @@ public final class StepsText {
 
   private static String doing(Step.Kind kind) {
     return switch (kind) {
-      case CREATE_TABLE -> "create it";
-      case TAKE_AWAY -> "take indexes, keys and triggers away for the load";
+      case CREATE_TABLE -> "create";
+      case TAKE_AWAY -> "lift keys and indexes";
       case ADD_ROWS -> "add rows";
-      case ADD_AND_CHANGE_ROWS -> "add rows and change those of the same key";
-      case BUILD_KEYS -> "build and validate keys";
-      case SET_COUNTER -> "set its counter past the data";
+      case ADD_AND_CHANGE_ROWS -> "add and change rows";
+      case BUILD_KEYS -> "build keys";
+      case SET_COUNTER -> "set counter";
     };
   }
 
   /** A table that is dropped needs no other undo. */
   private static String undoing(List<Step> steps) {
     if (steps.get(0).undo() == Step.Undo.DROP_TABLE) {
-      return "drop it, unless rows of others are in it";
+      return "drop";
     }
     return steps.stream()
         .filter(s -> s.undo() != Step.Undo.NOTHING)
@@ -60,12 +62,12 @@ public final class StepsText {
 
   private static String undoing(Step.Undo undo) {
     return switch (undo) {
-      case DROP_TABLE -> "drop it";
-      case BRING_BACK -> "bring back what was taken";
-      case REMOVE_ROWS -> "remove these rows where nobody changed them";
-      case REMOVE_AND_RESTORE_ROWS -> "remove and restore these rows where nobody changed them";
+      case DROP_TABLE -> "drop";
+      case BRING_BACK -> "put them back";
+      case REMOVE_ROWS -> "remove rows";
+      case REMOVE_AND_RESTORE_ROWS -> "remove and restore rows";
       case NOTHING -> "";
-      case SET_BACK -> "set the counter back where nobody drew a number";
+      case SET_BACK -> "set counter back";
     };
   }
 }
