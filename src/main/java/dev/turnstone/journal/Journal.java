@@ -216,10 +216,8 @@ public final class Journal implements AutoCloseable {
   private void restate(ChunkRecord chunk, ChunkRecord.State state) {
     ChunkRecord next =
         new ChunkRecord(chunk.table(), chunk.range(), state, chunk.counts(), chunk.digests());
-    file.writeSoon(
-        c -> {
-          ChunkRows.put(c, next, ChunkRows.sums(c, chunk.table(), chunk.range().number()));
-        });
+    int number = chunk.range().number();
+    file.writeSoon(c -> ChunkRows.put(c, next, ChunkRows.sums(c, chunk.table(), number)));
   }
 
   /** All chunks of a table, by number. */
@@ -233,13 +231,17 @@ public final class Journal implements AutoCloseable {
    */
   public void fingerprints(String table, Fingerprints.Visitor visitor) {
     for (ChunkRecord chunk : chunks(table)) {
-      if (chunk.state() == ChunkRecord.State.CLAIMED) continue;
-      int number = chunk.range().number();
-      Optional<byte[]> block = block(table, number, 0);
-      for (int part = 1; block.isPresent(); part++) {
-        FingerprintBlock.visit(block.get(), visitor);
-        block = block(table, number, part);
-      }
+      if (chunk.state() != ChunkRecord.State.CLAIMED) fingerprints(chunk, visitor);
+    }
+  }
+
+  /** Visits the fingerprints of every row that a chunk wrote. */
+  public void fingerprints(ChunkRecord chunk, Fingerprints.Visitor visitor) {
+    int number = chunk.range().number();
+    Optional<byte[]> block = block(chunk.table(), number, 0);
+    for (int part = 1; block.isPresent(); part++) {
+      FingerprintBlock.visit(block.get(), visitor);
+      block = block(chunk.table(), number, part);
     }
   }
 

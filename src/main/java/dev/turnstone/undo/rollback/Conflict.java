@@ -22,6 +22,8 @@ public record Conflict(TableName table, Map<String, String> key, Kind kind) {
     /** It is not there any more. */
     DELETED,
     /** Rows that stay refer to it. */
-    REFERRED
+    REFERRED,
+    /** The target refuses what it was before, because of rows of others. */
+    REFUSED
   }
 }

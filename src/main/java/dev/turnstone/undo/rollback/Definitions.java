@@ -37,15 +37,20 @@ final class Definitions {
     return "undo lifted " + table.name();
   }
 
-  /** Where definitions are part of no transaction, takes triggers away until {@link #restore}. */
+  /**
+   * Where definitions are part of no transaction, or rows are written back, takes triggers away
+   * until {@link #restore}.
+   */
   void lift(TableWork work, Catalog now) {
     Optional<Table> table = now.table(work.table());
-    if (lifting.transactional() || table.isEmpty() || !lifting.needed(work.table())) {
+    boolean apart = !lifting.transactional() || work.restores();
+    if (!apart || table.isEmpty() || !lifting.needed(work.table())) {
       return;
     }
     parts.journal().note(note(table.get()), written(table.get()));
     parts.requireLease();
-    parts.target().execute(lifting.away(List.of(work.table())));
+    parts.target().execute(lifting.triggersAway(work.table()));
+    lifting.liftedApart(work.table());
   }
 
   private static String written(Table table) {

@@ -61,14 +61,22 @@ final class GroupUndo {
       return;
     }
     if (group.size() > 1 || knotted(group.get(0))) {
+      group.forEach(this::restore); // what they refer to may have to go next
       new KnotRemoval(parts, referrers, lifting).remove(group, eraser);
     } else {
       new ChunkRemoval(parts, referrers, lifting, chunkRows).remove(group.get(0), eraser);
+      restore(group.get(0)); // rows that were added may hold values of theirs
     }
     for (TableWork work : group) {
       if (work.goal().created()) {
         parts.patiently(work.name(), () -> dropEmpty(work, eraser));
       }
+    }
+  }
+
+  private void restore(TableWork work) {
+    if (work.restores()) {
+      new Restoring(parts, work).restore();
     }
   }
 

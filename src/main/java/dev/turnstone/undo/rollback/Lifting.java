@@ -7,6 +7,7 @@ import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.sql.Dialect;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.Set;
 final class Lifting {
   private final Dialect dialect;
   private final Catalog now;
+  private final Set<TableName> liftedApart = new HashSet<>();
 
   Lifting(Dialect dialect, Catalog now) {
     this.dialect = dialect;
@@ -32,7 +34,18 @@ final class Lifting {
 
   /** True when the table has triggers that would fire. */
   boolean needed(TableName table) {
-    return now.table(table).filter(t -> !t.traits().triggers().isEmpty()).isPresent();
+    return !liftedApart.contains(table)
+        && now.table(table).filter(t -> !t.traits().triggers().isEmpty()).isPresent();
+  }
+
+  /** The statements that take away a table's triggers, outside of any transaction of undo. */
+  List<String> triggersAway(TableName table) {
+    return now.table(table).map(t -> dialect.beforeLoad(lifted(t, List.of()))).orElse(List.of());
+  }
+
+  /** From now on the table's triggers are away until the end of undo. */
+  void liftedApart(TableName table) {
+    liftedApart.add(table);
   }
 
   /** Takes away the triggers of tables, and their foreign keys that lead to one of them. */
@@ -61,7 +74,10 @@ final class Lifting {
   /** The table with nothing but what is lifted of it. */
   private Optional<Table> lifted(TableName name, Set<TableName> knot) {
     boolean keys = dialect.vendor() == Vendor.POSTGRESQL;
-    return now.table(name).map(t -> lifted(t, keys ? inner(t, knot) : List.of()));
+    boolean apart = liftedApart.contains(name);
+    return now.table(name)
+        .map(t -> apart ? t.only(List.of()) : t)
+        .map(t -> lifted(t, keys ? inner(now.table(name).orElse(t), knot) : List.of()));
   }
 
   private static List<ForeignKey> inner(Table table, Set<TableName> knot) {

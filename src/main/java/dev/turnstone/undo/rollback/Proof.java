@@ -35,7 +35,7 @@ final class Proof {
                 one.work().table(),
                 tally.removed(),
                 tally.restored(),
-                tally.foreign() + tally.same(),
+                kept(log, tally),
                 tally.conflicts(),
                 one.dropped(),
                 one.dropped() || verified(one.work(), tally, snapshot),
@@ -51,6 +51,11 @@ final class Proof {
       }
     }
     return new UndoReport(tables, conflicts, problems);
+  }
+
+  /** Rows that were restored, or were to be, are none of those that removing found to be others. */
+  private static long kept(UndoLog log, Tally tally) {
+    return Math.max(0, tally.foreign() - tally.restored() - log.notRestored());
   }
 
   /** Where there was no row before the run, there is none now but those that were left alone. */

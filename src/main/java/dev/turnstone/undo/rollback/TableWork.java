@@ -73,6 +73,15 @@ final class TableWork {
     return goal.created() || goal.plan().mode() == WriteMode.INTO_EMPTY;
   }
 
+  /** True when rows that the run changed become again what they were. */
+  boolean restores() {
+    return totals.counts().written().updated() > 0;
+  }
+
+  Side side() {
+    return side;
+  }
+
   /** True when the run did nothing but add rows. */
   boolean onlyAdded() {
     return totals.counts().written().updated() == 0 && totals.counts().written().unchanged() == 0;

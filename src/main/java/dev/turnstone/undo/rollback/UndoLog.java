@@ -28,6 +28,10 @@ final class UndoLog {
 
   static final int KNOT = -2;
   static final int EMPTY_TABLE = -3;
+
+  /** Less the number of the run's chunk whose rows are restored. */
+  static final int RESTORED = -1000;
+
   private static final int PART = 1_000_000;
 
   private final UndoParts parts;
@@ -89,7 +93,8 @@ final class UndoLog {
         int number = chunk.range().number();
         boolean dropping = number == WHOLE_TABLE || number == EMPTY_TABLE;
         parts.requireLease();
-        String table = number < 0 ? markedBy : work.name();
+        boolean together = number < 0 && number > RESTORED;
+        String table = together ? markedBy : work.name();
         if ((dropping && gone) || ledger.marked(parts.undo(), table, number)) {
           parts.journal().committed(chunk);
         } else {
@@ -120,6 +125,21 @@ final class UndoLog {
         .filter(c -> c.state() == ChunkRecord.State.DONE)
         .map(c -> Tally.of(c.counts()))
         .reduce(Tally.NOTHING, Tally::plus);
+  }
+
+  /** Rows that could not be restored, though they are there. */
+  long notRestored() {
+    long[] rows = new long[1];
+    parts
+        .journal()
+        .setAside(
+            name,
+            row -> {
+              if (row.chunk() <= RESTORED && row.code() != Code.UNDO_DELETED) {
+                rows[0]++;
+              }
+            });
+    return rows[0];
   }
 
   /** The last range of a part that was done; empty: none. */
@@ -157,6 +177,7 @@ final class UndoLog {
         switch (row.code()) {
           case UNDO_DELETED -> Conflict.Kind.DELETED;
           case UNDO_REFERRED -> Conflict.Kind.REFERRED;
+          case UNDO_REFUSED -> Conflict.Kind.REFUSED;
           default -> Conflict.Kind.CHANGED;
         };
     return new Conflict(work.table(), row.key(), kind);
@@ -169,6 +190,7 @@ final class UndoLog {
           case CHANGED -> Code.UNDO_CHANGED;
           case DELETED -> Code.UNDO_DELETED;
           case REFERRED -> Code.UNDO_REFERRED;
+          case REFUSED -> Code.UNDO_REFUSED;
         };
     String reason = Problem.warning(code, Location.table(work.name())).message();
     to.add(

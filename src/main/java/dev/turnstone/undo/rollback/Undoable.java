@@ -2,7 +2,6 @@ package dev.turnstone.undo.rollback;
 
 import dev.turnstone.catalog.Catalog;
 import dev.turnstone.catalog.TableName;
-import dev.turnstone.catalog.Vendor;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.problem.Location;
@@ -33,15 +32,11 @@ final class Undoable {
   /** Everything that is in the way; empty: nothing. */
   static List<Problem> obstacles(UndoParts parts, UndoScope scope) {
     List<Problem> obstacles = new ArrayList<>();
-    Vendor vendor = parts.target().dialect().vendor();
     Catalog now = parts.target().catalog(false);
     Referrers referrers = new Referrers(parts.target().dialect(), now, scope.goals());
     for (TableName name : scope.tables()) {
       Location where = Location.table(name.toString());
       TableGoal goal = scope.goal(name).orElseThrow();
-      if (!new TableWork(goal, vendor, parts.journal()).onlyAdded()) {
-        obstacles.add(Problem.blocker(Code.UNDO_NEEDS_BEFORE, where));
-      }
       boolean changed =
           now.table(name)
               .filter(
