@@ -107,7 +107,7 @@ public final class Comparisons {
       Planner.Side other = new Planner.Side(right.catalog(), right.name());
       MigrationPlan plan = Planner.plan("comparison", one, other, options);
       MigrationPlan comparable = new ComparablePlan(left.catalog(), right).of(plan);
-      return new Comparer(work(watch)).compare(left, right, comparable);
+      return new Comparer(work(watch)).compareNamed(left, right, comparable);
     } catch (RuntimeException | Error e) {
       left.database().close();
       right.database().close();

@@ -21,6 +21,7 @@ import dev.turnstone.run.Phase;
 import dev.turnstone.run.ProgressMeter;
 import dev.turnstone.undo.difference.Comparison;
 import dev.turnstone.undo.difference.TableComparison;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -52,6 +53,15 @@ final class CompareCommand implements Callable<Integer> {
       description = "Show so many rows of each table (10; with --json 1000).")
   private int rows = -1;
 
+  @Option(
+      names = "--export",
+      paramLabel = "FILE",
+      description = {
+        "Write all differences to a .json, .csv (a text that would start a formula gets an",
+        "apostrophe) or .html file, or the SQL that would repair the right side to a .sql file."
+      })
+  private List<Path> exports = List.of();
+
   @Mixin private JsonOption json = new JsonOption();
 
   CompareCommand(Context context) {
@@ -61,6 +71,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     given.requireSense();
+    exports.forEach(ComparisonExport::requireSense);
     try (Comparison comparison = compare()) {
       List<TableComparison> tables = chosen(comparison);
       Terminal terminal = context.terminal();
@@ -70,6 +81,9 @@ final class CompareCommand implements Callable<Integer> {
       } else {
         int most = rows < 0 ? USUAL_TEXT_ROWS : rows;
         new ComparisonText(terminal.out(), terminal.paint(), most).print(comparison, tables);
+      }
+      for (Path file : exports) {
+        new ComparisonExport(file).write(comparison, tables);
       }
       return comparison.identical() ? ExitCode.DONE : ExitCode.DIFFERENT;
     }

@@ -85,6 +85,16 @@ class CompareTest {
       try (Comparison found = ofRun(run, true, journey)) {
         assertEquals(keysOf(PLANTED), keysOf(differences(found)));
       }
+      to.execute(repair(from, to, journey));
+      try (Comparison same = between(from, to, journey)) {
+        assertEquals(List.of(), differences(same));
+      }
+    }
+  }
+
+  private String[] repair(TestDatabase from, TestDatabase to, Journey journey) {
+    try (Comparison found = between(from, to, journey)) {
+      return Repairs.of(found);
     }
   }
 

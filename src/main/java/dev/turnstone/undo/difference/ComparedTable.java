@@ -1,5 +1,7 @@
 package dev.turnstone.undo.difference;
 
+import dev.turnstone.catalog.Table;
+import dev.turnstone.sql.Dialect;
 import java.util.List;
 
 /**
@@ -13,7 +15,11 @@ record ComparedTable(
     Sides sides,
     DifferenceIndex index,
     List<String> columns,
-    List<String> keyColumns) {
+    List<String> keyColumns,
+    Target target) {
+  /** What the right side is a table of. */
+  record Target(Table table, Dialect dialect) {}
+
   /** Both sides' rows. */
-  record Sides(RowSide left, RowSide right) {}
+  record Sides(RowSide left, DatabaseRows right) {}
 }

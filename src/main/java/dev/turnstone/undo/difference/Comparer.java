@@ -50,11 +50,27 @@ public final class Comparer {
 
   /** Compares through a plan; the states are closed with the comparison, or when this fails. */
   public Comparison compare(State left, State right, MigrationPlan plan) {
+    return compare(left, right, plan, Opened::applied);
+  }
+
+  /** Compares tables that a plan only names, each value as it is; as {@link #compare}. */
+  public Comparison compareNamed(State left, State right, MigrationPlan names) {
+    return compare(left, right, names, Opened::named);
+  }
+
+  /** How a table of the left side is read. */
+  private interface LeftRows {
+    DatabaseRows of(Opened left, Opened.Match match, Opened right, LookupTables lookups);
+  }
+
+  private Comparison compare(State left, State right, MigrationPlan plan, LeftRows rows) {
     States states = new States(work.folder());
     states.onClose(left.database()::close);
     states.onClose(right.database()::close);
-    return whole(states, () -> compare(left, right, plan, states));
+    return whole(states, () -> compare(new Pair(left, right), plan, rows, states));
   }
+
+  private record Pair(State left, State right) {}
 
   /** Compares what a run should have written with what there is; as {@link #compare}. */
   public Comparison compare(RunState run) {
@@ -78,7 +94,9 @@ public final class Comparer {
     }
   }
 
-  private Comparison compare(State left, State right, MigrationPlan plan, States states) {
+  private Comparison compare(Pair pair, MigrationPlan plan, LeftRows rows, States states) {
+    State left = pair.left();
+    State right = pair.right();
     Opened one = Opened.of(left, work, states);
     Opened other = Opened.of(right, work, states);
     LookupTables lookups = one.lookups(plan, states);
@@ -94,9 +112,15 @@ public final class Comparer {
         tasks.add(
             new Task(
                 table,
-                () -> one.applied(table, from.orElseThrow(), other, to.orElseThrow(), lookups),
+                () ->
+                    rows.of(
+                        one,
+                        new Opened.Match(table, from.orElseThrow(), to.orElseThrow()),
+                        other,
+                        lookups),
                 () -> other.asItIs(table, to.orElseThrow()),
                 side -> Task.everyRow(),
+                new ComparedTable.Target(to.orElseThrow(), right.database().dialect()),
                 Uncompared.columns(table, plan.open(), to.orElseThrow())));
       }
     }
@@ -156,6 +180,7 @@ public final class Comparer {
         new ComparedTable.Sides(left, right),
         result.index(),
         right.columns().stream().map(Column::name).toList(),
-        right.key());
+        right.key(),
+        task.target());
   }
 }

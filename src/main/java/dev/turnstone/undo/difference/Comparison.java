@@ -2,6 +2,7 @@ package dev.turnstone.undo.difference;
 
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.sql.ExactValue;
+import dev.turnstone.sql.RowStatements.Assignment;
 import dev.turnstone.undo.difference.RowDifference.CellDifference;
 import dev.turnstone.undo.difference.RowDifference.Kind;
 import dev.turnstone.undo.difference.TableComparison.Counts;
@@ -103,7 +104,41 @@ public final class Comparison implements AutoCloseable {
    */
   public synchronized List<RowDifference> page(TableName table, long from, int count, int longest) {
     ComparedTable compared = table(table);
-    List<DifferenceIndex.Entry> entries = compared.index().page(from, count);
+    return rows(compared, compared.index().page(from, count), longest);
+  }
+
+  /**
+   * A differing row and where it stands on the right.
+   *
+   * @param address its key as it is stored there; empty: it is only on the left, or has no key
+   */
+  record Placed(RowDifference row, List<Assignment> address) {}
+
+  /** Of some rows those that differ in one way. */
+  synchronized List<Placed> placed(TableName table, long from, int count, Kind kind) {
+    ComparedTable compared = table(table);
+    List<DifferenceIndex.Entry> entries =
+        compared.index().page(from, count).stream().filter(e -> e.kind() == kind).toList();
+    List<RowDifference> rows = rows(compared, entries, Integer.MAX_VALUE);
+    List<Placed> placed = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      List<Assignment> address = List.of();
+      if (kind != Kind.REMOVED) {
+        byte[] locator =
+            Candidates.at(states.files().right(), entries.get(i).right()).row().locator();
+        address = compared.sides().right().address(locator);
+      }
+      placed.add(new Placed(rows.get(i), address));
+    }
+    return placed;
+  }
+
+  List<ComparedTable> compared() {
+    return List.copyOf(compared.values());
+  }
+
+  private List<RowDifference> rows(
+      ComparedTable compared, List<DifferenceIndex.Entry> entries, int longest) {
     List<RowSide.Wanted> ofLeft = new ArrayList<>();
     List<RowSide.Wanted> ofRight = new ArrayList<>();
     for (DifferenceIndex.Entry entry : entries) {

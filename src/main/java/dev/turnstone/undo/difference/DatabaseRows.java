@@ -11,6 +11,7 @@ import dev.turnstone.row.TableRead;
 import dev.turnstone.row.TableScan;
 import dev.turnstone.sql.ExactValue;
 import dev.turnstone.sql.Literals;
+import dev.turnstone.sql.RowStatements.Assignment;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -150,6 +151,18 @@ final class DatabaseRows implements RowSide {
       either.add("(" + String.join(" AND ", all) + ")");
     }
     return "(" + String.join(" OR ", either) + ")";
+  }
+
+  /** The key by which a row stands in its own table, as it is stored; empty: it has none. */
+  List<Assignment> address(byte[] locator) {
+    List<Assignment> address = new ArrayList<>();
+    if (findable) {
+      List<ExactValue> values = Packed.values(locator);
+      for (int i = 0; i < values.size(); i++) {
+        address.add(new Assignment(program.keyColumns().get(i), values.get(i)));
+      }
+    }
+    return address;
   }
 
   /** The key of the table that is read, by which a set-aside row is known; empty: not by a key. */

@@ -52,8 +52,14 @@ final class Opened {
     return new Side(table, state.database().dialect().vendor());
   }
 
+  /** A plan and the tables it goes between. */
+  record Match(TablePlan plan, Table from, Table to) {}
+
   /** What the plan makes of a table of this state. */
-  DatabaseRows applied(TablePlan plan, Table from, Opened right, Table to, LookupTables lookups) {
+  DatabaseRows applied(Match match, Opened right, LookupTables lookups) {
+    TablePlan plan = match.plan();
+    Table from = match.from();
+    Table to = match.to();
     Side other = right.side(to);
     boolean sameVendor = state.database().dialect().vendor() == other.vendor();
     Optional<TableScan.Sum> known =
@@ -65,6 +71,16 @@ final class Opened {
   DatabaseRows asItIs(TablePlan plan, Table table) {
     Optional<TableScan.Sum> known = whole(plan, table) ? known(table) : Optional.empty();
     return rows(() -> RowProgram.readBack(plan, side(table)), true, known);
+  }
+
+  /** A table that is read like one of the other state where their forms are the same. */
+  DatabaseRows named(Match match, Opened right, LookupTables lookups) {
+    boolean sameVendor =
+        state.database().dialect().vendor() == right.state.database().dialect().vendor();
+    return SameForm.ofLeft(match.plan(), match.from(), match.to())
+        .filter(own -> sameVendor)
+        .map(own -> asItIs(own, match.from()))
+        .orElseGet(() -> applied(match, right, lookups));
   }
 
   private Optional<TableScan.Sum> known(Table table) {

@@ -45,6 +45,7 @@ public record RunState(
                 () -> left(goal, from, one, other, lookups),
                 () -> other.asItIs(goal.plan(), goal.table()),
                 side -> rules(goal, side),
+                new ComparedTable.Target(goal.table(), target.database().dialect()),
                 Uncompared.columns(goal.plan(), List.of(), goal.table())));
       }
     }
@@ -73,7 +74,8 @@ public record RunState(
       Opened other,
       LookupTables lookups) {
     if (one.isPresent() && from.isPresent()) {
-      return one.get().applied(goal.plan(), from.get(), other, goal.table(), lookups);
+      return one.get()
+          .applied(new Opened.Match(goal.plan(), from.get(), goal.table()), other, lookups);
     }
     List<String> written = goal.plan().fields().stream().map(FieldPlan::target).toList();
     List<String> key = goal.table().identity().map(k -> k.columns()).orElse(List.of());

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * @param left the rows of one side, opened when it is the table's turn
  * @param right the rows of the other
  * @param rules what counts as a difference, by the left side's rows
+ * @param target what the right side is a table of
  * @param columnsLeftOut columns that are not compared, each with the reason
  */
 record Task(
@@ -18,6 +19,7 @@ record Task(
     Supplier<RowSide> left,
     Supplier<DatabaseRows> right,
     Function<RowSide, PartMatch.Rules> rules,
+    ComparedTable.Target target,
     List<String> columnsLeftOut) {
   Task {
     columnsLeftOut = List.copyOf(columnsLeftOut);

@@ -47,11 +47,11 @@ final class SnapshotFile implements AutoCloseable {
     }
     String identity = new String(text(), StandardCharsets.UTF_8);
     this.seal = key.open("snapshot " + identity, path, text());
-    this.head = head(open(next(), SnapshotForm.head()));
+    this.head = head(open(single(), SnapshotForm.head()));
     for (Table table : head.tables()) {
       blocks.put(table.name(), rows(table.name().toString()));
     }
-    ByteBuffer end = ByteBuffer.wrap(RowBlock.plain(open(next(), SnapshotForm.end())));
+    ByteBuffer end = ByteBuffer.wrap(RowBlock.plain(open(single(), SnapshotForm.end())));
     for (Table table : head.tables()) {
       sums.put(table.name(), new TableSum(end.getLong(), end.getLong()));
     }
@@ -124,11 +124,21 @@ final class SnapshotFile implements AutoCloseable {
   private Block next() throws IOException {
     ByteBuffer start = number(Integer.BYTES + 1);
     int length = start.getInt();
-    Block block = new Block(at, length, start.get() == 1);
-    if (length < 0 || length > in.size() - at) {
+    int last = start.get();
+    Block block = new Block(at, length, last == 1);
+    if (length < 0 || length > in.size() - at || last < 0 || last > 1) {
       throw SnapshotForm.damaged(path, "it ends too early, or a length in it was changed", null);
     }
     at += length;
+    return block;
+  }
+
+  /** A block that is a sequence by itself. */
+  private Block single() throws IOException {
+    Block block = next();
+    if (!block.last()) {
+      throw SnapshotForm.damaged(path, "the end of its catalogue or of its rows is missing", null);
+    }
     return block;
   }
 
