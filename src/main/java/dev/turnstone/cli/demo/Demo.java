@@ -66,10 +66,18 @@ public final class Demo {
     if (!check(plan)) {
       return 3;
     }
-    RunResult result = run(plan);
+    WayBack back = new WayBack(engine.workspace(), folder, terminal);
+    back.keep();
+    RunResult result = run(new DryRun(engine, folder, terminal).show(plan, this::stage));
     if (result.state() == RunState.DONE || result.state() == RunState.DONE_WITH_SET_ASIDE) {
       result = verify(result);
+      stage("Compare", "what should be in the new database, and what is, down to the cell");
+      back.compare(result.run());
       quarantine(result.run());
+      stage("Roll back", "the run is taken back; nothing of it is left");
+      boolean asBefore = back.undo(result.run());
+      end(result);
+      return asBefore ? 0 : 5;
     }
     end(result);
     return switch (result.state()) {
@@ -157,7 +165,7 @@ public final class Demo {
   }
 
   private RunResult verify(RunResult run) {
-    stage("Compare", "the target is read back once more and compared with what was written");
+    stage("Verify", "the target is read back once more and compared with what was written");
     RunResult again = engine.verify(run.run(), Credentials.NONE, new ProgressMeter());
     long rows =
         again.tables().stream().mapToLong(l -> l.verdict().map(v -> v.rows()).orElse(0L)).sum();
@@ -185,6 +193,7 @@ public final class Demo {
   }
 
   private void end(RunResult result) {
+    boolean stopped = result.state() == RunState.STOPPED;
     long read = result.tables().stream().mapToLong(l -> l.report().counts().read()).sum();
     long aside = result.tables().stream().mapToLong(l -> l.report().counts().setAside()).sum();
     out.println();
@@ -193,7 +202,7 @@ public final class Demo {
         Numbers.count(read, "row")
             + " read, "
             + Numbers.count(read - aside)
-            + " in the new database, "
+            + (stopped ? " in the new database, " : " carried into the new database and back out, ")
             + Numbers.count(aside)
             + " set aside, none lost.");
     out.println("  old database  " + folder.store4());
@@ -202,10 +211,10 @@ public final class Demo {
     out.println(
         "Look further, with java -jar target/turnstone.jar (after mvn -q package -DskipTests):");
     String workspace = " --workspace " + folder.workspace();
-    boolean stopped = result.state() == RunState.STOPPED;
-    out.println((stopped ? "  resume " : "  verify ") + result.run() + workspace);
+    if (stopped) out.println("  resume " + result.run() + workspace);
+    out.println("  rehearse " + folder.plan() + workspace);
+    out.println("  run " + folder.plan() + workspace);
     out.println("  quarantine " + result.run() + workspace);
-    out.println("  inspect sqlite:" + folder.store5() + " --count");
     out.println(
         "  migrate --from sqlite:" + folder.store4() + " --to postgresql://you@localhost/shop");
   }

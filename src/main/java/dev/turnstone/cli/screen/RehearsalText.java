@@ -40,7 +40,7 @@ public final class RehearsalText {
     if (!report.tables().isEmpty()) {
       tables(report);
     }
-    causes(report, ShellWord.of(planFile));
+    causes(report, planFile, Integer.MAX_VALUE);
     losses(report);
     preflight(report);
     List<Problem> told = report.problems();
@@ -50,6 +50,13 @@ public final class RehearsalText {
             + Numbers.duration(report.seconds())
             + ". No estimate of the run itself: no part of it was tried.");
     next(report, ShellWord.of(planFile));
+  }
+
+  /** The verdict, the tables and the first causes only. */
+  public void printShort(Report report, String planFile, int mostCauses) {
+    out.println(paint.strong("Rehearsal") + ": " + verdict(report));
+    tables(report);
+    causes(report, planFile, mostCauses);
   }
 
   private String verdict(Report report) {
@@ -99,12 +106,13 @@ public final class RehearsalText {
     return paint.strong(Numbers.count(rows)) + " " + name + "   ";
   }
 
-  private void causes(Report report, String planFile) {
+  private void causes(Report report, String file, int most) {
+    String planFile = ShellWord.of(file);
     if (report.causes().isEmpty()) {
       return;
     }
     out.println("Why rows would be set aside, most rows first:");
-    for (Cause cause : report.causes()) {
+    for (Cause cause : report.causes().stream().limit(most).toList()) {
       boolean stops = cause.problem().severity() == Severity.BLOCKER;
       String rows = Numbers.count(cause.rows(), "row");
       out.println(
@@ -126,6 +134,9 @@ public final class RehearsalText {
       if (cause.fixes().isEmpty()) {
         out.println("      " + Visible.text(cause.problem().fix(planFile)));
       }
+    }
+    if (report.causes().size() > most) {
+      out.println("  and " + Numbers.count(report.causes().size() - most, "more cause") + ".");
     }
   }
 
