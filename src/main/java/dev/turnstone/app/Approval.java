@@ -96,10 +96,13 @@ final class Approval {
   }
 
   private Optional<Rerun> rerun(MigrationPlan plan, List<Problem> found) {
+    return doneBefore(found) ? Rerun.of(plan, both.targetCatalog(), runs.get()) : Optional.empty();
+  }
+
+  /** True when all that stands in the way may have been made by an earlier run of the plan. */
+  static boolean doneBefore(List<Problem> found) {
     List<Problem> blockers = found.stream().filter(p -> p.severity() == Severity.BLOCKER).toList();
-    return blockers.isEmpty() || !blockers.stream().allMatch(p -> DONE_BEFORE.contains(p.code()))
-        ? Optional.empty()
-        : Rerun.of(plan, both.targetCatalog(), runs.get());
+    return !blockers.isEmpty() && blockers.stream().allMatch(p -> DONE_BEFORE.contains(p.code()));
   }
 
   private List<Problem> found(MigrationPlan plan) {

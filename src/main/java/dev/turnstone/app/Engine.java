@@ -101,7 +101,7 @@ public final class Engine {
   /** Finds out what a run of the plan would do, down to single rows; writes nothing in either. */
   public Report rehearse(
       MigrationPlan plan, RehearsalOrder order, Credentials secrets, RehearsalWatch watch) {
-    return new RehearsalProcedure(workspace, secrets, watch).perform(plan, order);
+    return new RehearsalProcedure(this, secrets, watch).perform(plan, order);
   }
 
   /**

@@ -7,7 +7,9 @@ import dev.turnstone.jdbc.vendor.Databases;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
+import dev.turnstone.problem.Problem;
 import dev.turnstone.rehearse.Extent;
+import dev.turnstone.rehearse.PlanApproval;
 import dev.turnstone.rehearse.Rehearsal;
 import dev.turnstone.rehearse.RehearsalWatch;
 import dev.turnstone.rehearse.Report;
@@ -18,16 +20,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Opens both databases so that neither can be written, and rehearses a plan on them. */
 final class RehearsalProcedure {
-  private final Workspace workspace;
+  private final Engine engine;
   private final Credentials secrets;
   private final RehearsalWatch watch;
 
-  RehearsalProcedure(Workspace workspace, Credentials secrets, RehearsalWatch watch) {
-    this.workspace = workspace;
+  RehearsalProcedure(Engine engine, Credentials secrets, RehearsalWatch watch) {
+    this.engine = engine;
     this.secrets = secrets;
     this.watch = watch;
   }
@@ -45,8 +48,18 @@ final class RehearsalProcedure {
       Extent extent = new Extent(order.sample(), workers(plan));
       Rehearsal rehearsal = new Rehearsal(source, target, catalogs, extent, watch);
       order.refused().ifPresent(rehearsal::telling);
-      return inFolder(folder -> rehearsal.perform(plan, folder));
+      Rerun asIs = new Rerun(plan, List.of());
+      Rerun now = again(plan, catalogs).orElse(asIs);
+      return inFolder(folder -> rehearsal.perform(now.plan(), folder)).and(now.remarks());
     }
+  }
+
+  /** A plan that was carried out before is rehearsed as the run would go about it now. */
+  private Optional<Rerun> again(MigrationPlan plan, Rehearsal.Catalogs catalogs) {
+    List<Problem> found = PlanApproval.check(plan, catalogs.source(), catalogs.target());
+    return Approval.doneBefore(found)
+        ? Rerun.of(plan, catalogs.target(), engine.runs())
+        : Optional.empty();
   }
 
   /** A file that is still to be made is opened so that it goes away again. */
@@ -71,7 +84,7 @@ final class RehearsalProcedure {
   }
 
   private Report inFolder(Work work) {
-    Path folder = workspace.temporary("rehearsal-");
+    Path folder = engine.workspace().temporary("rehearsal-");
     try {
       return work.in(folder);
     } finally {

@@ -21,7 +21,7 @@ final class Aftermath {
     this.watch = target.watch();
     this.vendor = target.database().dialect().vendor();
     PresentKeys present = new PresentKeys(target.database(), room.keys(), watch);
-    LateRows late = new LateRows(look);
+    LateRows late = new LateRows(look, room.rows());
     this.repeats = new Repeats(present, room, late, vendor);
     this.dangling = new Dangling(subjects, plan, present, room, late);
   }

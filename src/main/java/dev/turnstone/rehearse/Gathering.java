@@ -11,6 +11,7 @@ import dev.turnstone.problem.Problem;
 import dev.turnstone.sql.Dialect;
 import dev.turnstone.sql.Dialects;
 import dev.turnstone.sql.Verdict;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -51,14 +52,21 @@ final class Gathering {
   /** The run stops where more rows are set aside than the plan allows. */
   private Optional<Problem> limit(List<RehearsedTable> tables) {
     long refused = tables.stream().mapToLong(RehearsedTable::refused).sum();
-    if (plan.safeguards().setAsideLimit().isEmpty()
-        || refused <= plan.safeguards().setAsideLimit().getAsLong()) {
-      return Optional.empty();
+    long read = tables.stream().mapToLong(RehearsedTable::read).sum();
+    long allowed = plan.safeguards().setAsideLimit().orElse(Long.MAX_VALUE);
+    Optional<BigDecimal> percent = plan.safeguards().setAsidePercent();
+    if (percent.isPresent()) {
+      BigDecimal part = percent.get().multiply(BigDecimal.valueOf(read)).movePointLeft(2);
+      allowed = Math.min(allowed, part.longValue());
     }
-    String allowed = Long.toString(plan.safeguards().setAsideLimit().getAsLong());
-    return Optional.of(
-        Problem.blocker(
-            Code.WOULD_SET_ASIDE, Location.EVERYWHERE, Long.toString(refused), allowed));
+    return refused <= allowed
+        ? Optional.empty()
+        : Optional.of(
+            Problem.blocker(
+                Code.WOULD_SET_ASIDE,
+                Location.EVERYWHERE,
+                Long.toString(refused),
+                Long.toString(allowed)));
   }
 
   private void losses(Subject subject, List<Cause> causes, List<ValueLoss> into) {

@@ -1,14 +1,14 @@
 package dev.turnstone.rehearse;
 
 import dev.turnstone.journal.SetAside;
+import dev.turnstone.journal.SetAsideRows;
+import dev.turnstone.journal.TemporaryRoom;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.rehearse.keys.RowSet;
 import dev.turnstone.row.OriginalValue;
 import dev.turnstone.row.RowCursor;
 import dev.turnstone.row.RowFingerprint;
 import dev.turnstone.row.RowProgram;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,9 +16,11 @@ import java.util.function.Function;
 /** Refuses rows that passed alone: for their keys, or for what they refer to. */
 final class LateRows {
   private final SecondLook look;
+  private final TemporaryRoom room;
 
-  LateRows(SecondLook look) {
+  LateRows(SecondLook look, TemporaryRoom room) {
     this.look = look;
+    this.room = room;
   }
 
   /** All rows for one reason. */
@@ -63,7 +65,21 @@ final class LateRows {
       RowSet rows,
       Function<Map<String, OriginalValue>, Optional<String>> parents,
       Orphaned reasons) {
-    List<SetAside> kept = new ArrayList<>();
+    // they must not be told as rows that others follow before all of them are found
+    try (SetAsideRows kept = room.setAsideRows()) {
+      orphans(subject, rows, parents, new Kept(reasons, kept));
+      kept.forEach(subject.refused()::add);
+    }
+    subject.gone().addAll(rows);
+  }
+
+  private record Kept(Orphaned reasons, SetAsideRows rows) {}
+
+  private void orphans(
+      Subject subject,
+      RowSet rows,
+      Function<Map<String, OriginalValue>, Optional<String>> parents,
+      Kept kept) {
     TargetValues values = new TargetValues(subject.columns());
     RowFingerprint fingerprint = new RowFingerprint();
     look.visit(
@@ -72,7 +88,7 @@ final class LateRows {
         (row, program, cursor) -> {
           var unused = program.run(cursor, values, 0, fingerprint);
           Optional<String> parent = parents.apply(values.values());
-          Problem problem = reasons.reason(parent);
+          Problem problem = kept.reasons().reason(parent);
           subject.causes().count(problem, 1);
           if (subject.causes().wants(problem, row)) {
             Example example =
@@ -80,12 +96,10 @@ final class LateRows {
             subject.causes().offer(problem, row, example, 0);
           }
           if (subject.keepsRefused()) {
-            kept.add(setAside(subject, problem, parent, new At(program, cursor)));
+            kept.rows().add(setAside(subject, problem, parent, new At(program, cursor)));
           }
           return true;
         });
-    kept.forEach(subject.refused()::add);
-    subject.gone().addAll(rows);
   }
 
   /** Why a row is refused that refers to nothing that stays. */

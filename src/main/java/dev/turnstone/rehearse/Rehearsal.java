@@ -11,7 +11,6 @@ import dev.turnstone.rehearse.keys.BlockFile;
 import dev.turnstone.rehearse.keys.KeyFile;
 import dev.turnstone.row.LookupTables;
 import dev.turnstone.row.Snapshot;
-import dev.turnstone.row.SourceDatabase;
 import dev.turnstone.row.TargetDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * it would say, and writes nothing in either.
  */
 public final class Rehearsal {
-  private final SourceDatabase source;
+  private final TargetDatabase source;
   private final TargetDatabase target;
   private final Catalogs catalogs;
   private final Extent extent;
@@ -39,8 +38,14 @@ public final class Rehearsal {
    */
   public record Catalogs(Catalog source, Catalog target) {}
 
+  /**
+   * A rehearsal on two databases.
+   *
+   * @param source opened for reading only
+   * @param target likewise, where it is there
+   */
   public Rehearsal(
-      SourceDatabase source,
+      TargetDatabase source,
       TargetDatabase target,
       Catalogs catalogs,
       Extent extent,
@@ -67,7 +72,7 @@ public final class Rehearsal {
     long begun = System.nanoTime();
     watch.doing("Checking both databases");
     PlanApproval approval = PlanApproval.of(plan, catalogs.source(), catalogs.target());
-    List<Check> preflight = new Preflight(source, target, catalogs).check(plan);
+    List<Check> preflight = new Preflight(source, target, catalogs).check(plan, folder);
     boolean blocked =
         !approval.blockers().isEmpty()
             || preflight.stream().anyMatch(c -> c.status().equals("BLOCKER"));

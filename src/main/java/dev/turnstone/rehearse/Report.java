@@ -34,6 +34,13 @@ public record Report(
     notes = List.copyOf(notes);
   }
 
+  /** The same with more to be said. */
+  public Report and(List<Problem> remarks) {
+    List<Problem> all = new ArrayList<>(notes);
+    all.addAll(remarks);
+    return new Report(approval, extent, tables, causes, losses, preflight, all, seconds);
+  }
+
   public MigrationPlan plan() {
     return approval.plan();
   }

@@ -27,6 +27,9 @@ public interface TargetDatabase extends SourceDatabase {
   /** Runs a statement and takes it back, whatever it did. */
   void tryOut(String statement);
 
+  /** What it says of the present user's rights and of its room; nothing is written. */
+  Survey survey(Survey.Needs needs);
+
   /**
    * What a table would say to rows, without writing any.
    *

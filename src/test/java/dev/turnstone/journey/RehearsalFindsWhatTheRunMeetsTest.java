@@ -1,15 +1,21 @@
 package dev.turnstone.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.turnstone.app.RunResult;
+import dev.turnstone.app.sample.SamplePlan;
+import dev.turnstone.app.sample.SampleStore;
+import dev.turnstone.catalog.Catalog;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.WriteMode;
+import dev.turnstone.plan.mapping.MappingOptions;
 import dev.turnstone.support.Databases;
 import dev.turnstone.support.Journey;
 import dev.turnstone.support.Plans;
 import dev.turnstone.support.TestDatabase;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +109,76 @@ class RehearsalFindsWhatTheRunMeetsTest {
       RunResult result = Foretold.run(journey, journey.plan());
 
       assertEquals(11, journey.setAside(result).size(), journey.setAside(result)::toString);
+    }
+  }
+
+  @ParameterizedTest(name = "to {0}")
+  @ValueSource(strings = {"postgresql", "mariadb", "sqlite"})
+  void ofRowsAddedToRowsThatAreThere(String target) {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      from.execute(
+          "create table town(id integer primary key, name varchar(9))",
+          "insert into town values(1, 'a'), (2, 'b'), (3, 'c'), (4, 'B '), (5, 'd')",
+          "create table house(id integer primary key, town integer, n integer)",
+          "insert into house values(10, 1, 1), (11, 4, 1), (12, 77, 1), (13, 88, 1), (14, 5, -1),"
+              + " (15, null, 1)");
+      to.execute(
+          "create table town(id integer primary key, name varchar(9) not null unique)",
+          "create table house(id integer primary key, town integer references town(id),"
+              + " n integer check (n > 0))",
+          "insert into town values(1, 'x'), (77, 'd')",
+          "insert into house values(10, 77, 5)");
+      Journey journey = new Journey(from, to, folder);
+
+      RunResult result = Foretold.run(journey, with(journey.plan(), WriteMode.INSERT));
+
+      assertEquals(
+          target.equals("mariadb") ? 7 : 5,
+          journey.setAside(result).size(),
+          journey.setAside(result)::toString);
+    }
+  }
+
+  /** Keys that only count under a condition, or are made by an expression. */
+  @ParameterizedTest(name = "to {0}")
+  @ValueSource(strings = {"postgresql", "sqlite"})
+  void ofKeysWithConditionsAndExpressions(String target) {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      from.execute(
+          "create table who(id integer primary key, name varchar(20), mail varchar(20), live integer)",
+          "insert into who values(1, 'Ann', 'a', 1), (2, 'ann', 'b', 1), (3, 'Bob', 'a', 0),"
+              + " (4, 'Zoe', 'a', 1), (5, 'zoE', 'a', 0), (6, null, 'c', 1), (7, null, 'c', 1)");
+      to.execute(
+          "create table who(id integer primary key, name varchar(20), mail varchar(20), live integer)",
+          "create unique index who_name on who(lower(name))",
+          "create unique index who_mail on who(mail) where live = 1");
+      Journey journey = new Journey(from, to, folder);
+
+      RunResult result = Foretold.run(journey, journey.plan());
+
+      assertEquals(3, journey.setAside(result).size(), journey.setAside(result)::toString);
+    }
+  }
+
+  @Test
+  void ofTheSample() {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.sqlite(folder)) {
+      SampleStore.full(Path.of(from.database()), 1);
+      SampleStore.empty(Path.of(to.database()));
+      Journey journey = new Journey(from, to, folder);
+      MigrationPlan proposed =
+          journey
+              .engine()
+              .plan(from.connString(), to.connString(), MappingOptions.DEFAULT, journey.secrets());
+      Catalog source = journey.engine().inspect(from.connString(), journey.secrets(), false);
+      Catalog target = journey.engine().inspect(to.connString(), journey.secrets(), false);
+
+      RunResult result = Foretold.run(journey, SamplePlan.finished(proposed, source, target));
+
+      assertTrue(journey.setAside(result).size() > 10, journey.setAside(result)::toString);
     }
   }
 

@@ -12,6 +12,7 @@ import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RowWriter;
 import dev.turnstone.row.RunLedger;
 import dev.turnstone.row.Snapshot;
+import dev.turnstone.row.Survey;
 import dev.turnstone.row.TableWrite;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.row.Written;
@@ -82,6 +83,11 @@ final class PassingOn {
     @Override
     public void tryOut(String statement) {
       inner.tryOut(statement);
+    }
+
+    @Override
+    public Survey survey(Survey.Needs needs) {
+      return inner.survey(needs);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.turnstone.row.RowRules;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RunLedger;
 import dev.turnstone.row.Snapshot;
+import dev.turnstone.row.Survey;
 import dev.turnstone.row.TableWrite;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.sql.Dialect;
@@ -150,6 +151,11 @@ public final class MariaDatabase implements TargetDatabase {
     } catch (SQLException e) {
       throw sessions.failures().of(e);
     }
+  }
+
+  @Override
+  public Survey survey(Survey.Needs needs) {
+    return new MariaSurvey(this::query, dialect).take(needs, address.database());
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.turnstone.row.RowRules;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RunLedger;
 import dev.turnstone.row.Snapshot;
+import dev.turnstone.row.Survey;
 import dev.turnstone.row.TableWrite;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.sql.Dialect;
@@ -135,6 +136,15 @@ public final class PostgresDatabase implements TargetDatabase {
     try (Session session = pool.transaction()) {
       session.run(statement);
       session.connection().rollback();
+    } catch (SQLException e) {
+      throw errors.of(e);
+    }
+  }
+
+  @Override
+  public Survey survey(Survey.Needs needs) {
+    try (Session session = pool.transaction()) {
+      return new PostgresSurvey(session, dialect).take(needs, PostgresPool.schema(address));
     } catch (SQLException e) {
       throw errors.of(e);
     }

@@ -15,6 +15,7 @@ import dev.turnstone.row.RowRules;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RunLedger;
 import dev.turnstone.row.Snapshot;
+import dev.turnstone.row.Survey;
 import dev.turnstone.row.TableWrite;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.sql.Dialect;
@@ -147,6 +148,14 @@ public final class SqliteDatabase implements TargetDatabase {
   @Override
   public void tryOut(String statement) {
     writing().tryOut(statement);
+  }
+
+  /** A file has no rights of its own: whether it can be written is for the file system to say. */
+  @Override
+  public Survey survey(Survey.Needs needs) {
+    boolean writes = needs.creates() || needs.tables().stream().anyMatch(Survey.Need::writes);
+    return new Survey(
+        List.of(), true, writes ? file.unwritable() : Optional.empty(), file.bytes(), file.free());
   }
 
   @Override

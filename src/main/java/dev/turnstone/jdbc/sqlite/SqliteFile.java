@@ -17,6 +17,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -90,6 +92,31 @@ final class SqliteFile {
     }
     if (!Files.isWritable(folder)) {
       throw refused(Code.READ_ONLY_TARGET, path.toString(), "its folder is read-only");
+    }
+  }
+
+  /** Why it cannot be written; empty: it can. */
+  Optional<String> unwritable() {
+    try {
+      requireWritable();
+      return Optional.empty();
+    } catch (Refused e) {
+      return Optional.of(e.problems().get(0).message());
+    }
+  }
+
+  /** The size of the file; empty while there is none. */
+  OptionalLong bytes() {
+    long length = path.toFile().length();
+    return length == 0 ? OptionalLong.empty() : OptionalLong.of(length);
+  }
+
+  /** Room left on its file system; empty where that is not told. */
+  OptionalLong free() {
+    try {
+      return OptionalLong.of(Files.getFileStore(folder()).getUsableSpace());
+    } catch (IOException e) {
+      return OptionalLong.empty();
     }
   }
 
