@@ -1,11 +1,12 @@
 package dev.turnstone.app;
 
+import dev.turnstone.catalog.TableName;
 import dev.turnstone.jdbc.Address;
 import dev.turnstone.jdbc.ConnectionText;
 import dev.turnstone.jdbc.Secret;
 import dev.turnstone.jdbc.vendor.Databases;
 import dev.turnstone.journal.Journal;
-import dev.turnstone.journal.KeyedFile;
+import dev.turnstone.journal.TemporaryRoom;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.plan.mapping.MappingOptions;
@@ -18,9 +19,11 @@ import dev.turnstone.problem.Problem;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.undo.difference.Comparer;
 import dev.turnstone.undo.difference.Comparison;
+import dev.turnstone.undo.difference.Lineage;
 import dev.turnstone.undo.difference.RunState;
 import dev.turnstone.undo.difference.State;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -83,6 +86,19 @@ public final class Comparisons {
       }
     }
     return new Comparer(work(watch)).compare(new RunState(name, journal, plan, source, target));
+  }
+
+  /**
+   * Where the value of one cell of a run's target came from.
+   *
+   * @param key the row's key by column, as canonical texts
+   * @throws EngineException.Refused when the run or its plan does not know the column
+   */
+  public Lineage lineage(String run, TableName table, Map<String, String> key, String column) {
+    try (Journal journal = Journal.open(workspace.run(run).journal(), workspace.key())) {
+      String json = journal.header().planJson();
+      return Lineage.of(journal, PlanFile.fromJson(json, "of run " + run), table, key, column);
+    }
   }
 
   /** Compares what a plan makes of its source with its target. */
@@ -148,7 +164,7 @@ public final class Comparisons {
         Math.max(1, cores / 2),
         watch.doing(),
         () -> goOn(watch),
-        () -> new KeyedFile(folder));
+        new TemporaryRoom(folder)::keyedStore);
   }
 
   static void goOn(Watch watch) {

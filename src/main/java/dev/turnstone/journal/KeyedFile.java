@@ -21,7 +21,7 @@ import org.sqlite.SQLiteConfig;
  * Values by key in an SQLite file that has no name any more as soon as it is open, where the system
  * allows that: a killed process leaves nothing of it. Thread safe: one statement at a time.
  */
-public final class KeyedFile implements KeyedStore {
+final class KeyedFile implements KeyedStore {
   private static final int CACHE_KIB = 8192;
   private static final String PUT =
       "INSERT INTO entry VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?3";
@@ -31,8 +31,7 @@ public final class KeyedFile implements KeyedStore {
   private final PreparedStatement putting;
   private final PreparedStatement getting;
 
-  /** An empty store in this folder, which only its owner should be able to read. */
-  public KeyedFile(Path folder) {
+  KeyedFile(Path folder) {
     path = folder.resolve("keyed-" + UUID.randomUUID() + ".tmp");
     try {
       connection = connect(path);

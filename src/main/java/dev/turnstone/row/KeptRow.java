@@ -53,8 +53,12 @@ public final class KeptRow implements RowWriter {
     return false;
   }
 
-  /** The value of a cell, as a column of this type shows it. */
-  static ExactValue of(Cell cell, LogicalType type, int longest) {
+  /**
+   * The value of a cell, as a column of this type shows it.
+   *
+   * @param longest of text or bytes of more bytes only the length is kept
+   */
+  public static ExactValue of(Cell cell, LogicalType type, int longest) {
     return switch (cell.kind()) {
       case NULL -> ExactValue.NULL;
       case TEXT, BYTES -> sliced(cell, longest);

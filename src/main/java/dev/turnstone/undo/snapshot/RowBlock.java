@@ -2,6 +2,7 @@ package dev.turnstone.undo.snapshot;
 
 import com.github.luben.zstd.Zstd;
 import dev.turnstone.row.Cell;
+import dev.turnstone.row.CellBytes;
 import dev.turnstone.row.RowWriter;
 import dev.turnstone.row.codec.ByteBuilder;
 import java.nio.ByteBuffer;
@@ -26,7 +27,7 @@ final class RowBlock implements RowWriter {
 
   @Override
   public void write(int column, Cell cell) {
-    CellBytes.put(cell, cells);
+    CellBytes.append(cell, cells);
   }
 
   @Override

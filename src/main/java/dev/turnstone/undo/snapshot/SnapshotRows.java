@@ -3,6 +3,7 @@ package dev.turnstone.undo.snapshot;
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.row.Cell;
+import dev.turnstone.row.CellBytes;
 import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.RowCursor;
 import dev.turnstone.row.RowSource;
@@ -54,7 +55,8 @@ final class SnapshotRows implements RowSource {
     private final int behind;
     private int part;
     private int left;
-    private ByteBuffer in = ByteBuffer.allocate(0);
+    private final Cell skipped = new Cell();
+    private int at;
     private byte[] block = new byte[0];
 
     BlockCursor(TableRead read, int first, int behind) {
@@ -73,21 +75,20 @@ final class SnapshotRows implements RowSource {
           return false;
         }
         block = file.block(table, part++);
-        in = ByteBuffer.wrap(block);
-        left = in.getInt();
-        in.position(in.position() + left * Long.BYTES);
+        left = ByteBuffer.wrap(block).getInt();
+        at = Integer.BYTES + left * Long.BYTES;
       }
       left--;
       for (int i = 0; i < starts.length; i++) {
-        starts[i] = in.position();
-        CellBytes.skip(in);
+        starts[i] = at;
+        at = CellBytes.read(block, at, skipped);
       }
       return true;
     }
 
     @Override
     public void read(int column, Cell into) {
-      CellBytes.read(block, starts[wanted[column]], into);
+      int unused = CellBytes.read(block, starts[wanted[column]], into);
     }
 
     @Override
