@@ -19,19 +19,19 @@ import java.util.Set;
  * is not done twice.
  */
 public final class Rollback {
-  /** Rows of a range that is removed in one transaction. */
-  static final long CHUNK_ROWS = 50_000;
+  /** Rows of a range that is removed in one transaction, where the plan does not say. */
+  static final int CHUNK_ROWS = 50_000;
 
   private final UndoParts parts;
-  private final long chunkRows;
+  private final int chunkRows;
   private final List<Problem> problems = new ArrayList<>();
 
   public Rollback(UndoParts parts) {
-    this(parts, CHUNK_ROWS);
+    this(parts, parts.plan().safeguards().chunkRows().orElse(CHUNK_ROWS));
   }
 
   /** The same with other than the usual number of rows per transaction. */
-  public Rollback(UndoParts parts, long chunkRows) {
+  Rollback(UndoParts parts, int chunkRows) {
     this.parts = parts;
     this.chunkRows = chunkRows;
   }
