@@ -35,6 +35,16 @@ public interface RowEraser extends AutoCloseable {
   /** Up to so many readers of what is locked, at least one; no longer usable once it is changed. */
   List<RowSource> readers(int most);
 
+  /**
+   * True when it is proven that a locked table has the very rows it had when this was taken; false
+   * where they have to be read.
+   *
+   * @param versions what {@link Snapshot#versions} told
+   */
+  default boolean unchanged(Table table, String versions) {
+    return false;
+  }
+
   /** Runs statements within the transaction, for vendors whose definitions are part of it. */
   void run(List<String> statements);
 

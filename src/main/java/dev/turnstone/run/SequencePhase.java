@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Moves sequences and identities past the data, and proves it by an insert that is rolled back. */
-final class SequencePhase {
+public final class SequencePhase {
   private final RunParts parts;
 
   SequencePhase(RunParts parts) {
@@ -34,6 +34,26 @@ final class SequencePhase {
       dialect.probeIdentity(goal.table()).ifPresent(sql -> prove(goal.table(), sql));
       // an insert that is taken back still uses up a number
       parts.execute(statements);
+      noteLeft(goal);
+    }
+  }
+
+  /** The note in a run's journal of the number that a column counts on from when the run ends. */
+  public static String left(String table, String column) {
+    return "counts on " + table + "." + column;
+  }
+
+  /** So that undo can tell whether somebody has drawn a number since. */
+  private void noteLeft(TableGoal goal) {
+    if (goal.created()) return;
+    Table table = goal.table();
+    for (Column column : table.columns().stream().filter(SequencePhase::counts).toList()) {
+      parts
+          .target()
+          .nextNumber(table.name(), column.name())
+          .map(BigInteger::toString)
+          .ifPresent(
+              next -> parts.journal().note(left(table.name().toString(), column.name()), next));
     }
   }
 

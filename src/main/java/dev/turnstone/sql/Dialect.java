@@ -136,6 +136,12 @@ public interface Dialect {
   List<String> advanceIdentity(Table table, Optional<BigInteger> next);
 
   /**
+   * The statements after which a counting column gives this number next, backwards too, but never
+   * one that a row has where the vendor keeps that by itself.
+   */
+  List<String> countFrom(Table table, String column, BigInteger next);
+
+  /**
    * The condition that is true for rows whose reference leads nowhere, for a SELECT or DELETE in
    * which the table's own quoted, unqualified name stands for the row. A reference with a NULL in
    * it refers to nothing and holds.

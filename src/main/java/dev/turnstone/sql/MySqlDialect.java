@@ -111,6 +111,11 @@ final class MySqlDialect implements Dialect {
   }
 
   @Override
+  public List<String> countFrom(Table table, String column, BigInteger next) {
+    return ddl.countFrom(table, next);
+  }
+
+  @Override
   public String orphans(Table table, ForeignKey key) {
     return queries.orphans(table, key);
   }

@@ -91,6 +91,12 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public List<String> countFrom(Table table, String column, BigInteger next) {
+    String sequence = PostgresSequence.behind(this, table.name(), column);
+    return List.of("SELECT pg_catalog.setval(" + sequence + "::regclass, " + next + ", false)");
+  }
+
+  @Override
   public String orphans(Table table, ForeignKey key) {
     return queries.orphans(table, key);
   }

@@ -94,6 +94,13 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public List<String> countFrom(Table table, String column, BigInteger next) {
+    BigInteger last = next.subtract(BigInteger.ONE);
+    String name = literal(table.name().name());
+    return List.of("UPDATE sqlite_sequence SET seq = " + last + " WHERE name = " + name);
+  }
+
+  @Override
   public String orphans(Table table, ForeignKey key) {
     return queries.orphans(table, key);
   }

@@ -1,5 +1,6 @@
 package dev.turnstone.verify;
 
+import dev.turnstone.catalog.TableName;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.journal.TableTotals;
 import dev.turnstone.plan.MigrationPlan;
@@ -62,6 +63,11 @@ public final class Verification {
     return verdicts;
   }
 
+  /** The note in a run's journal of the rows' versions when they were last found equal. */
+  public static String versionsOf(TableName table) {
+    return "versions of " + table;
+  }
+
   private TableVerdict compare(TableGoal goal, Snapshot snapshot) {
     long begun = System.nanoTime();
     Expected expected = expected(goal);
@@ -72,6 +78,9 @@ public final class Verification {
     if (alone) {
       TableScan.Sum sum = scan.sum();
       if (sum.rows() == expected.rows() && sum.digest() == expected.digest()) {
+        snapshot
+            .versions(goal.table())
+            .ifPresent(v -> journal.note(versionsOf(goal.table().name()), v));
         double seconds = (System.nanoTime() - begun) / 1e9;
         return new TableVerdict(goal.table().name(), sum.rows(), 0, 0, 0, List.of(), seconds);
       }

@@ -96,8 +96,7 @@ class UndoKillTest {
     return ids;
   }
 
-  private static void check(
-      Journey journey, TestDatabase to, Set<String> referred, String note) {
+  private static void check(Journey journey, TestDatabase to, Set<String> referred, String note) {
     assertEquals(
         List.of("7 | 2 | 4711", "90001 | 1 | 1"),
         Contents.of(to, "select order_id, line_no, qty from line"),

@@ -130,7 +130,7 @@ final class MariaEraser implements RowEraser {
     patient();
     RowRemoval removal = new RowRemoval(connection(), read.table(), dialect);
     try {
-      return rows.cardinality() == of ? removal.all(range) : removal.some(range, rows);
+      return rows.cardinality() == of ? removal.all(range) : removal.some(range, rows, of);
     } catch (SQLException e) {
       throw failed(e);
     }

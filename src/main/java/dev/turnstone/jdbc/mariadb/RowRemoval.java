@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  */
 final class RowRemoval {
   private static final int BATCH = 500;
+  private static final int FEW = 200;
 
   private final Connection connection;
   private final Table table;
@@ -39,11 +40,22 @@ final class RowRemoval {
     return delete(order.conditions(range));
   }
 
-  long some(ChunkRange range, BitSet rows) throws SQLException {
-    return order.exists() ? byKey(range, rows) : byValues(rows);
+  long some(ChunkRange range, BitSet rows, int of) throws SQLException {
+    if (!order.exists()) {
+      return byValues(rows);
+    }
+    if (of - rows.cardinality() <= FEW) {
+      BitSet staying = new BitSet();
+      staying.set(0, of);
+      staying.andNot(rows);
+      List<String> conditions = new ArrayList<>(order.conditions(range));
+      conditions.add("NOT (" + String.join(" OR ", keys(range, staying)) + ")");
+      return delete(conditions);
+    }
+    return byKey(range, rows);
   }
 
-  private long byKey(ChunkRange range, BitSet rows) throws SQLException {
+  private List<String> keys(ChunkRange range, BitSet rows) throws SQLException {
     String sql =
         "SELECT "
             + order.bounds()
@@ -60,6 +72,11 @@ final class RowRemoval {
         }
       }
     }
+    return keys;
+  }
+
+  private long byKey(ChunkRange range, BitSet rows) throws SQLException {
+    List<String> keys = keys(range, rows);
     long removed = 0;
     for (int from = 0; from < keys.size(); from += BATCH) {
       List<String> batch = keys.subList(from, Math.min(keys.size(), from + BATCH));

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresEraser implements RowEraser {
   private static final int BATCH = 10_000;
+  private static final int FEW = 200;
 
   private final PostgresPool pool;
   private final Dialect dialect;
@@ -103,6 +104,18 @@ final class PostgresEraser implements RowEraser {
   }
 
   @Override
+  public boolean unchanged(Table table, String versions) {
+    try {
+      session().silent(0);
+      return RowVersions.of(session(), dialect, table)
+          .filter(now -> RowVersions.same(versions, now))
+          .isPresent();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
   public void run(List<String> statements) {
     closeBeside();
     try {
@@ -124,10 +137,44 @@ final class PostgresEraser implements RowEraser {
       if (rows.cardinality() == of) {
         return session().run("DELETE FROM " + from(read.table()) + reading.within(read, range));
       }
-      return rows.isEmpty() ? 0 : removeEach(read, reading.addresses(read, range), rows);
+      if (rows.isEmpty()) {
+        return 0;
+      }
+      boolean partitioned = read.table().kind() == TableKind.PARTITIONED;
+      return of - rows.cardinality() <= FEW && !partitioned
+          ? removeOthers(read, range, rows)
+          : removeEach(read, reading.addresses(read, range), rows);
     } catch (SQLException e) {
       throw failed(e);
     }
+  }
+
+  /** All but a few, which are named by where they lie. */
+  private long removeOthers(TableRead read, ChunkRange range, BitSet rows) throws SQLException {
+    List<String> staying = new ArrayList<>();
+    try (Statement statement = session().connection().createStatement()) {
+      statement.setFetchSize(BATCH);
+      try (ResultSet found = statement.executeQuery(reading().addresses(read, range))) {
+        for (int at = 0; found.next(); at++) {
+          if (!rows.get(at)) {
+            staying.add(found.getString(2));
+          }
+        }
+      }
+    }
+    String within = reading().within(read, range);
+    return session()
+        .run(
+            "DELETE FROM "
+                + from(read.table())
+                + (within.isEmpty() ? " WHERE" : within + " AND")
+                + " ctid <> ALL ('"
+                + list(staying)
+                + "'::tid[])");
+  }
+
+  private static String list(List<String> addresses) {
+    return addresses.stream().map(a -> '"' + a + '"').collect(Collectors.joining(",", "{", "}"));
   }
 
   /** By where the rows lie, which nobody changes while the table is locked. */
@@ -157,7 +204,6 @@ final class PostgresEraser implements RowEraser {
     if (batch.isEmpty()) {
       return 0;
     }
-    String list = batch.stream().map(a -> '"' + a + '"').collect(Collectors.joining(",", "{", "}"));
     return session()
         .run(
             "DELETE FROM "
@@ -165,7 +211,7 @@ final class PostgresEraser implements RowEraser {
                 + " WHERE tableoid = "
                 + partition
                 + " AND ctid = ANY ('"
-                + list
+                + list(batch)
                 + "'::tid[])");
   }
 

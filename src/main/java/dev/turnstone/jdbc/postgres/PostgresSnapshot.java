@@ -1,5 +1,6 @@
 package dev.turnstone.jdbc.postgres;
 
+import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.row.RowSource;
 import dev.turnstone.row.Snapshot;
@@ -8,15 +9,20 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One exported snapshot and the connections that read it; the first of them exports it. */
 final class PostgresSnapshot implements Snapshot {
+  private final PostgresErrors errors;
+  private final Dialect dialect;
   private final List<Session> sessions = new ArrayList<>();
   private final List<RowSource> readers = new ArrayList<>();
 
   /** Opens the snapshot for so many readers. */
   PostgresSnapshot(PostgresPool pool, PostgresErrors errors, Dialect dialect, int readers) {
+    this.errors = errors;
+    this.dialect = dialect;
     Map<TableName, Long> counts = new ConcurrentHashMap<>();
     try {
       String name = "";
@@ -43,6 +49,16 @@ final class PostgresSnapshot implements Snapshot {
     if (!snapshot.isEmpty()) session.run("SET TRANSACTION SNAPSHOT '" + snapshot + "'");
     session.run("SET LOCAL max_parallel_workers_per_gather = 0");
     session.run("SET LOCAL work_mem = '16MB'");
+  }
+
+  @Override
+  public Optional<String> versions(Table table) {
+    try {
+      sessions.get(0).silent(0);
+      return RowVersions.of(sessions.get(0), dialect, table);
+    } catch (SQLException e) {
+      throw errors.of(e);
+    }
   }
 
   @Override

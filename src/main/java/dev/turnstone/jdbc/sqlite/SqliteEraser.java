@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteEraser implements RowEraser {
   private static final int BATCH = 500;
+  private static final int FEW = 200;
 
   private final SqliteFile file;
   private final WriteSession session;
@@ -102,10 +104,30 @@ final class SqliteEraser implements RowEraser {
             Problem.blocker(Code.UNDO_ROWS_ALIKE, Location.table(table)),
             new IllegalStateException(table));
       }
+      if (order.rowid() && of - rows.cardinality() <= FEW) {
+        return removeOthers(read, range, rows, of);
+      }
       return order.rowid() ? removeByRowid(read, range, rows) : removeByKey(read, range, rows);
     } catch (SQLException e) {
       throw failed(e);
     }
+  }
+
+  /** All but a few, which are named. */
+  private long removeOthers(TableRead read, ChunkRange range, BitSet rows, int of)
+      throws SQLException {
+    ScanOrder order = reading().order(read);
+    BitSet staying = new BitSet();
+    staying.set(0, of);
+    staying.andNot(rows);
+    String list =
+        addresses(read, range, staying).stream()
+            .map(key -> Long.toString(KeyBound.number(key.get(0))))
+            .collect(Collectors.joining(","));
+    String within = order.within(range);
+    String others = order.keys().get(0) + " NOT IN (" + list + ")";
+    String where = within.isEmpty() ? " WHERE " + others : within + " AND " + others;
+    return delete("DELETE FROM " + from(read) + where, range);
   }
 
   private long removeByRowid(TableRead read, ChunkRange range, BitSet rows) throws SQLException {

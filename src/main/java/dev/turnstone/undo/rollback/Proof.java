@@ -8,6 +8,7 @@ import dev.turnstone.row.TableRead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Looks at the target once more when an undo is through, and says what came of it: a table is what
@@ -55,7 +56,7 @@ final class Proof {
 
   /** Rows that were restored, or were to be, are none of those that removing found to be others. */
   private static long kept(UndoLog log, Tally tally) {
-    return Math.max(0, tally.foreign() - tally.restored() - log.notRestored());
+    return Math.max(0, tally.foreign() - tally.restored() - log.notRestoredThere());
   }
 
   /** Where there was no row before the run, there is none now but those that were left alone. */
@@ -65,8 +66,7 @@ final class Proof {
       return false;
     }
     if (!work.wasEmpty()) {
-      problems.add(Problem.note(Code.UNDO_UNPROVEN, where));
-      return false;
+      return oldRowsAreBack(work, snapshot);
     }
     Map<Code, Long> causes = parts.journal().causes(UndoLog.nameOf(work.name()));
     long there = tally.conflicts() - causes.getOrDefault(Code.UNDO_DELETED, 0L);
@@ -77,5 +77,20 @@ final class Proof {
       return false;
     }
     return true;
+  }
+
+  /** All rows that were there before are there, as they were, but for those that are conflicts. */
+  private boolean oldRowsAreBack(TableWork work, Snapshot snapshot) {
+    Location where = Location.table(work.name());
+    Optional<Long> missing = new OldRows(parts, work, snapshot).missing();
+    if (missing.isEmpty()) {
+      problems.add(Problem.note(Code.UNDO_UNPROVEN, where));
+      return false;
+    }
+    long others = missing.get() - new UndoLog(parts, work).notRestored();
+    if (others > 0) {
+      problems.add(Problem.note(Code.UNDO_OLD_ROWS, where, Long.toString(others)));
+    }
+    return others <= 0;
   }
 }

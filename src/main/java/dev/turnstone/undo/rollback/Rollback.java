@@ -67,6 +67,7 @@ public final class Rollback {
       throw e;
     }
     done.forEach(d -> definitions.restore(d.work()));
+    done.forEach(d -> new Counters(parts, problems).restore(d.work()));
     UndoReport report = new Proof(parts, problems).report(done);
     if (scope.whole()) {
       parts.journal().state(RunState.UNDONE, Instant.now());

@@ -27,8 +27,8 @@ final class TableWork {
   private static final Hasher64 HASHER = Hashing.xxh3_64();
   private static final long MOST_ROWS = 1_000_000;
 
-  /** A row takes up to 64 bytes while it waits for its like. */
-  private static final long PART_OF_HEAP = 8 * 64;
+  /** A row takes up to 96 bytes while it waits for its like; a quarter of the heap may be taken. */
+  private static final long PART_OF_HEAP = 4 * 96;
 
   private final TableGoal goal;
   private final Side side;

@@ -127,15 +127,25 @@ final class UndoLog {
         .reduce(Tally.NOTHING, Tally::plus);
   }
 
-  /** Rows that could not be restored, though they are there. */
+  /** Rows that the run changed and that are left to others. */
   long notRestored() {
+    return leftToOthers(true);
+  }
+
+  /** Those of them that are there. */
+  long notRestoredThere() {
+    return leftToOthers(false);
+  }
+
+  private long leftToOthers(boolean deletedToo) {
     long[] rows = new long[1];
     parts
         .journal()
         .setAside(
             name,
             row -> {
-              if (row.chunk() <= RESTORED && row.code() != Code.UNDO_DELETED) {
+              boolean counts = deletedToo || row.code() != Code.UNDO_DELETED;
+              if (row.chunk() <= RESTORED && counts) {
                 rows[0]++;
               }
             });
