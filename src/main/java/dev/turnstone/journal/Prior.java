@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 /**
  * The rows that a run's upserts found in the target: those they changed as they were before, and
  * the keys of those they left alone. Every row that a run wrote and that is not told of here was
- * added by it. Reads one block of about a megabyte at a time. Thread safe.
+ * added by it. How many there are of each is told by {@link Journal#totals}, as updated and
+ * unchanged. Reads one block of about a megabyte at a time. Thread safe.
  */
 public final class Prior {
   private final JournalFile file;

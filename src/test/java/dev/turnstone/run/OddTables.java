@@ -17,11 +17,11 @@ final class OddTables {
       """;
   private static final String MARIADB =
       """
-      create table item(id integer primary key, name varchar(200) check (name <> 'refused'), n decimal(30,9),
+      create table item(id integer primary key, name varchar(200), n decimal(30,9),
         f double, f4 float, b blob, bits bit(5), j json, d date, dt datetime(6),
         seen timestamp(6) null default current_timestamp(6) on update current_timestamp(6), t time(6), u uuid,
         e enum('a','b'), st set('x','y'), y year, l longtext, w varchar(20) character set latin1,
-        g geometry, twice int as (id * 2) persistent)
+        g geometry, twice int as (id * 2) persistent, check (name <> 'refused'))
       """;
   private static final String SQLITE =
       """
