@@ -21,6 +21,7 @@ import dev.turnstone.run.Phase;
 import dev.turnstone.run.ProgressMeter;
 import dev.turnstone.undo.rollback.Rollback;
 import dev.turnstone.undo.rollback.RollbackPreview;
+import dev.turnstone.undo.rollback.RollbackScript;
 import dev.turnstone.undo.rollback.UndoParts;
 import dev.turnstone.undo.rollback.UndoReport;
 import java.time.Duration;
@@ -170,6 +171,29 @@ public final class Undoing {
               double seconds = (System.nanoTime() - begun) / 1e9;
               return new UndoResult(run, journal.state(), false, true, report, seconds);
             }
+          }
+        });
+  }
+
+  /**
+   * Gives the SQL that takes an ended run back when it is run by hand on a target nobody touched
+   * since; writes nothing to it.
+   *
+   * @param secrets of which the target's is used
+   * @throws Refused when the run did not end, or is undone
+   */
+  public void script(String run, Credentials secrets, RollbackScript.Lines lines) {
+    RunFolder folder = workspace.run(run);
+    folder.holding(
+        () -> {
+          try (Journal journal = folder.open()) {
+            RunEnd.requireEnded(journal);
+            MigrationPlan plan = plan(journal);
+            Address address = ConnectionText.parse(plan.target().connection());
+            try (TargetDatabase target = Databases.open(address, secrets.target(), true)) {
+              RollbackScript.write(journal, plan, target.dialect(), target.catalog(false), lines);
+            }
+            return run;
           }
         });
   }

@@ -13,14 +13,19 @@ import dev.turnstone.cli.screen.UndoText;
 import dev.turnstone.run.Cancellation;
 import dev.turnstone.run.ProgressMeter;
 import dev.turnstone.undo.rollback.OnConflict;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code turnstone undo}: takes back what a run wrote. */
 @Command(
@@ -46,11 +51,22 @@ final class UndoCommand implements Callable<Integer> {
   private Words conflicts = Words.keep;
 
   @Option(
+      names = "--script",
+      paramLabel = "FILE",
+      description = {
+        "Only write the SQL that takes the run back, to be run by hand on a target",
+        "that nobody touched since."
+      })
+  private Optional<Path> script = Optional.empty();
+
+  @Option(
       names = "--tables",
       paramLabel = "TABLE",
       split = ",",
       description = "Undo only these tables of the target.")
   private List<String> tables = new ArrayList<>();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private JsonOption json = new JsonOption();
 
@@ -68,6 +84,9 @@ final class UndoCommand implements Callable<Integer> {
   public Integer call() {
     Undoing undoing = new Undoing(new Workspace(context.folder()));
     Credentials secrets = context.passwords().target(context.engine().summary(run).header().to());
+    if (script.isPresent()) {
+      return script(undoing, script.get(), secrets);
+    }
     OnConflict policy = conflicts == Words.keep ? OnConflict.KEEP : OnConflict.OVERWRITE;
     UndoChoice choice = new UndoChoice(policy, Set.copyOf(tables));
     ProgressMeter meter = new ProgressMeter(context.already());
@@ -89,6 +108,15 @@ final class UndoCommand implements Callable<Integer> {
       new UndoText(terminal.out(), terminal.paint()).print(result);
     }
     return exitCode(result);
+  }
+
+  private int script(Undoing undoing, Path file, Credentials secrets) {
+    if (preview || json.wanted() || !tables.isEmpty() || conflicts != Words.keep) {
+      throw new ParameterException(spec.commandLine(), "'--script' stands alone.");
+    }
+    ScriptFile.write(file, lines -> undoing.script(run, secrets, lines));
+    context.terminal().out().println("Written to " + file + ". The target was only read.");
+    return ExitCode.DONE;
   }
 
   private static int exitCode(UndoResult result) {
