@@ -55,7 +55,7 @@ class KeyTwiceTest {
       to.execute(TARGET, "insert into item values(10, 0, 'old'), (30, 4, 'c'), (90, 0, 'kept')");
       Journey journey = new Journey(from, to, folder);
 
-      RunResult result = journey.run(upserting(journey, chunk));
+      RunResult result = Foretold.run(journey, upserting(journey, chunk));
 
       assertEquals(
           RunState.DONE_WITH_SET_ASIDE, result.state(), () -> result.problems().toString());
@@ -102,7 +102,7 @@ class KeyTwiceTest {
       }
       Journey journey = new Journey(from, to, folder);
 
-      RunResult result = journey.run(upserting(journey, 2));
+      RunResult result = Foretold.run(journey, upserting(journey, 2));
 
       assertEquals(
           RunState.DONE_WITH_SET_ASIDE, result.state(), () -> result.problems().toString());
@@ -127,7 +127,7 @@ class KeyTwiceTest {
       to.execute("create table item(id decimal(5, 2) not null primary key, seq integer)");
       Journey journey = new Journey(from, to, folder);
 
-      RunResult result = journey.run(upserting(journey, 1));
+      RunResult result = Foretold.run(journey, upserting(journey, 1));
 
       assertEquals(
           RunState.DONE_WITH_SET_ASIDE, result.state(), () -> result.problems().toString());
@@ -150,7 +150,7 @@ class KeyTwiceTest {
           "insert into item values(90, 0, 'taken')");
       Journey journey = new Journey(from, to, folder);
 
-      RunResult result = journey.run(upserting(journey, 100));
+      RunResult result = Foretold.run(journey, upserting(journey, 100));
 
       assertEquals(
           RunState.DONE_WITH_SET_ASIDE, result.state(), () -> result.problems().toString());

@@ -166,7 +166,7 @@ class KeysTest {
         TestDatabase to = Databases.of(target, folder)) {
       from.execute(SQLITE);
       Journey journey = new Journey(from, to, folder);
-      RunResult result = journey.migrate(2);
+      RunResult result = Foretold.run(journey, Journey.withChunks(journey.plan(), 2));
 
       assertEquals(
           RunState.DONE_WITH_SET_ASIDE, result.state(), () -> result.problems().toString());
@@ -200,7 +200,7 @@ class KeysTest {
         TestDatabase to = Databases.of(target, folder)) {
       from.execute(MARIADB);
       Journey journey = new Journey(from, to, folder);
-      RunResult result = journey.migrate(2);
+      RunResult result = Foretold.run(journey, Journey.withChunks(journey.plan(), 2));
 
       boolean caseless = target.equals("mariadb");
       boolean signed = target.equals("sqlite");
@@ -236,7 +236,7 @@ class KeysTest {
         TestDatabase to = Databases.of(target, folder)) {
       from.execute(POSTGRESQL);
       Journey journey = new Journey(from, to, folder);
-      RunResult result = journey.migrate(2);
+      RunResult result = Foretold.run(journey, Journey.withChunks(journey.plan(), 2));
 
       assertEquals(List.of("town {id=2} PARENT_MISSING"), setAside(journey, result));
       assertEquals(
@@ -264,7 +264,7 @@ class KeysTest {
       from.execute(who(source, false));
       from.execute("insert into who values(1, 'Ann'), (2, 'ANN'), (3, 'Bob'), (4, 'ann')");
       Journey journey = new Journey(from, to, folder);
-      RunResult result = journey.migrate(2);
+      RunResult result = Foretold.run(journey, Journey.withChunks(journey.plan(), 2));
 
       assertEquals(
           List.of("who {id=2} DUPLICATE_KEY", "who {id=4} DUPLICATE_KEY"),

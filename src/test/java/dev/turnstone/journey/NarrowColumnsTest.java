@@ -31,15 +31,10 @@ class NarrowColumnsTest {
     "mariadb, postgresql, 2", "mariadb, mariadb, 3", "mariadb, sqlite, 4"
   })
   void everyValueFitsOrIsSetAside(String source, String target, int expected) {
-    ValueTables values = values(source, target, expected);
+    String own = Objects.requireNonNull(SECTIONS.get(source + " to " + target));
+    ValueTables values = ValueTables.parse(SECTIONS.get("every direction") + "\n" + own, expected);
 
     assertEquals(values.expected(), values.outcome(source, target, folder));
-  }
-
-  /** The values of one direction. */
-  static ValueTables values(String source, String target, int expected) {
-    String own = Objects.requireNonNull(SECTIONS.get(source + " to " + target));
-    return ValueTables.parse(SECTIONS.get("every direction") + "\n" + own, expected);
   }
 
   /** The lines under each heading. */

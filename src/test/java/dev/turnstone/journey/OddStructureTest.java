@@ -241,7 +241,7 @@ class OddStructureTest {
         TestDatabase to = Databases.of(target, folder)) {
       from.execute(unguarded(source));
       Journey journey = new Journey(from, to, folder);
-      RunResult result = journey.migrate(2);
+      RunResult result = Foretold.run(journey, Journey.withChunks(journey.plan(), 2));
 
       assertEquals(
           RunState.DONE_WITH_SET_ASIDE, result.state(), () -> result.problems().toString());

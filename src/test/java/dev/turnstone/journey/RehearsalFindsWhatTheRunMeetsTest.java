@@ -18,22 +18,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A rehearsal foretells every row that the run then sets aside, and why, and all counts. */
+/**
+ * A rehearsal foretells every row that the run then sets aside, and why, and all counts. The tables
+ * of values, {@code KeysTest} and others say so, too, by {@link Foretold}.
+ */
 class RehearsalFindsWhatTheRunMeetsTest {
   @TempDir Path folder;
-
-  @ParameterizedTest(name = "from {0} to {1}")
-  @CsvSource({
-    "sqlite, postgresql, 2", "sqlite, mariadb, 3", "sqlite, sqlite, 4",
-    "postgresql, postgresql, 2", "postgresql, mariadb, 3", "postgresql, sqlite, 4",
-    "mariadb, postgresql, 2", "mariadb, mariadb, 3", "mariadb, sqlite, 4"
-  })
-  void ofEveryValueThatAColumnDoesNotHold(String source, String target, int expected) {
-    NarrowColumnsTest.values(source, target, expected).foretold(source, target, folder);
-  }
 
   @ParameterizedTest(name = "to {0}")
   @ValueSource(strings = {"postgresql", "mariadb", "sqlite"})

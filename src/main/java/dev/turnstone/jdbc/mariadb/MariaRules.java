@@ -5,6 +5,7 @@ import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.KeyPart;
 import dev.turnstone.catalog.LogicalType;
+import dev.turnstone.catalog.Vendor;
 import dev.turnstone.jdbc.BatchRules;
 import dev.turnstone.jdbc.Mentions;
 import dev.turnstone.jdbc.RowsRefused;
@@ -69,15 +70,29 @@ final class MariaRules extends BatchRules {
     String type = column.nativeType().toLowerCase(Locale.ROOT);
     int told = type.indexOf(" collate ");
     String ofType = told < 0 ? "" : type.substring(told + 9).split(" ", 2)[0];
-    boolean maria = sessions.server().vendor() == dev.turnstone.catalog.Vendor.MARIADB;
-    String usual = maria ? "utf8mb4_nopad_bin" : "utf8mb4_0900_bin";
+    String usual = maria() ? "utf8mb4_nopad_bin" : "utf8mb4_0900_bin";
     return column.collation().orElse(ofType.isEmpty() ? usual : ofType).toLowerCase(Locale.ROOT);
   }
 
-  /** What a JSON column asks of its values was asked before. */
+  /** MariaDB makes a JSON column a text with a condition, which a table to be made lacks as yet. */
   @Override
-  protected boolean asks(Check check) {
-    return !check.expression().strip().toLowerCase(Locale.ROOT).matches("json_valid\\(`[^`]*`\\)");
+  protected List<Question> further() {
+    List<Question> further = new ArrayList<>();
+    for (Column column : write().columns()) {
+      String valid = "json_valid(" + dialect.quote(column.name()) + ")";
+      boolean known =
+          write().table().checks().stream()
+              .anyMatch(check -> check.expression().strip().equalsIgnoreCase(valid));
+      if (maria() && column.nativeType().equalsIgnoreCase("json") && !known) {
+        Check implied = new Check(column.name(), valid, true);
+        further.add(new Question(condition(implied), implied));
+      }
+    }
+    return further;
+  }
+
+  private boolean maria() {
+    return sessions.server().vendor() == Vendor.MARIADB;
   }
 
   @Override
