@@ -1,7 +1,6 @@
 package dev.turnstone.undo.rollback;
 
 import dev.turnstone.catalog.Column;
-import dev.turnstone.row.Cell;
 import dev.turnstone.row.NoWriter;
 import dev.turnstone.row.PriorRows;
 import dev.turnstone.row.RowCursor;
@@ -12,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Looks at rows just before they are written back, in the very transaction: which of them are there
@@ -20,27 +20,38 @@ import java.util.Set;
 final class PresentRows implements PriorRows {
   private static final NoWriter NOTHING = new NoWriter();
 
-  private final Map<Long, Long> written;
+  private final Map<Long, Hashes> written;
+  private final OtherColumns columns;
   private final RowProgram keys;
   private final RowProgram values;
-  private final int stored;
+  private final int[] behind;
   private final int[] positions;
   private final RowFingerprint fingerprint = new RowFingerprint();
   private final Set<Long> seen = new HashSet<>();
   private final Set<Long> others = new HashSet<>();
 
   /**
+   * What a row that the run changed should be like now.
+   *
+   * @param written hash of what the run wrote
+   * @param others hash of the columns that it did not write, as they were before it
+   */
+  record Hashes(long written, long others) {}
+
+  /**
    * Rows of a table.
    *
-   * @param written hashes of the rows as the run wrote them, by id
+   * @param written what they should be like, by id
    */
-  PresentRows(TableWork work, Map<Long, Long> written) {
+  PresentRows(TableWork work, Map<Long, Hashes> written) {
     this.written = written;
+    this.columns = new OtherColumns(work);
     this.keys = RowProgram.readKey(work.side());
     this.values = work.program();
     List<String> all =
         work.shape().columns().stream().filter(c -> !c.computed()).map(Column::name).toList();
-    this.stored = all.size();
+    int keyColumns = work.shape().identity().map(k -> k.columns().size()).orElse(0);
+    this.behind = IntStream.range(all.size(), all.size() + keyColumns).toArray();
     this.positions = values.reads().columns().stream().mapToInt(all::indexOf).toArray();
   }
 
@@ -61,12 +72,14 @@ final class PresentRows implements PriorRows {
 
   @Override
   public void changes(RowCursor row) {
-    long id = id(new Part(row, i -> i + stored));
+    long id = id(new OtherColumns.Chosen(row, behind));
     RowProgram.Outcome unused =
-        values.run(new Part(row, i -> positions[i]), NOTHING, 0, fingerprint);
+        values.run(new OtherColumns.Chosen(row, positions), NOTHING, 0, fingerprint);
     seen.add(id);
-    Long expected = written.get(id);
-    if (expected == null || expected != fingerprint.hash()) {
+    Hashes expected = written.get(id);
+    if (expected == null
+        || expected.written() != fingerprint.hash()
+        || expected.others() != columns.hash(row)) {
       others.add(id);
     }
   }
@@ -87,35 +100,4 @@ final class PresentRows implements PriorRows {
 
   @Override
   public void undone() {}
-
-  /** Where a column of a part stands in the whole row. */
-  private interface Place {
-    int of(int column);
-  }
-
-  /** Some columns of a row. */
-  private record Part(RowCursor row, Place place) implements RowCursor {
-    @Override
-    public boolean next() {
-      return false;
-    }
-
-    @Override
-    public void read(int column, Cell into) {
-      row.read(place.of(column), into);
-    }
-
-    @Override
-    public boolean complete() {
-      return row.complete();
-    }
-
-    @Override
-    public long withheld(int column) {
-      return row.withheld(place.of(column));
-    }
-
-    @Override
-    public void close() {}
-  }
 }

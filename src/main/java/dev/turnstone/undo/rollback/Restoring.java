@@ -55,7 +55,7 @@ final class Restoring {
     if (log.done(number)) {
       return;
     }
-    Map<Long, Long> written = written(chunk);
+    Map<Long, PresentRows.Hashes> written = written(chunk);
     Map<Long, Conflict.Kind> left = new HashMap<>();
     try (RowSink sink = parts.target().openSink(parts.lease())) {
       Map<Long, Conflict.Kind> more = write(chunk, sink, written, left);
@@ -68,19 +68,23 @@ final class Restoring {
     }
   }
 
-  /** The hashes that the run gave the rows it changed, by their ids. */
-  private Map<Long, Long> written(ChunkRecord chunk) {
-    Set<Long> changed = new HashSet<>();
-    each(chunk, (keys, offset, length, row) -> changed.add(id(keys, offset, length)));
-    Map<Long, Long> written = new HashMap<>();
+  /** What the rows that the run changed should be like now, by their ids. */
+  private Map<Long, PresentRows.Hashes> written(ChunkRecord chunk) {
+    OtherColumns columns = new OtherColumns(work);
+    Map<Long, Long> others = new HashMap<>();
+    each(
+        chunk,
+        (keys, offset, length, row) -> others.put(id(keys, offset, length), columns.hash(row)));
+    Map<Long, PresentRows.Hashes> written = new HashMap<>();
     parts
         .journal()
         .fingerprints(
             chunk,
             (keys, offset, length, hash) -> {
               long id = TableWork.id(keys, offset, length, hash);
-              if (changed.contains(id)) {
-                written.put(id, hash);
+              Long before = others.get(id);
+              if (before != null) {
+                written.put(id, new PresentRows.Hashes(hash, before));
               }
             });
     return written;
@@ -114,7 +118,10 @@ final class Restoring {
 
   /** Writes the rows; gives those that must be left to others and are not in the list yet. */
   private Map<Long, Conflict.Kind> write(
-      ChunkRecord chunk, RowSink sink, Map<Long, Long> written, Map<Long, Conflict.Kind> left) {
+      ChunkRecord chunk,
+      RowSink sink,
+      Map<Long, PresentRows.Hashes> written,
+      Map<Long, Conflict.Kind> left) {
     PresentRows present = new PresentRows(work, written);
     RowWriter writer = sink.begin(write, present);
     List<Long> sent = new ArrayList<>();
