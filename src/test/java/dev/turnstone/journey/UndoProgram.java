@@ -22,7 +22,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One random program of rows before, a run and edits by others, and what undo has to leave of it. */
+/**
+ * One random program of rows before, a run and edits by others, and what undo has to leave of it.
+ */
 final class UndoProgram {
   private static final int KEYS = 20;
   private static final String NAMES = "abcd";
@@ -108,8 +110,7 @@ final class UndoProgram {
 
   private String child(int id, List<Integer> parents) {
     boolean none = parents.isEmpty() || random.nextInt(4) == 0;
-    String parent =
-        none ? "null" : String.valueOf(parents.get(random.nextInt(parents.size())));
+    String parent = none ? "null" : String.valueOf(parents.get(random.nextInt(parents.size())));
     return "insert into child(id, parent_id, qty) values ("
         + id
         + ", "

@@ -29,8 +29,7 @@ class UndoProgramsTest {
     "postgresql, sqlite", "postgresql, mariadb",
     "mariadb, sqlite", "mariadb, postgresql"
   })
-  void undoLeavesWhatTheModelSaysInEveryDirection(String source, String target)
-      throws IOException {
+  void undoLeavesWhatTheModelSaysInEveryDirection(String source, String target) throws IOException {
     long seed = System.nanoTime();
     for (int i = 0; i < Integer.getInteger("turnstone.undo.seeds", 170); i++) {
       one(source, target, seed + i);

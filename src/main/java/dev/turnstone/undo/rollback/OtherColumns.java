@@ -28,10 +28,7 @@ final class OtherColumns {
     TablePlan plan = work.goal().plan();
     List<String> written = plan.fields().stream().map(FieldPlan::target).toList();
     List<FieldPlan> others =
-        stored.stream()
-            .filter(c -> !written.contains(c))
-            .map(c -> FieldPlan.copy(c, c))
-            .toList();
+        stored.stream().filter(c -> !written.contains(c)).map(c -> FieldPlan.copy(c, c)).toList();
     this.any = !others.isEmpty();
     this.program = RowProgram.readBack(plan.withFields(others), work.side());
     this.positions = program.reads().columns().stream().mapToInt(stored::indexOf).toArray();
@@ -47,8 +44,7 @@ final class OtherColumns {
     if (!any) {
       return 0;
     }
-    RowProgram.Outcome unused =
-        program.run(new Chosen(row, positions), NOTHING, 0, fingerprint);
+    RowProgram.Outcome unused = program.run(new Chosen(row, positions), NOTHING, 0, fingerprint);
     return fingerprint.hash();
   }
 
