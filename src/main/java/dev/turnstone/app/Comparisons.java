@@ -123,7 +123,8 @@ public final class Comparisons {
       Planner.Side other = new Planner.Side(right.catalog(), right.name());
       MigrationPlan plan = Planner.plan("comparison", one, other, options);
       MigrationPlan comparable = new ComparablePlan(left.catalog(), right).of(plan);
-      return new Comparer(work(watch)).compareNamed(left, right, comparable);
+      boolean some = !options.include().isEmpty() || !options.exclude().isEmpty();
+      return new Comparer(work(watch)).compareNamed(left, right, comparable, !some);
     } catch (RuntimeException | Error e) {
       left.database().close();
       right.database().close();

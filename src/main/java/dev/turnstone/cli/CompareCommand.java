@@ -35,7 +35,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Shows what differs, down to the cell: between what a run should have left and its target,",
-      "or between any two databases. Writes nothing; exit code 5 when anything differs."
+      "or between any two databases. Writes nothing; exit code 5 when anything differs or could not",
+      "be compared."
     })
 final class CompareCommand implements Callable<Integer> {
   private static final int USUAL_TEXT_ROWS = 10;

@@ -1,6 +1,7 @@
 package dev.turnstone.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.turnstone.app.Comparisons;
@@ -140,6 +141,7 @@ class ManyDifferencesTest {
             List.of("b: no table on the right fits it", "c: no table on the left fits it"),
             CompareTest.differences(found));
         assertEquals(2, found.tables().get(0).columnsLeftOut().size());
+        assertFalse(found.identical());
       }
     }
   }

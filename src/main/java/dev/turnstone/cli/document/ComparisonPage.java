@@ -73,7 +73,11 @@ public final class ComparisonPage {
 
   private void tiles(List<TableComparison> tables) throws IOException {
     TableComparison.Counts total = comparison.total();
-    String word = comparison.identical() ? "good\">No differences." : "bad\">Different.";
+    String different =
+        total.different() > 0
+            ? "bad\">Different."
+            : "bad\">No row differs, but not every row was compared.";
+    String word = comparison.identical() ? "good\">No differences." : different;
     out.write("<p class=\"" + word + "</p>\n<div class=\"tiles\">");
     tile(total.identical(), "identical");
     tile(total.changed(), "changed");

@@ -55,9 +55,12 @@ public final class ComparisonText {
     tiles.add(Numbers.count(total.added()) + " only right");
     tiles.add(Numbers.count(not, "table") + " not compared");
     String numbers = String.join(", ", tiles) + ".";
-    return comparison.identical()
-        ? paint.good("No differences.") + " " + numbers
-        : paint.bad("Different.") + " " + numbers;
+    if (comparison.identical()) {
+      return paint.good("No differences.") + " " + numbers;
+    }
+    return total.different() > 0
+        ? paint.bad("Different.") + " " + numbers
+        : paint.warning("No row differs, but not every row was compared.") + " " + numbers;
   }
 
   private void table(List<TableComparison> tables) {

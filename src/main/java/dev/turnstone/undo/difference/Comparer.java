@@ -50,12 +50,16 @@ public final class Comparer {
 
   /** Compares through a plan; the states are closed with the comparison, or when this fails. */
   public Comparison compare(State left, State right, MigrationPlan plan) {
-    return compare(left, right, plan, Opened::applied);
+    return compare(left, right, plan, new How(Opened::applied, false));
   }
 
-  /** Compares tables that a plan only names, each value as it is; as {@link #compare}. */
-  public Comparison compareNamed(State left, State right, MigrationPlan names) {
-    return compare(left, right, names, Opened::named);
+  /**
+   * Compares tables that a plan only names, each value as it is; as {@link #compare}.
+   *
+   * @param all true when tables of the right side that the plan does not name are missed
+   */
+  public Comparison compareNamed(State left, State right, MigrationPlan names, boolean all) {
+    return compare(left, right, names, new How(Opened::named, all));
   }
 
   /** How a table of the left side is read. */
@@ -63,12 +67,14 @@ public final class Comparer {
     DatabaseRows of(Opened left, Opened.Match match, Opened right, LookupTables lookups);
   }
 
-  private Comparison compare(State left, State right, MigrationPlan plan, LeftRows rows) {
+  private Comparison compare(State left, State right, MigrationPlan plan, How how) {
     States states = new States(work.folder());
     states.onClose(left.database()::close);
     states.onClose(right.database()::close);
-    return whole(states, () -> compare(new Pair(left, right), plan, rows, states));
+    return whole(states, () -> compare(new Pair(left, right), plan, how, states));
   }
+
+  private record How(LeftRows rows, boolean all) {}
 
   private record Pair(State left, State right) {}
 
@@ -94,7 +100,7 @@ public final class Comparer {
     }
   }
 
-  private Comparison compare(Pair pair, MigrationPlan plan, LeftRows rows, States states) {
+  private Comparison compare(Pair pair, MigrationPlan plan, How how, States states) {
     State left = pair.left();
     State right = pair.right();
     Opened one = Opened.of(left, work, states);
@@ -106,25 +112,31 @@ public final class Comparer {
       Optional<Table> from = left.catalog().table(table.source());
       Optional<Table> to = right.catalog().table(table.target());
       Optional<String> reason = Uncompared.reason(table, from, to);
-      if (reason.isPresent()) {
+      if (!table.enabled()) {
+        not.add(TableComparison.leftOut(table.source(), table.target()));
+      } else if (reason.isPresent()) {
         not.add(TableComparison.not(table.source(), table.target(), reason.get()));
       } else {
         tasks.add(
             new Task(
                 table,
                 () ->
-                    rows.of(
-                        one,
-                        new Opened.Match(table, from.orElseThrow(), to.orElseThrow()),
-                        other,
-                        lookups),
+                    how.rows()
+                        .of(
+                            one,
+                            new Opened.Match(table, from.orElseThrow(), to.orElseThrow()),
+                            other,
+                            lookups),
                 () -> other.asItIs(table, to.orElseThrow()),
                 side -> Task.everyRow(),
                 new ComparedTable.Target(to.orElseThrow(), right.database().dialect()),
                 Uncompared.columns(table, plan.open(), to.orElseThrow())));
       }
     }
-    not.addAll(Uncompared.tables(plan, left.catalog(), right.catalog()));
+    not.addAll(Uncompared.ofLeft(plan, left.catalog()));
+    if (how.all()) {
+      not.addAll(Uncompared.ofRight(plan, right.catalog()));
+    }
     return new Tasks(left.name(), right.name(), tasks, not).compared(this, states);
   }
 
@@ -174,6 +186,7 @@ public final class Comparer {
             result.counts(),
             result.besides(),
             task.columnsLeftOut(),
+            false,
             (System.nanoTime() - begun) / 1e9);
     return new ComparedTable(
         told,

@@ -67,12 +67,13 @@ public final class Comparison implements AutoCloseable {
   }
 
   /**
-   * True when no row differs, and the plan could carry every row over that a run did not set aside;
-   * some tables may not have been compared.
+   * True when every wanted row was compared and none differs, and the plan could carry every row
+   * over that a run did not set aside.
    */
   public boolean identical() {
     long refused = tables().stream().mapToLong(table -> table.besides().setAside()).sum();
-    return total().different() == 0 && (states.setAsideExpected() || refused == 0);
+    return tables().stream().allMatch(TableComparison::identical)
+        && (states.setAsideExpected() || refused == 0);
   }
 
   /** The compared columns of a table, by their names on the right. */

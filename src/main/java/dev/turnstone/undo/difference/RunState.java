@@ -31,7 +31,7 @@ public record RunState(
     List<TableComparison> not = new ArrayList<>();
     plan.tables().stream()
         .filter(table -> !table.enabled())
-        .map(table -> TableComparison.not(table.source(), table.target(), "the plan leaves it out"))
+        .map(table -> TableComparison.leftOut(table.source(), table.target()))
         .forEach(not::add);
     for (TableGoal goal : Goals.kept(journal, plan)) {
       Optional<Table> from = source.flatMap(s -> s.catalog().table(goal.plan().source()));

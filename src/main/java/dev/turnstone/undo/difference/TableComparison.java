@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param right its name on the right, by which it is asked for
  * @param notCompared why it was not compared; empty: it was
  * @param columnsLeftOut columns that are not compared, each with the reason
+ * @param onPurpose true when it was not compared because nobody wanted it to be
  * @param seconds how long it took
  */
 public record TableComparison(
@@ -20,6 +21,7 @@ public record TableComparison(
     Counts counts,
     Besides besides,
     List<String> columnsLeftOut,
+    boolean onPurpose,
     double seconds) {
   public TableComparison {
     columnsLeftOut = List.copyOf(columnsLeftOut);
@@ -61,14 +63,26 @@ public record TableComparison(
     public static final Besides NOTHING = new Besides(0, 0, 0, 0);
   }
 
-  /** A table that was not compared. */
+  /** A table that could not be compared. */
   static TableComparison not(TableName left, TableName right, String reason) {
-    return new TableComparison(
-        left, right, Optional.of(reason), Counts.NOTHING, Besides.NOTHING, List.of(), 0);
+    return not(left, right, reason, false);
   }
 
-  /** True when it was compared and nothing differs. */
+  /** A table that the plan leaves out. */
+  static TableComparison leftOut(TableName left, TableName right) {
+    return not(left, right, "the plan leaves it out", true);
+  }
+
+  private static TableComparison not(
+      TableName left, TableName right, String reason, boolean onPurpose) {
+    Optional<String> why = Optional.of(reason);
+    return new TableComparison(
+        left, right, why, Counts.NOTHING, Besides.NOTHING, List.of(), onPurpose, 0);
+  }
+
+  /** True when every row was compared and none differs, or nobody wanted that. */
   public boolean identical() {
-    return notCompared.isEmpty() && counts.different() == 0;
+    boolean compared = notCompared.isEmpty() && besides.tooLarge() == 0;
+    return onPurpose || (compared && counts.different() == 0);
   }
 }

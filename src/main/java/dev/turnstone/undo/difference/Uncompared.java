@@ -20,9 +20,6 @@ final class Uncompared {
 
   /** Why a planned table cannot be compared; empty: it can, as far as its structure tells. */
   static Optional<String> reason(TablePlan plan, Optional<Table> from, Optional<Table> to) {
-    if (!plan.enabled()) {
-      return Optional.of("the plan leaves it out");
-    }
     if (from.isEmpty()) {
       return Optional.of("the left side has no table " + plan.source());
     }
@@ -32,8 +29,8 @@ final class Uncompared {
     return plan.fields().isEmpty() ? Optional.of("no column is planned") : Optional.empty();
   }
 
-  /** Tables that hold rows and that the plan says nothing about. */
-  static List<TableComparison> tables(MigrationPlan plan, Catalog left, Catalog right) {
+  /** Tables of the left side for which the plan found none on the right. */
+  static List<TableComparison> ofLeft(MigrationPlan plan, Catalog left) {
     List<TableComparison> not = new ArrayList<>();
     for (OpenQuestion question : plan.open()) {
       if (question.column().isEmpty()) {
@@ -41,13 +38,18 @@ final class Uncompared {
             .ifPresent(name -> not.add(TableComparison.not(name, name, why(question))));
       }
     }
+    return not;
+  }
+
+  /** Tables of the right side that hold rows and that the plan says nothing about. */
+  static List<TableComparison> ofRight(MigrationPlan plan, Catalog right) {
     Set<TableName> planned =
         plan.tables().stream().map(TablePlan::target).collect(Collectors.toSet());
-    right.tables().stream()
+    return right.tables().stream()
         .filter(table -> table.kind().holdsRows() && !planned.contains(table.name()))
         .map(Table::name)
-        .forEach(name -> not.add(TableComparison.not(name, name, "no table on the left fits it")));
-    return not;
+        .map(name -> TableComparison.not(name, name, "no table on the left fits it"))
+        .toList();
   }
 
   private static String why(OpenQuestion question) {
