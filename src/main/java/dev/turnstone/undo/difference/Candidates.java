@@ -25,16 +25,10 @@ final class Candidates {
      * A row.
      *
      * @param at its place in the file, for {@link Candidates#at}
+     * @param order its position among the rows of its side that were added
      */
-    void row(long at, long id, long hash);
+    void row(long at, long id, long hash, long order);
   }
-
-  /**
-   * A row with all that is known of it.
-   *
-   * @param order its position among the rows of its side that were added
-   */
-  record Candidate(RowSide.Wanted row, long order) {}
 
   private record Block(long at, int length) {}
 
@@ -84,21 +78,21 @@ final class Candidates {
         long at = block.at() + in.position();
         long id = in.getLong();
         long hash = in.getLong();
-        in.getLong();
+        long order = in.getLong();
         int length = in.getInt();
-        visitor.row(at, id, hash);
+        visitor.row(at, id, hash, order);
         in.position(in.position() + length);
       }
     }
   }
 
   /** The row at a place. */
-  static Candidate at(Scratch file, long at) {
+  static RowSide.Wanted at(Scratch file, long at) {
     ByteBuffer head = file.read(at, HEAD);
     long id = head.getLong();
     long hash = head.getLong();
-    long order = head.getLong();
+    head.getLong();
     byte[] locator = file.read(at + HEAD, head.getInt()).array();
-    return new Candidate(new RowSide.Wanted(id, hash, locator), order);
+    return new RowSide.Wanted(id, hash, locator);
   }
 }

@@ -125,8 +125,7 @@ public final class Comparison implements AutoCloseable {
     for (int i = 0; i < rows.size(); i++) {
       List<Assignment> address = List.of();
       if (kind != Kind.REMOVED) {
-        byte[] locator =
-            Candidates.at(states.files().right(), entries.get(i).right()).row().locator();
+        byte[] locator = Candidates.at(states.files().right(), entries.get(i).right()).locator();
         address = compared.sides().right().address(locator);
       }
       placed.add(new Placed(rows.get(i), address));
@@ -144,10 +143,10 @@ public final class Comparison implements AutoCloseable {
     List<RowSide.Wanted> ofRight = new ArrayList<>();
     for (DifferenceIndex.Entry entry : entries) {
       if (entry.kind() != Kind.ADDED) {
-        ofLeft.add(Candidates.at(states.files().left(), entry.left()).row());
+        ofLeft.add(Candidates.at(states.files().left(), entry.left()));
       }
       if (entry.kind() != Kind.REMOVED) {
-        ofRight.add(Candidates.at(states.files().right(), entry.right()).row());
+        ofRight.add(Candidates.at(states.files().right(), entry.right()));
       }
     }
     List<Optional<FoundRow>> lefts = compared.sides().left().find(ofLeft, longest);

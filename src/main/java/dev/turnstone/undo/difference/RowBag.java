@@ -14,6 +14,7 @@ final class RowBag {
   private long[] hashes;
   private long[] counts;
   private long[] places;
+  private long[] orders;
   private int occupied;
 
   /** A bag that holds so many different rows without growing. */
@@ -23,29 +24,43 @@ final class RowBag {
     hashes = new long[slots];
     counts = new long[slots];
     places = new long[slots];
+    orders = new long[slots];
     Arrays.fill(counts, FREE);
   }
 
-  void add(long id, long hash, long place) {
+  /**
+   * Adds a row.
+   *
+   * @param place where it is kept
+   * @param order its position among the rows of its side
+   */
+  void add(long id, long hash, long place, long order) {
     if (occupied * 4L >= ids.length * 3L) {
       grow();
     }
-    put(id, hash, 1, place);
+    int at = slotOf(id, hash);
+    if (counts[at] == FREE) {
+      put(at, id, hash, place, order);
+    }
+    counts[at]++;
   }
 
-  private void put(long id, long hash, long count, long place) {
+  /** The slot that holds such a row, or the free one for it. */
+  private int slotOf(long id, long hash) {
     int at = slot(id);
     while (counts[at] != FREE && (ids[at] != id || hashes[at] != hash)) {
       at = (at + 1) & (ids.length - 1);
     }
-    if (counts[at] == FREE) {
-      ids[at] = id;
-      hashes[at] = hash;
-      places[at] = place;
-      counts[at] = 0;
-      occupied++;
-    }
-    counts[at] += count;
+    return at;
+  }
+
+  private void put(int at, long id, long hash, long place, long order) {
+    ids[at] = id;
+    hashes[at] = hash;
+    places[at] = place;
+    orders[at] = order;
+    counts[at] = 0;
+    occupied++;
   }
 
   /** Takes out a row of this id and hash; false when there is none. */
@@ -60,27 +75,37 @@ final class RowBag {
     return false;
   }
 
-  /** Takes out any row of this id; gives its place, or {@link #NONE}. */
-  long takeAny(long id) {
+  /** Takes out any row of this id; gives a handle to it, or {@link #NONE}. */
+  int takeAny(long id) {
     for (int at = slot(id); counts[at] != FREE; at = (at + 1) & (ids.length - 1)) {
       if (counts[at] > 0 && ids[at] == id) {
         counts[at]--;
-        return places[at];
+        return at;
       }
     }
     return NONE;
   }
 
+  /** The place of a row that {@link #takeAny} gave. */
+  long place(int handle) {
+    return places[handle];
+  }
+
+  /** Its position among the rows of its side. */
+  long order(int handle) {
+    return orders[handle];
+  }
+
   /** Told of what is left. */
   interface Visitor {
-    void row(long place);
+    void row(long place, long order);
   }
 
   /** Visits the rows that are left, each as often as it is there. */
   void each(Visitor visitor) {
     for (int i = 0; i < ids.length; i++) {
       for (long left = counts[i]; left > 0; left--) {
-        visitor.row(places[i]);
+        visitor.row(places[i], orders[i]);
       }
     }
   }
@@ -93,13 +118,16 @@ final class RowBag {
     RowBag larger = new RowBag(ids.length);
     for (int i = 0; i < ids.length; i++) {
       if (counts[i] > 0) {
-        larger.put(ids[i], hashes[i], counts[i], places[i]);
+        int at = larger.slotOf(ids[i], hashes[i]);
+        larger.put(at, ids[i], hashes[i], places[i], orders[i]);
+        larger.counts[at] = counts[i];
       }
     }
     ids = larger.ids;
     hashes = larger.hashes;
     counts = larger.counts;
     places = larger.places;
+    orders = larger.orders;
     occupied = larger.occupied;
   }
 }

@@ -88,11 +88,11 @@ public record RunState(
 
   private PartMatch.Rules rules(TableGoal goal, RowSide left) {
     boolean alone = goal.plan().mode() == WriteMode.INTO_EMPTY;
-    if (left instanceof DatabaseRows rows) {
-      SetAsideKeys keys = SetAsideKeys.of(journal, goal.table().name().toString());
+    SetAsideKeys keys = SetAsideKeys.of(journal, goal.table().name().toString());
+    if (left instanceof DatabaseRows rows && !keys.isEmpty()) {
       return new PartMatch.Rules(
-          row -> rows.ownKey(row.locator()).filter(keys::contain).isPresent(), alone);
+          Optional.of(row -> rows.ownKey(row.locator()).filter(keys::contain).isPresent()), alone);
     }
-    return new PartMatch.Rules(row -> false, alone);
+    return new PartMatch.Rules(Optional.empty(), alone);
   }
 }

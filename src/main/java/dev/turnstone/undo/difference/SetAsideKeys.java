@@ -34,9 +34,13 @@ final class SetAsideKeys {
     return new SetAsideKeys(sorted);
   }
 
+  boolean isEmpty() {
+    return sorted.length == 0;
+  }
+
   /** True for the key of a source row that was set aside. */
   boolean contain(Collection<String> key) {
-    return sorted.length > 0 && Arrays.binarySearch(sorted, hash(key)) >= 0;
+    return Arrays.binarySearch(sorted, hash(key)) >= 0;
   }
 
   private static long hash(Collection<String> key) {

@@ -86,8 +86,7 @@ final class TableComparer {
       candidates.finish();
     }
     PartMatch match =
-        new PartMatch(
-            new PartMatch.Sides(of[0], of[1], of[2], files.left(), files.right()), rules, index);
+        new PartMatch(new PartMatch.Sides(of[0], of[1], of[2], files.left()), rules, index);
     for (int part = 0; part < parts; part++) {
       match.match(part, most / parts);
     }

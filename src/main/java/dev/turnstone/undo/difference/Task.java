@@ -2,6 +2,7 @@ package dev.turnstone.undo.difference;
 
 import dev.turnstone.plan.TablePlan;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -27,6 +28,6 @@ record Task(
 
   /** Every row that is on one side only counts. */
   static PartMatch.Rules everyRow() {
-    return new PartMatch.Rules(row -> false, true);
+    return new PartMatch.Rules(Optional.empty(), true);
   }
 }
