@@ -6,10 +6,12 @@ import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,16 @@ final class Causes {
   /** So many examples are kept from the beginning of the source's order. */
   static final int FIRST = 5;
 
-  private record Where(Code code, Location place) {}
+  /** Which key, condition or table it is about tells reasons apart that have no column. */
+  private static final Set<Code> NAMED =
+      EnumSet.of(Code.DUPLICATE_KEY, Code.KEY_TWICE, Code.CHECK_FAILED, Code.PARENT_MISSING);
+
+  private record Where(Code code, Location place, String name) {
+    static Where of(Problem problem) {
+      boolean named = NAMED.contains(problem.code()) && !problem.arguments().isEmpty();
+      return new Where(problem.code(), problem.where(), named ? problem.arguments().get(0) : "");
+    }
+  }
 
   /** A row on its way into the examples. */
   private record Placed(long row, Example example, double measure) {}
@@ -46,8 +57,7 @@ final class Causes {
   }
 
   private Gathered gathered(Problem problem) {
-    return causes.computeIfAbsent(
-        new Where(problem.code(), problem.where()), w -> new Gathered(problem));
+    return causes.computeIfAbsent(Where.of(problem), w -> new Gathered(problem));
   }
 
   /** True when this row would be one of the first examples. */
