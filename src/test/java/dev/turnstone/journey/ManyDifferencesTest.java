@@ -131,6 +131,31 @@ class ManyDifferencesTest {
   }
 
   @Test
+  void aRowTooLargeForTheMemoryIsCountedAsNotCompared() {
+    long large = Runtime.getRuntime().maxMemory() / 12;
+    try (TestDatabase one = Databases.sqlite(folder);
+        TestDatabase other = Databases.sqlite(folder)) {
+      for (TestDatabase database : List.of(one, other)) {
+        database.execute(
+            "create table big(id integer primary key, b blob)",
+            "insert into big values(1, x'00'), (2, zeroblob(" + large + "))",
+            "insert into big values(3, x'01')");
+      }
+      other.execute("update big set b = x'02' where id = 3");
+      try (Comparison found = between(one, other)) {
+        assertEquals(List.of("big: CHANGED id=3 b:01>02"), CompareTest.differences(found));
+        assertEquals(1, found.tables().get(0).besides().tooLarge());
+        assertEquals(1, found.total().identical());
+      }
+      other.execute("update big set b = x'01' where id = 3");
+      try (Comparison found = between(one, other)) {
+        assertEquals(List.of(), CompareTest.differences(found));
+        assertFalse(found.identical(), "a row was not compared");
+      }
+    }
+  }
+
+  @Test
   void whatIsNotComparedIsSaid() {
     try (TestDatabase one = Databases.sqlite(folder);
         TestDatabase other = Databases.sqlite(folder)) {

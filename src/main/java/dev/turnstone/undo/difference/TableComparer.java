@@ -45,7 +45,7 @@ final class TableComparer {
     RowTally one = both(left::tally, there);
     RowTally other = Waiting.outcome(there);
     DifferenceIndex index = new DifferenceIndex(files.index());
-    long tooLarge = one.tooLarge() + other.tooLarge();
+    long tooLarge = Math.max(one.tooLarge(), other.tooLarge());
     if (one.same(other)) {
       Besides besides = new Besides(one.filtered(), one.refused(), 0, tooLarge);
       return new Result(new Counts(one.rows(), 0, 0, 0), besides, index);
