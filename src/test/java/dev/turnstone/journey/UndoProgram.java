@@ -65,7 +65,7 @@ final class UndoProgram {
       final Rows before = Rows.of(to);
       WriteMode mode = random.nextInt(3) == 0 ? WriteMode.INSERT : WriteMode.UPSERT;
       MigrationPlan plan = Plans.changed(journey.plan(), t -> Plans.with(t, mode));
-      RunResult run = journey.run(Journey.withChunks(plan, 1 + random.nextInt(8)));
+      RunResult run = journey.run(Journey.withChunks(plan, 4 + random.nextInt(20)));
       assertTrue(
           run.state() == RunState.DONE || run.state() == RunState.DONE_WITH_SET_ASIDE,
           () -> note + run.problems());
@@ -95,29 +95,33 @@ final class UndoProgram {
 
   private void fill(TestDatabase database) {
     List<Integer> parents = new ArrayList<>();
+    List<String> rows = new ArrayList<>();
     for (int id = 1; id <= KEYS; id++) {
       if (random.nextBoolean()) {
         parents.add(id);
-        database.execute("insert into parent(id, name) values (" + id + ", '" + name() + "')");
+        rows.add("(" + id + ", '" + name() + "')");
       }
     }
+    add(database, "parent(id, name)", rows);
+    rows.clear();
     for (int id = 1; id <= KEYS; id++) {
       if (random.nextBoolean()) {
-        database.execute(child(id, parents));
+        rows.add(child(id, parents));
       }
+    }
+    add(database, "child(id, parent_id, qty)", rows);
+  }
+
+  private static void add(TestDatabase database, String into, List<String> rows) {
+    if (!rows.isEmpty()) {
+      database.execute("insert into " + into + " values " + String.join(", ", rows));
     }
   }
 
   private String child(int id, List<Integer> parents) {
     boolean none = parents.isEmpty() || random.nextInt(4) == 0;
     String parent = none ? "null" : String.valueOf(parents.get(random.nextInt(parents.size())));
-    return "insert into child(id, parent_id, qty) values ("
-        + id
-        + ", "
-        + parent
-        + ", "
-        + random.nextInt(3)
-        + ")";
+    return "(" + id + ", " + parent + ", " + random.nextInt(3) + ")";
   }
 
   private char name() {
@@ -135,7 +139,7 @@ final class UndoProgram {
         case 2 -> to.execute("update child set qty = qty + 1 where id = " + id);
         case 3 -> to.execute("delete from child where id = " + id);
         case 4 -> to.execute("insert into parent(id, name) values (" + (100 + i) + ", 'x')");
-        case 5 -> to.execute(child(200 + i, parents));
+        case 5 -> add(to, "child(id, parent_id, qty)", List.of(child(200 + i, parents)));
         default -> {
           if (unreferred(now, id) && unreferred(before, id)) {
             to.execute("delete from parent where id = " + id);
