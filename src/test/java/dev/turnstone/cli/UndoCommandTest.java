@@ -70,14 +70,7 @@ class UndoCommandTest {
     item.fieldNames().forEachRemaining(names::add);
     assertEquals(
         List.of(
-            "table",
-            "removed",
-            "restored",
-            "kept",
-            "conflicts",
-            "dropped",
-            "verified",
-            "seconds"),
+            "table", "removed", "restored", "kept", "conflicts", "dropped", "verified", "seconds"),
         names);
     assertEquals("item", item.get("table").asText());
     assertEquals(2, item.get("removed").asInt());
@@ -107,8 +100,7 @@ class UndoCommandTest {
       assertEquals(3, unknown.code(), unknown.all());
       assertTrue(unknown.err().contains("wrote to no table nothing"), unknown.err());
       assertEquals(0, line.turnstone("verify", run).code());
-      assertTrue(
-          to.query("select name from sqlite_schema where name like 'turnstone%'").isEmpty());
+      assertTrue(to.query("select name from sqlite_schema where name like 'turnstone%'").isEmpty());
     }
   }
 }
