@@ -8,6 +8,7 @@ import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
+import dev.turnstone.problem.Severity;
 import dev.turnstone.sql.Dialect;
 import dev.turnstone.sql.Dialects;
 import dev.turnstone.sql.Verdict;
@@ -39,7 +40,10 @@ final class Gathering {
     List<Problem> notes = new ArrayList<>();
     for (Subject subject : subjects) {
       Fixes fixes = new Fixes(subject);
-      List<Cause> own = subject.causes().all(fixes::of);
+      List<Cause> own =
+          subject
+              .causes()
+              .all(problem -> fixes.of(problem).stream().filter(f -> fits(f, subject)).toList());
       causes.addAll(own);
       notes.addAll(subject.unasked());
       losses(subject, own, losses);
@@ -47,6 +51,14 @@ final class Gathering {
     limit(tables).ifPresent(notes::add);
     causes.sort(Comparator.comparingLong(cause -> -cause.rows()));
     return new Findings(tables, causes, losses, notes);
+  }
+
+  /** True when the check of the plan has nothing against what the decision makes of the table. */
+  private boolean fits(Fix fix, Subject subject) {
+    MigrationPlan mended = fix.apply(plan.withTables(List.of(subject.plan())));
+    return PlanApproval.check(mended, catalogs.source(), catalogs.target()).stream()
+        .filter(problem -> problem.severity() == Severity.BLOCKER)
+        .noneMatch(problem -> problem.where().table().filter(subject.name()::equals).isPresent());
   }
 
   /** The run stops where more rows are set aside than the plan allows. */

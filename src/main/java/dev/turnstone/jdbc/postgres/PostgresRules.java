@@ -68,6 +68,9 @@ final class PostgresRules extends BatchRules {
       throw errors.of(e);
     }
     prepare();
+    if (questions().isEmpty()) {
+      drop(); // nobody needs to wait for a session that has nothing to ask
+    }
     Mentions mentions = new Mentions(questions().stream().map(Question::sql).toList());
     for (int i = 0; i < write.columns().size(); i++) {
       Column column = write.columns().get(i);
