@@ -33,11 +33,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
-    description = {
-      "Shows what differs, down to the cell: between what a run should have left and its target,",
-      "or between any two databases. Writes nothing; exit code 5 when anything differs or could not",
-      "be compared."
-    })
+    description =
+        "Shows what differs, down to the cell: between what a run should have left and its target,"
+            + " or between any two databases. Writes nothing; exit code 5 when anything differs or"
+            + " could not be compared.")
 final class CompareCommand implements Callable<Integer> {
   private static final int USUAL_TEXT_ROWS = 10;
   private static final int USUAL_JSON_ROWS = 1000;
@@ -57,10 +56,10 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--export",
       paramLabel = "FILE",
-      description = {
-        "Write all differences to a .json, .csv (a text that would start a formula gets an",
-        "apostrophe) or .html file, or the SQL that would repair the right side to a .sql file."
-      })
+      description =
+          "Write all differences to a .json, .csv (a text that would start a formula gets an"
+              + " apostrophe) or .html file, or the SQL that would repair the right side to a .sql"
+              + " file, which is never run.")
   private List<Path> exports = List.of();
 
   @Mixin private JsonOption json = new JsonOption();

@@ -27,10 +27,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "snapshot",
     mixinStandardHelpOptions = true,
-    description = {
-      "Keeps all rows of a database, or of some of its tables, in an encrypted file that tells any",
-      "damage. compare takes it as snapshot:FILE, in the workspace in which it was made."
-    })
+    description =
+        "Keeps all rows of a database, or of some of its tables, in an encrypted file that tells any"
+            + " damage. compare takes it as snapshot:FILE, in the workspace in which it was made.")
 final class SnapshotCommand implements Callable<Integer> {
   private final Context context;
 

@@ -136,9 +136,9 @@ public final class ComparisonText {
             .map(part -> Visible.text(part.getKey()) + " " + shown(part.getValue()))
             .collect(Collectors.joining(", "));
     return switch (row.kind()) {
-      case ADDED -> paint.good("+ " + key) + values(row, false);
-      case REMOVED -> paint.bad("- " + key) + values(row, true);
-      case CHANGED -> paint.warning("~ " + key) + changes(row);
+      case ADDED -> paint.good(("+ " + key).strip()) + values(row, false);
+      case REMOVED -> paint.bad(("- " + key).strip()) + values(row, true);
+      case CHANGED -> paint.warning(("~ " + key).strip()) + changes(row);
     };
   }
 
