@@ -23,6 +23,7 @@ import dev.turnstone.undo.rollback.TableUndo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +86,70 @@ class UndoTest {
       assertEquals(List.of("7", "90001"), Contents.of(to, "select id from orders"));
       assertEquals(List.of("of others", "same line"), Contents.of(to, "select what from log"));
       assertEquals(RunState.UNDONE, undone.state());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql", "mariadb"})
+  void rowsOfOthersAreNotTakenAlongByAForeignKeyThatCascades(String target) {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      from.execute(
+          "create table person(id integer not null primary key, name varchar(20))",
+          "insert into person values (1, 'a'), (2, 'b'), (3, 'c')");
+      Journey journey = new Journey(from, to, folder);
+      RunResult run = journey.migrate();
+      to.execute(
+          "create table pet(id integer not null primary key, person_id bigint,"
+              + " constraint pet_person foreign key(person_id) references person(id)"
+              + " on delete cascade)",
+          "insert into pet(id, person_id) values (10, 2)");
+      UndoResult undone = undo(journey, run, overwriting());
+      assertEquals(
+          List.of(Conflict.Kind.REFERRED),
+          undone.report().conflicts().stream().map(Conflict::kind).toList());
+      assertEquals(List.of("2"), Contents.of(to, "select id from person"));
+      assertEquals(List.of("10 | 2"), Contents.of(to, "select id, person_id from pet"));
+    }
+  }
+
+  @Test
+  void aTableOfAnotherSchemaLosesNoRow() {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.postgres()) {
+      from.execute(
+          "create table person(id integer not null primary key, name varchar(20))",
+          "insert into person values (1, 'a'), (2, 'b')");
+      Journey journey = new Journey(from, to, folder);
+      RunResult run = journey.migrate();
+      to.execute(
+          "create schema other",
+          "create table other.pet(person_id bigint references public.person(id) on delete cascade)",
+          "insert into other.pet values (2)");
+      UndoResult stopped = undo(journey, run, UndoChoice.ALL);
+      assertTrue(stopped.stopped());
+      assertEquals(
+          Code.UNDO_OTHER_SCHEMA, stopped.report().problems().get(0).code(), stopped.toString());
+      assertEquals(List.of("2"), Contents.of(to, "select person_id from other.pet"));
+      to.execute("drop table other.pet");
+      assertEquals(RunState.UNDONE, undo(journey, run, UndoChoice.ALL).state());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql", "mariadb"})
+  void whatOthersChangedGoesTooWhereThatIsWished(String target) {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      from.execute(
+          "create table person(id integer not null primary key, name varchar(20))",
+          "insert into person values (1, 'a'), (2, 'b'), (3, 'c')");
+      Journey journey = new Journey(from, to, folder);
+      RunResult run = journey.migrate();
+      to.execute("update person set name = 'x' where id = 2", "delete from person where id = 3");
+      UndoResult undone = undo(journey, run, overwriting());
+      assertEquals(0, undone.report().conflictCount());
+      assertEquals(List.of(), tables(journey, to), NOTHING);
     }
   }
 

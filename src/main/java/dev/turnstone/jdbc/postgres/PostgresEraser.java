@@ -70,6 +70,9 @@ final class PostgresEraser implements RowEraser {
       work.run("SET LOCAL max_parallel_workers_per_gather = 0");
       String names = tables.stream().map(this::from).collect(Collectors.joining(", "));
       work.run("LOCK TABLE " + names + " IN EXCLUSIVE MODE");
+      for (Table table : tables) {
+        refuseOtherSchemas(work, table);
+      }
       if (tables.stream().anyMatch(t -> t.identity().isEmpty())) {
         work.run("SET LOCAL enable_indexscan = off");
         work.run("SET LOCAL enable_indexonlyscan = off");
@@ -77,6 +80,25 @@ final class PostgresEraser implements RowEraser {
       }
     } catch (SQLException e) {
       throw failed(e);
+    }
+  }
+
+  /** Only the tables of one schema are known; what the keys of others would do is not looked at. */
+  private void refuseOtherSchemas(Session work, Table table) throws SQLException {
+    String sql =
+        "SELECT k.conrelid::regclass::text FROM pg_catalog.pg_constraint k"
+            + " JOIN pg_catalog.pg_class c ON c.oid = k.conrelid"
+            + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+            + " WHERE k.contype = 'f' AND n.nspname <> "
+            + dialect.literal(table.name().schema())
+            + " AND k.confrelid = "
+            + dialect.literal(dialect.quote(table.name()))
+            + "::regclass LIMIT 1";
+    for (List<@Nullable String> row : work.rows(sql)) {
+      rollback();
+      String other = String.valueOf(row.get(0));
+      throw new EngineException.ServerRefused(
+          Problem.blocker(Code.UNDO_OTHER_SCHEMA, where, other), new IllegalStateException(other));
     }
   }
 
