@@ -162,7 +162,10 @@ final class UndoProgram {
       List<String> one = before.children().get(id);
       List<String> two = written.children().get(id);
       List<String> three = now.children().get(id);
-      put(children, id, after(one, two, three, same(two, three), "child " + id, conflicts));
+      put(
+          children,
+          id,
+          after(new Row(one, two, three), same(two, three), "child " + id, conflicts));
     }
     Map<Integer, List<String>> parents = new TreeMap<>();
     all = new TreeSet<>(now.parents().keySet());
@@ -182,7 +185,7 @@ final class UndoProgram {
         conflicts.add("parent " + id + " REFERRED");
         parents.put(id, three);
       } else {
-        put(parents, id, after(one, two, three, asWritten, "parent " + id, conflicts));
+        put(parents, id, after(new Row(one, two, three), asWritten, "parent " + id, conflicts));
       }
     }
     return new Rows(parents, children);
@@ -198,14 +201,15 @@ final class UndoProgram {
     return one == null ? other == null : one.equals(other);
   }
 
+  /** A row at three moments; null: it was not there. */
+  private record Row(List<String> before, List<String> written, List<String> now) {}
+
   /** What is to be left of a row; null: nothing. */
   private static List<String> after(
-      List<String> before,
-      List<String> written,
-      List<String> now,
-      boolean asWritten,
-      String name,
-      Set<String> conflicts) {
+      Row row, boolean asWritten, String name, Set<String> conflicts) {
+    List<String> before = row.before();
+    List<String> written = row.written();
+    List<String> now = row.now();
     boolean backAlready = before != null && same(before, now);
     if (same(before, written) || backAlready) {
       return now;
