@@ -2,6 +2,7 @@ package dev.turnstone.rehearse;
 
 import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.Vendor;
+import dev.turnstone.plan.WriteMode;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
@@ -62,6 +63,9 @@ final class Repeats {
       return Problem.warning(Code.KEY_TWICE, where, columns);
     }
     boolean nameless = vendor == Vendor.SQLITE || use.key().name().isEmpty();
-    return Problem.warning(Code.DUPLICATE_KEY, where, nameless ? columns : use.key().name());
+    String name = nameless ? columns : use.key().name();
+    return subject.plan().mode() == WriteMode.FAIL_IF_EXISTS
+        ? Problem.blocker(Code.DUPLICATE_KEY, where, name)
+        : Problem.warning(Code.DUPLICATE_KEY, where, name);
   }
 }

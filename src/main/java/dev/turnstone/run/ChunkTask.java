@@ -185,6 +185,17 @@ final class ChunkTask implements AutoCloseable {
     return new Stopped(Problem.blocker(Code.RUN_STOPPED, where, reason, parts.run()));
   }
 
+  /** A key that is there already stops the run where the plan wants it so. */
+  private void stopAtKey(
+      TableJob job, RefusedRows.Reason why, RowProgram program, RowCursor cursor) {
+    boolean stops = job.goal().plan().mode() == WriteMode.FAIL_IF_EXISTS;
+    if (stops && why.code() == Code.DUPLICATE_KEY) {
+      String reason = why.message() + " (key " + program.key(cursor) + ")";
+      Location where = Location.table(job.name());
+      throw new Stopped(Problem.blocker(Code.RUN_STOPPED, where, reason, parts.run()));
+    }
+  }
+
   /** A filter that cannot be evaluated concerns the row as a whole. */
   private static Location where(TableJob job, Rejection why) {
     return why.column().isEmpty()
@@ -220,6 +231,7 @@ final class ChunkTask implements AutoCloseable {
           continue;
         }
         RefusedRows.Reason why = next.why();
+        stopAtKey(job, why, program, cursor);
         setAside.add(
             new SetAside(
                 job.name(),

@@ -1,6 +1,7 @@
 package dev.turnstone.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.turnstone.app.RunResult;
 import dev.turnstone.journal.ChunkCounts;
@@ -77,6 +78,27 @@ class WriteModesTest {
       assertEquals(
           List.of("1 | a", "2 | old", "3 | c", "4 | d", "5 | e", "9 | kept"),
           Contents.of(to, "select id, name from item"));
+    }
+  }
+
+  @ParameterizedTest(name = "to {0}")
+  @ValueSource(strings = {"postgresql", "mariadb", "sqlite"})
+  void failStopsAtAKeyThatIsThereAndChangesNothingOfIt(String target) {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      from.execute(TABLE, ROWS);
+      to.execute(TABLE, "insert into item(id, name) values(2, 'old'), (9, 'kept')");
+      Journey journey = new Journey(from, to, folder);
+
+      RunResult result =
+          journey.run(Plans.changed(journey.plan(), t -> Plans.with(t, WriteMode.FAIL_IF_EXISTS)));
+
+      assertEquals(RunState.STOPPED, result.state(), () -> result.problems().toString());
+      assertTrue(
+          result.problems().get(0).message().contains("(key {id=2})"),
+          () -> result.problems().toString());
+      assertEquals(List.of(), journey.setAside(result));
+      assertEquals(List.of("2 | old", "9 | kept"), Contents.of(to, "select id, name from item"));
     }
   }
 
