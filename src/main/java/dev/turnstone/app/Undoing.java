@@ -19,6 +19,7 @@ import dev.turnstone.run.Cancellation;
 import dev.turnstone.run.Goals;
 import dev.turnstone.run.Phase;
 import dev.turnstone.run.ProgressMeter;
+import dev.turnstone.sql.ScriptLines;
 import dev.turnstone.undo.rollback.Rollback;
 import dev.turnstone.undo.rollback.RollbackPreview;
 import dev.turnstone.undo.rollback.RollbackScript;
@@ -182,7 +183,7 @@ public final class Undoing {
    * @param secrets of which the target's is used
    * @throws Refused when the run did not end, or is undone
    */
-  public void script(String run, Credentials secrets, RollbackScript.Lines lines) {
+  public void script(String run, Credentials secrets, ScriptLines lines) {
     RunFolder folder = workspace.run(run);
     folder.holding(
         () -> {

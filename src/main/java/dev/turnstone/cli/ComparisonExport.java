@@ -66,34 +66,13 @@ record ComparisonExport(Path file) {
         switch (form(file)) {
           case "csv" -> ComparisonCsv.write(out, comparison, tables);
           case "html" -> ComparisonPage.write(out, comparison, tables);
-          default -> RepairScript.write(comparison, new Script(out));
+          default -> RepairScript.write(comparison, new ScriptFile.Lines(out));
         }
       }
     } catch (IOException e) {
       throw unwritable(file, FileTrouble.words(e));
     } catch (UncheckedIOException e) {
       throw unwritable(file, String.valueOf(e.getMessage()));
-    }
-  }
-
-  /** A script as its file has it. */
-  private record Script(Writer out) implements RepairScript.Lines {
-    @Override
-    public void comment(String text) {
-      line("-- " + text);
-    }
-
-    @Override
-    public void statement(String sql) {
-      line(sql + ";");
-    }
-
-    private void line(String text) {
-      try {
-        out.write(text + "\n");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

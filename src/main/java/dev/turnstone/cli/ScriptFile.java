@@ -5,7 +5,7 @@ import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.problem.FileTrouble;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
-import dev.turnstone.undo.rollback.RollbackScript;
+import dev.turnstone.sql.ScriptLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -22,7 +22,7 @@ final class ScriptFile {
    *
    * @throws Refused when the file cannot be written
    */
-  static void write(Path file, Consumer<RollbackScript.Lines> script) {
+  static void write(Path file, Consumer<ScriptLines> script) {
     try (Writer out = Files.newBufferedWriter(file)) {
       script.accept(new Lines(out));
     } catch (IOException e) {
@@ -38,7 +38,8 @@ final class ScriptFile {
         cause);
   }
 
-  private record Lines(Writer out) implements RollbackScript.Lines {
+  /** The script as its file has it; a file that cannot be written ends in UncheckedIOException. */
+  record Lines(Writer out) implements ScriptLines {
     @Override
     public void comment(String text) {
       line("-- " + text);

@@ -1,5 +1,6 @@
 package dev.turnstone.journey;
 
+import dev.turnstone.sql.ScriptLines;
 import dev.turnstone.undo.difference.Comparison;
 import dev.turnstone.undo.difference.RepairScript;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ final class Repairs {
     List<String> statements = new ArrayList<>();
     RepairScript.write(
         comparison,
-        new RepairScript.Lines() {
+        new ScriptLines() {
           @Override
           public void comment(String text) {
             if (text.startsWith("by hand")) {

@@ -9,6 +9,7 @@ import dev.turnstone.sql.Dialect;
 import dev.turnstone.sql.ExactValue;
 import dev.turnstone.sql.RowStatements;
 import dev.turnstone.sql.RowStatements.Assignment;
+import dev.turnstone.sql.ScriptLines;
 import dev.turnstone.undo.difference.RowDifference.CellDifference;
 import dev.turnstone.undo.difference.RowDifference.Kind;
 import java.util.ArrayList;
@@ -27,24 +28,15 @@ import java.util.function.Function;
 public final class RepairScript {
   private static final int PAGE = 50;
   private final Comparison comparison;
-  private final Lines lines;
+  private final ScriptLines lines;
 
-  /** Takes the script. */
-  public interface Lines {
-    /** A remark, without the marks that make it one. */
-    void comment(String text);
-
-    /** A statement, without the semicolon at its end. */
-    void statement(String sql);
-  }
-
-  private RepairScript(Comparison comparison, Lines lines) {
+  private RepairScript(Comparison comparison, ScriptLines lines) {
     this.comparison = comparison;
     this.lines = lines;
   }
 
   /** Gives the script line by line. */
-  public static void write(Comparison comparison, Lines lines) {
+  public static void write(Comparison comparison, ScriptLines lines) {
     new RepairScript(comparison, lines).write();
   }
 
@@ -151,7 +143,7 @@ public final class RepairScript {
 
   /** A value in a remark can never end it. */
   private void comment(String text) {
-    lines.comment(text.replaceAll("[\\p{Cntrl}\u2028\u2029]", " "));
+    lines.comment(ScriptLines.remark(text));
   }
 
   private boolean known(Row row, List<Assignment> cells) {

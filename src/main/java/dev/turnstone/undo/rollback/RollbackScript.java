@@ -20,6 +20,7 @@ import dev.turnstone.sql.Dialect;
 import dev.turnstone.sql.ExactValue;
 import dev.turnstone.sql.RowStatements;
 import dev.turnstone.sql.RowStatements.Assignment;
+import dev.turnstone.sql.ScriptLines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -36,19 +37,10 @@ public final class RollbackScript {
   private final Journal journal;
   private final Dialect dialect;
   private final Lifting lifting;
-  private final Lines lines;
+  private final ScriptLines lines;
   private final List<TableWork> created = new ArrayList<>();
 
-  /** Takes the script. */
-  public interface Lines {
-    /** A remark, without the marks that make it one. */
-    void comment(String text);
-
-    /** A statement, without the semicolon at its end. */
-    void statement(String sql);
-  }
-
-  private RollbackScript(Journal journal, Dialect dialect, Lifting lifting, Lines lines) {
+  private RollbackScript(Journal journal, Dialect dialect, Lifting lifting, ScriptLines lines) {
     this.journal = journal;
     this.dialect = dialect;
     this.lifting = lifting;
@@ -61,7 +53,7 @@ public final class RollbackScript {
    * @param target what is in it now
    */
   public static void write(
-      Journal journal, MigrationPlan plan, Dialect dialect, Catalog target, Lines lines) {
+      Journal journal, MigrationPlan plan, Dialect dialect, Catalog target, ScriptLines lines) {
     Lifting lifting = new Lifting(dialect, target);
     new RollbackScript(journal, dialect, lifting, lines)
         .write(UndoScope.of(journal, plan, Set.of()));
@@ -83,7 +75,7 @@ public final class RollbackScript {
 
   /** A name in a remark can never end it. */
   private void comment(String text) {
-    lines.comment(text.replaceAll("[\\p{Cntrl}\u2028\u2029]", " "));
+    lines.comment(ScriptLines.remark(text));
   }
 
   private void group(List<TableWork> group) {

@@ -16,6 +16,7 @@ import dev.turnstone.plan.edit.Scope;
 import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.run.Cancellation;
 import dev.turnstone.run.ProgressMeter;
+import dev.turnstone.sql.ScriptLines;
 import dev.turnstone.support.Databases;
 import dev.turnstone.support.Journey;
 import dev.turnstone.support.TestDatabase;
@@ -96,7 +97,7 @@ class RollbackScriptTest {
         .script(
             run,
             journey.secrets(),
-            new RollbackScript.Lines() {
+            new ScriptLines() {
               @Override
               public void comment(String text) {
                 remarks.add(text);
