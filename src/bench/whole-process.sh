@@ -8,8 +8,8 @@
 #   TURNSTONE  the start script, installer/turnstone by default; the program's classes are prepared first by the script
 #              prepare beside it, as after an installation
 #
-# Wall time, client CPU, server CPU and peak memory of each run go to RESULTS (a CSV file); the seconds of Turnstone's own
-# phases stand in the JSON documents beside it.
+# Wall time, client CPU, server CPU and peak memory of each run go to RESULTS (a CSV file). Turnstone's runs are told
+# apart into load and read-back by cpu.py, a line each in DIRECTION.txt beside their JSON documents.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/../.." && pwd)
 : "${BENCH:?the folder with the peers}" "${BENCH_HOME:?the folder with servers and data}"
@@ -25,7 +25,8 @@ export RESET="psql -q -d postgres -c 'drop database if exists dst' -c 'create da
 export TURNSTONE_SOURCE_PASSWORD=perf TURNSTONE_TARGET_PASSWORD=perf
 
 ours() { # FROM TO
-  echo "$TURNSTONE migrate --from $1 --to $2 --json --workspace $BENCH_HOME/workspace > $DOCUMENTS/$direction-\$\$.json"
+  echo "python3 $here/src/bench/cpu.py $DOCUMENTS/$direction-\$\$.json $TURNSTONE migrate --from $1 --to $2 --json" \
+    "--workspace $BENCH_HOME/workspace ${3:-} >> $DOCUMENTS/$direction.txt"
 }
 direction=$1
 run() { python3 "$BENCH/peers/bench.py" "$direction" "$rounds" "$@"; }
@@ -39,7 +40,7 @@ case $direction in
   my-sqlite) run "turnstone=$(ours $my/src sqlite:$BENCH_HOME/out.db)" ;;
   one-table)
     RESET+=" && psql -q -d dst -f $BENCH/gen/schema-pg-pre.sql"
-    run "turnstone=$(ours $pg/src $pg/dst) --tables order_line" "jdbc_batch_rewrite=$BENCH/peers/mig.sh -Dddl=none -Dtables=order_line -Dsrc=pg -Ddst=pg -Dmode=obj -Dsink=jdbc -Dworkers=1 -Dchunk=10000 -Dpgopt=\\&reWriteBatchedInserts=true" \
+    run "turnstone=$(ours $pg/src $pg/dst "--tables order_line")" "jdbc_batch_rewrite=$BENCH/peers/mig.sh -Dddl=none -Dtables=order_line -Dsrc=pg -Ddst=pg -Dmode=obj -Dsink=jdbc -Dworkers=1 -Dchunk=10000 -Dpgopt=\\&reWriteBatchedInserts=true" \
       "spark=$BENCH/peers/spark.sh -Dsparkbatch=10000 -Dpgopt=reWriteBatchedInserts=true" "spring_batch=$BENCH/peers/sb.sh -Dsbchunk=1000" ;;
   *) echo "unknown direction $direction" >&2; exit 2 ;;
 esac

@@ -1,23 +1,26 @@
 package dev.turnstone.app;
 
+import dev.turnstone.journal.Journal;
 import dev.turnstone.plan.Condition.When;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.Safeguards;
 import dev.turnstone.plan.Steps;
+import dev.turnstone.plan.TablePlan;
 import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
+import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.Severity;
 import dev.turnstone.rehearse.ApprovedPlan;
 import dev.turnstone.rehearse.PlanApproval;
+import dev.turnstone.rehearse.Replaceable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Holds a plan against both its databases, their structure and what it wants to be true of them. A
@@ -29,24 +32,31 @@ final class Approval {
       EnumSet.of(Code.TABLE_EXISTS, Code.TABLE_NOT_EMPTY, Code.PLAN_STALE);
 
   private final Endpoints both;
-  private final Supplier<Runs> runs;
+  private final Workspace workspace;
 
   /**
    * Approval of plans about these databases.
    *
-   * @param runs the runs of the workspace, looked at only where tables are in the way
+   * @param workspace whose runs are looked at where tables are in the way, or a plan has scripts
    */
-  Approval(Endpoints both, Supplier<Runs> runs) {
+  Approval(Endpoints both, Workspace workspace) {
     this.both = both;
-    this.runs = runs;
+    this.workspace = workspace;
   }
 
   /**
    * A plan that may be run.
    *
+   * @param family what it has in common with other runs of the plan
    * @param remarks that it is a rerun, and what that leaves out; empty: it is none
    */
-  record Approved(ApprovedPlan plan, List<Problem> remarks) {
+  record Approved(ApprovedPlan plan, String family, List<Problem> remarks) {
+    /** The journal, which now knows the family where the plan does not tell. */
+    Journal in(Journal journal) {
+      if (!leaseKey(plan.plan()).equals(family)) EarlierRun.note(journal, family);
+      return journal;
+    }
+
     /** The result with the remarks. */
     RunResult told(RunResult result) {
       RunResult told = result;
@@ -57,8 +67,12 @@ final class Approval {
 
   /** Looks at a plan without approving it. */
   Checked check(MigrationPlan plan) {
-    MigrationPlan settled = Places.settled(plan);
+    MigrationPlan given = Places.settled(plan);
+    DoneSteps steps = DoneSteps.of(given, () -> EarlierRun.of(workspace));
+    MigrationPlan settled = steps.plan();
     List<Problem> problems = new ArrayList<>(unmet(settled));
+    problems.addAll(steps.problems());
+    problems.addAll(Replaceable.obstacles(settled, both.target(), both.targetCatalog()));
     List<Problem> found = found(settled);
     Optional<Rerun> again = rerun(settled, found);
     problems.addAll(again.map(rerun -> found(rerun.plan())).orElse(found));
@@ -77,7 +91,8 @@ final class Approval {
   Approved approve(MigrationPlan plan) {
     try {
       Approved approved = firstOrAgain(plan);
-      List<Problem> unmet = unmet(plan);
+      List<Problem> unmet = new ArrayList<>(unmet(plan));
+      unmet.addAll(Replaceable.obstacles(plan, both.target(), both.targetCatalog()));
       if (!unmet.isEmpty()) throw new Refused(unmet);
       return approved;
     } catch (Refused e) {
@@ -86,17 +101,40 @@ final class Approval {
     }
   }
 
-  private Approved firstOrAgain(MigrationPlan plan) {
+  private Approved firstOrAgain(MigrationPlan given) {
+    DoneSteps steps = DoneSteps.of(given, () -> EarlierRun.of(workspace));
+    List<Problem> against =
+        steps.problems().stream().filter(p -> p.severity() == Severity.BLOCKER).toList();
+    if (!against.isEmpty()) throw new Refused(against);
+    String family = leaseKey(given);
     try {
-      return new Approved(approved(plan), List.of());
+      return new Approved(approved(steps.plan()), family, steps.problems());
     } catch (Refused e) {
-      Rerun rerun = rerun(plan, e.problems()).orElseThrow(() -> e);
-      return new Approved(approved(rerun.plan()), rerun.remarks());
+      Rerun rerun = rerun(steps.plan(), e.problems()).orElseThrow(() -> reason(given, e));
+      List<Problem> remarks = new ArrayList<>(rerun.remarks());
+      remarks.addAll(steps.problems());
+      return new Approved(approved(rerun.plan()), family, remarks);
     }
   }
 
+  /** Its tables may be those of a canary of this very plan, about which nobody has decided yet. */
+  private Refused reason(MigrationPlan plan, Refused found) {
+    if (!doneBefore(found.problems())) return found;
+    return family(leaseKey(plan)).stream()
+        .filter(run -> Canaries.isCanary(run.plan()) && Canaries.undecided(run.state()))
+        .map(run -> Problem.blocker(Code.CANARY_WAITS, Location.EVERYWHERE, run.header().run()))
+        .map(Refused::new)
+        .findFirst()
+        .orElse(found);
+  }
+
   private Optional<Rerun> rerun(MigrationPlan plan, List<Problem> found) {
-    return doneBefore(found) ? Rerun.of(plan, both.targetCatalog(), runs.get()) : Optional.empty();
+    if (!doneBefore(found)) return Optional.empty();
+    return Rerun.of(plan, both.targetCatalog(), family(leaseKey(plan)));
+  }
+
+  private List<EarlierRun> family(String key) {
+    return EarlierRun.of(workspace, key);
   }
 
   /** True when all that stands in the way may have been made by an earlier run of the plan. */
@@ -114,11 +152,13 @@ final class Approval {
   }
 
   /**
-   * What a lease is for: the plan, whatever its limits, so that the same plan with another rate
-   * does not run twice.
+   * What a lease is for: the plan, whatever its limits, scripts and flags, so that the same plan
+   * with another rate does not run twice, and so that what is turned on later is still of this
+   * plan.
    */
   static String leaseKey(MigrationPlan plan) {
-    return PlanFile.hash(plan.with(Safeguards.DEFAULT));
+    List<TablePlan> all = plan.tables().stream().map(table -> table.withEnabled(true)).toList();
+    return PlanFile.hash(plan.with(Safeguards.DEFAULT).withTables(all).withScripts(List.of()));
   }
 
   private List<Problem> unmet(MigrationPlan plan) {

@@ -1,6 +1,5 @@
 package dev.turnstone.app;
 
-import dev.turnstone.catalog.TableName;
 import dev.turnstone.jdbc.Address;
 import dev.turnstone.jdbc.ConnectionText;
 import dev.turnstone.jdbc.Secret;
@@ -19,11 +18,10 @@ import dev.turnstone.problem.Problem;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.undo.difference.Comparer;
 import dev.turnstone.undo.difference.Comparison;
-import dev.turnstone.undo.difference.Lineage;
+import dev.turnstone.undo.difference.RunChange;
 import dev.turnstone.undo.difference.RunState;
 import dev.turnstone.undo.difference.State;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -52,7 +50,8 @@ public final class Comparisons {
    * Compares what a run should have left with its target.
    *
    * @param asWritten true: what the journal knows of the rows as the run wrote them, without their
-   *     values; false: the run's plan applied to the source as it is now, where it can be reached
+   *     values, as always of a canary; false: the run's plan applied to the source as it is now,
+   *     where it can be reached
    * @throws EngineException.Refused when there is no such run, or it has not ended
    */
   public Comparison ofRun(String run, boolean asWritten, Credentials secrets, Watch watch) {
@@ -63,7 +62,8 @@ public final class Comparisons {
             RunEnd.requireEnded(journal);
             String json = journal.header().planJson();
             MigrationPlan plan = PlanFile.fromJson(json, "of run " + run);
-            return ofRun(journal, plan, asWritten, secrets, watch);
+            boolean written = asWritten || Canaries.isCanary(plan);
+            return ofRun(journal, plan, written, secrets, watch);
           }
         });
   }
@@ -89,16 +89,29 @@ public final class Comparisons {
   }
 
   /**
-   * Where the value of one cell of a run's target came from.
+   * Compares what a run's target held before it with what there is since. Also of a run that
+   * stopped, or that was undone, as long as the target is looked at as it is now.
    *
-   * @param key the row's key by column, as canonical texts
-   * @throws EngineException.Refused when the run or its plan does not know the column
+   * @param asWritten true: since is what the run left, by its journal; false: the target as it is
+   *     now, whoever changed it
+   * @throws EngineException.Refused when there is no such run, or nothing is known of its target
    */
-  public Lineage lineage(String run, TableName table, Map<String, String> key, String column) {
-    try (Journal journal = Journal.open(workspace.run(run).journal(), workspace.key())) {
-      String json = journal.header().planJson();
-      return Lineage.of(journal, PlanFile.fromJson(json, "of run " + run), table, key, column);
-    }
+  public Comparison change(String run, boolean asWritten, Credentials secrets, Watch watch) {
+    RunFolder folder = workspace.run(run);
+    return folder.holding(
+        () -> {
+          try (Journal journal = folder.open()) {
+            if (asWritten) {
+              RunEnd.requireEnded(journal);
+            } else {
+              RunEnd.requireBegun(journal);
+            }
+            MigrationPlan plan = PlanFile.fromJson(journal.header().planJson(), "of run " + run);
+            State target = state(plan.target().connection(), secrets.target());
+            RunChange change = new RunChange(journal, plan, target, asWritten);
+            return new Comparer(work(watch)).compare(change);
+          }
+        });
   }
 
   /** Compares what a plan makes of its source with its target. */

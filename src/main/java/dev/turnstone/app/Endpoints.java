@@ -4,6 +4,7 @@ import dev.turnstone.catalog.Catalog;
 import dev.turnstone.jdbc.Address;
 import dev.turnstone.jdbc.ConnectionText;
 import dev.turnstone.jdbc.vendor.Databases;
+import dev.turnstone.plan.Condition;
 import dev.turnstone.plan.Condition.When;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.rehearse.ConditionVerdict;
@@ -103,6 +104,13 @@ public final class Endpoints implements AutoCloseable {
     if (!Conditions.in(plan, when)) return List.of();
     try (TargetDatabase reading = targetToRead.get()) {
       return new Conditions(source(), reading).ask(plan, when);
+    }
+  }
+
+  /** Asks those of the conditions of a step that are for that moment. */
+  List<ConditionVerdict> ask(List<Condition> conditions, When when) {
+    try (TargetDatabase reading = targetToRead.get()) {
+      return new Conditions(source(), reading).ask(conditions, when);
     }
   }
 

@@ -5,7 +5,6 @@ import dev.turnstone.jdbc.Address;
 import dev.turnstone.jdbc.ConnectionText;
 import dev.turnstone.jdbc.vendor.Databases;
 import dev.turnstone.journal.Journal;
-import dev.turnstone.journal.RunHeader;
 import dev.turnstone.journal.RunState;
 import dev.turnstone.journal.SetAside;
 import dev.turnstone.plan.Condition.When;
@@ -24,10 +23,10 @@ import dev.turnstone.rehearse.Conditions;
 import dev.turnstone.rehearse.PlanApproval;
 import dev.turnstone.rehearse.RehearsalWatch;
 import dev.turnstone.rehearse.Report;
-import dev.turnstone.row.Lease;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.run.Cancellation;
 import dev.turnstone.run.ProgressMeter;
+import dev.turnstone.run.stage.Stages;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +94,7 @@ public final class Engine {
 
   /** As {@link #check(MigrationPlan, Credentials)}. */
   public Checked check(Endpoints both, MigrationPlan plan) {
-    return new Approval(both, this::runs).check(plan);
+    return new Approval(both, workspace).check(plan);
   }
 
   /** Finds out what a run of the plan would do, down to single rows; writes nothing in either. */
@@ -155,37 +154,12 @@ public final class Engine {
       Cancellation cancellation) {
     both.require(plan);
     MigrationPlan limited = Places.settled(plan).with(limits.apply(plan.safeguards()));
-    Approval.Approved approved = new Approval(both, this::runs).approve(limited);
-    MigrationPlan now = approved.plan().plan();
-    RunFolder folder = workspace.newRun(clock.instant());
-    RunHeader header = header(plan, now, folder.run());
-    return folder.holding(
-        () -> {
-          // the journal comes first: a process killed before the lease leaves a run to resume
-          try (Journal journal = folder.create(header);
-              LeaseKeeper lease =
-                  lease(journal, Approval.leaseKey(now), both.target(), cancellation, folder)) {
-            return approved.told(
-                new RunProcedure(approved.plan(), both, journal, lease)
-                    .carryOut(meter, cancellation));
-          }
-        });
+    NewRun.Watch watch = new NewRun.Watch(meter, cancellation);
+    return newRun().carryOut(both, limited, PlanFile.hash(plan), watch, journal -> {});
   }
 
-  private LeaseKeeper lease(
-      Journal journal,
-      String key,
-      TargetDatabase target,
-      Cancellation cancellation,
-      RunFolder folder) {
-    try {
-      return LeaseKeeper.take(
-          target, new Lease(key, folder.run(), 0), cancellation, folder::askedToStop);
-    } catch (EngineException e) {
-      journal.state(
-          journal.goals().isEmpty() ? RunState.REFUSED : RunState.STOPPED, clock.instant());
-      throw e;
-    }
+  NewRun newRun() {
+    return new NewRun(workspace, clock);
   }
 
   /**
@@ -217,27 +191,29 @@ public final class Engine {
             RunEnd.refuseEnded(journal);
             MigrationPlan plan = plan(journal);
             MigrationPlan limited = plan.with(limits.apply(plan.safeguards()));
-            Watch watch = new Watch(meter, cancellation);
+            NewRun.Watch watch = new NewRun.Watch(meter, cancellation);
             return resume(folder, journal, limited, secrets, watch);
           }
         });
   }
 
   private RunResult resume(
-      RunFolder folder, Journal journal, MigrationPlan plan, Credentials secrets, Watch watch) {
+      RunFolder folder,
+      Journal journal,
+      MigrationPlan plan,
+      Credentials secrets,
+      NewRun.Watch watch) {
     try (Endpoints both = Endpoints.of(plan, secrets)) {
       TargetDatabase target = both.target();
       ApprovedPlan approved = PlanApproval.again(plan, both.sourceCatalog(), target.catalog(false));
       try (LeaseKeeper lease =
-          lease(journal, Approval.leaseKey(plan), target, watch.cancellation(), folder)) {
+          newRun().lease(journal, plan, target, watch.cancellation(), folder)) {
         journal.state(RunState.RUNNING, clock.instant());
         return new RunProcedure(approved, both, journal, lease)
             .carryOut(watch.meter(), watch.cancellation());
       }
     }
   }
-
-  private record Watch(ProgressMeter meter, Cancellation cancellation) {}
 
   private static MigrationPlan plan(Journal journal) {
     return PlanFile.fromJson(journal.header().planJson(), "of run " + journal.header().run());
@@ -258,7 +234,8 @@ public final class Engine {
             MigrationPlan plan = plan(journal);
             Address address = ConnectionText.parse(plan.target().connection());
             try (TargetDatabase target = Databases.open(address, secrets.target(), true)) {
-              RunResult result = new Reading(journal, plan, target, meter).compare();
+              TargetDatabase seen = Stages.seenBy(journal, target);
+              RunResult result = new Reading(journal, plan, seen, meter).compare();
               return result.after(Conditions.ofTarget(target).ask(plan, When.AFTER));
             }
           }
@@ -310,15 +287,5 @@ public final class Engine {
     }
     folder.askToStop();
     return true;
-  }
-
-  private RunHeader header(MigrationPlan plan, MigrationPlan limited, String run) {
-    return new RunHeader(
-        run,
-        PlanFile.hash(plan),
-        PlanFile.toJson(limited),
-        limited.source().connection(),
-        limited.target().connection(),
-        clock.instant());
   }
 }

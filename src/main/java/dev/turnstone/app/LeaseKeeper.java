@@ -1,5 +1,6 @@
 package dev.turnstone.app;
 
+import dev.turnstone.app.scratch.Leases;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.EngineException.ConnectionLost;
 import dev.turnstone.problem.EngineException.LeaseLost;
@@ -7,8 +8,6 @@ import dev.turnstone.problem.EngineException.TryAgain;
 import dev.turnstone.row.Lease;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.run.Cancellation;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +18,7 @@ import java.util.function.BooleanSupplier;
  * lost, or could not be prolonged before it ran out, the run is asked to stop; the fencing token
  * keeps a late writer out in any case.
  */
-final class LeaseKeeper implements AutoCloseable {
+final class LeaseKeeper implements Leases.Held {
   static final Duration LIFE = Duration.ofSeconds(30);
   private static final Duration BEAT = Duration.ofSeconds(5);
   private static final long LOOK_MILLIS = 500;
@@ -88,12 +87,14 @@ final class LeaseKeeper implements AutoCloseable {
     }
   }
 
-  Lease lease() {
+  @Override
+  public Lease lease() {
     return lease;
   }
 
   /** Gives the lease back and forgets the run's markers: the run has ended. */
-  void finish() {
+  @Override
+  public void finish() {
     closed.countDown();
     target.ledger().release(lease, true);
   }
@@ -119,11 +120,7 @@ final class LeaseKeeper implements AutoCloseable {
 
   private static String holder() {
     String process = "process " + ProcessHandle.current().pid();
-    try {
-      return process + " on " + InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return process; // a machine without a name of its own
-    }
+    return Operator.machine().map(machine -> process + " on " + machine).orElse(process);
   }
 
   @Override

@@ -38,7 +38,7 @@ final class Places {
 
   private static Endpoint settled(Endpoint end) {
     String connection = settled(ConnectionText.parse(end.connection())).toString();
-    return new Endpoint(end.product(), connection, end.fingerprint());
+    return new Endpoint(end.product(), connection, end.fingerprint(), end.scripts());
   }
 
   private static Path whole(Path file) {

@@ -98,10 +98,17 @@ final class Reading {
       setAside += line.report().counts().setAside();
     }
     same &= problems.stream().noneMatch(p -> p.code() == Code.SOURCE_CHANGED);
-    RunState state = setAside > 0 ? RunState.DONE_WITH_SET_ASIDE : RunState.DONE;
+    boolean canary = Canaries.isCanary(plan);
+    RunState whole = setAside > 0 ? RunState.DONE_WITH_SET_ASIDE : RunState.DONE;
+    RunState well = canary ? RunState.CANARY : whole;
+    RunState state = same ? well : RunState.DIFFERENT;
+    if (canary && !same) {
+      String run = journal.header().run();
+      problems.add(Problem.warning(Code.CANARY_UNFIT, Location.EVERYWHERE, run, state.name()));
+    }
     return new RunResult(
         journal.header().run(),
-        same ? state : RunState.DIFFERENT,
+        state,
         journal.header().planHash(),
         lines,
         problems,

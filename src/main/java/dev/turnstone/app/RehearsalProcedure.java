@@ -1,5 +1,6 @@
 package dev.turnstone.app;
 
+import dev.turnstone.app.scratch.ScratchRehearsal;
 import dev.turnstone.catalog.Catalog;
 import dev.turnstone.jdbc.Address;
 import dev.turnstone.jdbc.ConnectionText;
@@ -37,6 +38,7 @@ final class RehearsalProcedure {
 
   Report perform(MigrationPlan given, RehearsalOrder order) {
     MigrationPlan plan = Places.settled(given);
+    long begun = System.nanoTime();
     watch.doing("Connecting to both databases");
     Address from = ConnectionText.parse(plan.source().connection());
     Address to = ConnectionText.parse(plan.target().connection());
@@ -45,12 +47,21 @@ final class RehearsalProcedure {
       watch.doing("Reading both catalogues");
       Catalog before = source.catalog(false);
       Rehearsal.Catalogs catalogs = new Rehearsal.Catalogs(before, target.catalog(true));
+      double opening = (System.nanoTime() - begun) / 1e9;
       Extent extent = new Extent(order.sample(), workers(plan));
       Rehearsal rehearsal = new Rehearsal(source, target, catalogs, extent, watch);
       order.refused().ifPresent(rehearsal::telling);
-      Rerun asIs = new Rerun(plan, List.of());
-      Rerun now = again(plan, catalogs).orElse(asIs);
-      return inFolder(folder -> rehearsal.perform(now.plan(), folder)).and(now.remarks());
+      DoneSteps steps = DoneSteps.of(plan, () -> EarlierRun.of(engine.workspace()));
+      Rerun asIs = new Rerun(steps.plan(), List.of());
+      Rerun now = again(steps.plan(), catalogs).orElse(asIs);
+      Report read =
+          inFolder(folder -> rehearsal.perform(now.plan(), folder))
+              .and(now.remarks())
+              .and(steps.problems());
+      ScratchRehearsal.Databases both =
+          new ScratchRehearsal.Databases(source, target, catalogs, opening);
+      return new Scratching(to, secrets.target(), watch)
+          .add(read, order, target, both, work -> inFolder(work::apply));
     }
   }
 
@@ -58,8 +69,12 @@ final class RehearsalProcedure {
   private Optional<Rerun> again(MigrationPlan plan, Rehearsal.Catalogs catalogs) {
     List<Problem> found = PlanApproval.check(plan, catalogs.source(), catalogs.target());
     return Approval.doneBefore(found)
-        ? Rerun.of(plan, catalogs.target(), engine.runs())
+        ? Rerun.of(plan, catalogs.target(), family(plan))
         : Optional.empty();
+  }
+
+  private List<EarlierRun> family(MigrationPlan plan) {
+    return EarlierRun.of(engine.workspace(), Approval.leaseKey(plan));
   }
 
   /** A file that is still to be made is opened so that it goes away again. */

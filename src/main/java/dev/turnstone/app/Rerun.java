@@ -8,7 +8,6 @@ import dev.turnstone.plan.Footprint;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.TablePlan;
 import dev.turnstone.plan.WriteMode;
-import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
@@ -32,16 +31,22 @@ record Rerun(MigrationPlan plan, List<Problem> remarks) {
       EnumSet.of(RunState.DONE, RunState.DONE_WITH_SET_ASIDE, RunState.DIFFERENT);
 
   /**
-   * Looks for an earlier run of the plan, whatever its limits.
+   * Looks for an earlier run of the plan, whatever its limits and flags. A table that none of them
+   * loaded is made or filled as if the plan were carried out for the first time.
    *
    * @param plan about places that are settled
+   * @param family the runs of its family, newest first
    * @return empty when it was not carried out from this workspace, or a table of it is not there
    */
-  static Optional<Rerun> of(MigrationPlan plan, Catalog target, Runs runs) {
+  static Optional<Rerun> of(MigrationPlan plan, Catalog target, List<EarlierRun> family) {
+    List<EarlierRun> runs =
+        family.stream()
+            .filter(run -> CARRIED_OUT.contains(run.state()) && !Canaries.isCanary(run.plan()))
+            .toList();
     List<TablePlan> tables = new ArrayList<>();
     List<Problem> leftOut = new ArrayList<>();
     for (TablePlan table : plan.tables()) {
-      if (!table.enabled() || table.mode() != WriteMode.INTO_EMPTY) {
+      if (!table.enabled() || table.mode() != WriteMode.INTO_EMPTY || !loaded(table, runs)) {
         tables.add(table);
       } else if (target.table(table.target()).isEmpty()) {
         return Optional.empty();
@@ -53,20 +58,18 @@ record Rerun(MigrationPlan plan, List<Problem> remarks) {
         leftOut.add(Problem.warning(Code.NO_KEY_TO_RUN_AGAIN, where));
       }
     }
-    String key = Approval.leaseKey(plan);
     String now = Footprint.targetFingerprint(tables, target);
     MigrationPlan again =
         plan.withTables(tables).withFingerprints(plan.source().fingerprint(), now);
-    return runs.readable().stream()
-        .filter(run -> CARRIED_OUT.contains(run.state()))
-        .filter(run -> key.equals(key(run)))
+    return runs.stream()
         .findFirst()
         .map(run -> new Rerun(again, remarks(run.header().run(), leftOut)));
   }
 
-  private static String key(RunSummary run) {
-    String json = run.header().planJson();
-    return Approval.leaseKey(PlanFile.fromJson(json, "of run " + run.header().run()));
+  private static boolean loaded(TablePlan table, List<EarlierRun> runs) {
+    return runs.stream()
+        .flatMap(run -> run.plan().table(table.target()).stream())
+        .anyMatch(TablePlan::enabled);
   }
 
   private static List<Problem> remarks(String earlier, List<Problem> leftOut) {

@@ -13,8 +13,11 @@ final class RunEnd {
 
   static void refuseEnded(Journal journal) {
     refuseUndone(journal);
+    String run = journal.header().run();
+    if (journal.state() == RunState.CANARY) {
+      throw new Refused(Problem.blocker(Code.CANARY_WAITS, Location.EVERYWHERE, run));
+    }
     if (journal.state().ended()) {
-      String run = journal.header().run();
       throw new Refused(
           Problem.blocker(Code.RUN_FINISHED, Location.EVERYWHERE, run, journal.state().name()));
     }
@@ -28,13 +31,21 @@ final class RunEnd {
     }
   }
 
+  /**
+   * Of a run that was refused nothing is known of its target, because nothing was to be written.
+   */
+  static void requireBegun(Journal journal) {
+    if (journal.state() == RunState.REFUSED) {
+      String run = journal.header().run();
+      throw new Refused(Problem.blocker(Code.RUN_FINISHED, Location.EVERYWHERE, run, "REFUSED"));
+    }
+  }
+
   /** What a run wrote before it stopped says nothing about what it still had to write. */
   static void requireEnded(Journal journal) {
     refuseUndone(journal);
+    requireBegun(journal);
     String run = journal.header().run();
-    if (journal.state() == RunState.REFUSED) {
-      throw new Refused(Problem.blocker(Code.RUN_FINISHED, Location.EVERYWHERE, run, "REFUSED"));
-    }
     if (!journal.state().ended()) {
       throw new Refused(Problem.blocker(Code.RUN_UNFINISHED, Location.EVERYWHERE, run));
     }

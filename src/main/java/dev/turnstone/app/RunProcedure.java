@@ -42,12 +42,7 @@ final class RunProcedure {
   RunResult carryOut(ProgressMeter meter, Cancellation cancellation) {
     Reading reading = new Reading(journal, approved.plan(), both.target(), meter);
     try {
-      RunParts parts =
-          new RunParts(
-              approved, both.source(), both.target(), journal, lease.lease(), meter, cancellation);
-      RunReport report = new LocalRunner(parts).run();
-      RunResult result =
-          reading.compare(report).after(both.ask(approved.plan(), Condition.When.AFTER));
+      RunResult result = result(meter, cancellation);
       journal.state(result.state(), Instant.now());
       return finished(result);
     } catch (EngineException e) {
@@ -60,6 +55,41 @@ final class RunProcedure {
     } catch (OutOfMemoryError e) {
       return stopped(Stopped.memoryExhausted(e), reading);
     }
+  }
+
+  private RunResult result(ProgressMeter meter, Cancellation cancellation) {
+    Replacing replacing = Replacing.of(approved, both.target(), journal);
+    RunParts parts =
+        new RunParts(
+            replacing.approved(),
+            both.source(),
+            replacing.target(),
+            journal,
+            lease.lease(),
+            meter,
+            cancellation);
+    Reading reading = new Reading(journal, approved.plan(), replacing.target(), meter);
+    LocalRunner runner = new LocalRunner(parts, both::ask);
+    RunResult read =
+        replacing.done()
+            ? reading.compare()
+            : reading.compare(carriedOut(runner, !replacing.replaces()));
+    RunResult result = replacing.swap(read, parts);
+    if (!replacing.inPlace(read)) {
+      return result;
+    }
+    if (replacing.replaces()) {
+      runner.scriptsAfter(); // to them the tables are those that took the old ones' places
+    }
+    return result.timed(meter).after(both.ask(approved.plan(), Condition.When.AFTER));
+  }
+
+  private static RunReport carriedOut(LocalRunner runner, boolean scripts) {
+    RunReport report = runner.run();
+    if (scripts) {
+      runner.scriptsAfter();
+    }
+    return report;
   }
 
   private RunResult stopped(EngineException reason, Reading reading) {

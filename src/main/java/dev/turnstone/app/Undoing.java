@@ -19,6 +19,7 @@ import dev.turnstone.run.Cancellation;
 import dev.turnstone.run.Goals;
 import dev.turnstone.run.Phase;
 import dev.turnstone.run.ProgressMeter;
+import dev.turnstone.run.stage.Stages;
 import dev.turnstone.sql.ScriptLines;
 import dev.turnstone.undo.rollback.Rollback;
 import dev.turnstone.undo.rollback.RollbackPreview;
@@ -68,7 +69,7 @@ public final class Undoing {
                   LeaseKeeper.take(target, wanted, cancellation, folder::askedToStop)) {
                 UndoParts parts =
                     new UndoParts(
-                        target,
+                        Stages.seenBy(journal, target),
                         journal,
                         plan,
                         lease.lease(),
@@ -89,8 +90,10 @@ public final class Undoing {
       if (parts.journal().state() == RunState.UNDONE) {
         lease.finish();
         forgetRun(parts);
-      } else {
+      } else if (parts.journal().state() == RunState.UNDO_STOPPED) {
         lease.pause();
+      } else {
+        lease.finish(); // nothing was undone
       }
       return result(parts.journal(), false, report, begun);
     } catch (Refused e) {
@@ -166,7 +169,13 @@ public final class Undoing {
               Lease none = new Lease("", UndoParts.nameOf(run), 0);
               UndoParts parts =
                   new UndoParts(
-                      target, journal, plan, none, meter, new Cancellation(), choice.onConflict());
+                      Stages.seenBy(journal, target),
+                      journal,
+                      plan,
+                      none,
+                      meter,
+                      new Cancellation(),
+                      choice.onConflict());
               UndoReport report =
                   new RollbackPreview(parts, secondsPerRow(journal, plan)).look(choice.tables());
               double seconds = (System.nanoTime() - begun) / 1e9;
@@ -192,7 +201,7 @@ public final class Undoing {
             MigrationPlan plan = plan(journal);
             Address address = ConnectionText.parse(plan.target().connection());
             try (TargetDatabase target = Databases.open(address, secrets.target(), true)) {
-              RollbackScript.write(journal, plan, target.dialect(), target.catalog(false), lines);
+              RollbackScript.write(journal, plan, Stages.seenBy(journal, target), lines);
             }
             return run;
           }

@@ -11,7 +11,7 @@ import picocli.CommandLine;
  * for: reading the options of all of them takes longer than starting a small migration should.
  */
 final class Commands {
-  private static final Set<String> MOVING = Set.of("migrate", "run", "resume");
+  private static final Set<String> MOVING = Set.of("migrate", "run", "resume", "promote");
 
   private final Context context;
 
@@ -27,10 +27,13 @@ final class Commands {
     commands.put("rehearse", () -> new CommandLine(new RehearseCommand(context)));
     commands.put("run", () -> new CommandLine(new RunCommand(context)));
     commands.put("resume", () -> new CommandLine(new ResumeCommand(context)));
+    commands.put("promote", () -> new CommandLine(new PromoteCommand(context)));
+    commands.put("abort", () -> new CommandLine(new AbortCommand(context)));
     commands.put("stop", () -> new CommandLine(new StopCommand(context)));
     commands.put("runs", () -> new CommandLine(new RunsCommand(context)));
     commands.put("verify", () -> new CommandLine(new VerifyCommand(context)));
     commands.put("compare", () -> new CommandLine(new CompareCommand(context)));
+    commands.put("lineage", () -> new CommandLine(new LineageCommand(context)));
     commands.put("snapshot", () -> new CommandLine(new SnapshotCommand(context)));
     commands.put("quarantine", () -> new CommandLine(new QuarantineCommand(context)));
     commands.put("undo", () -> new CommandLine(new UndoCommand(context)));
@@ -49,6 +52,15 @@ final class Commands {
         .addSubcommand(new PlanShowCommand(context))
         .addSubcommand(new PlanSetCommand(context))
         .addSubcommand(new PlanRequireCommand(context))
+        .addSubcommand(step())
         .addSubcommand(new PlanCheckCommand(context));
+  }
+
+  private CommandLine step() {
+    return new CommandLine(new PlanStepCommand())
+        .addSubcommand(new PlanStepAddCommand(context))
+        .addSubcommand(new PlanStepRemoveCommand(context))
+        .addSubcommand("on", new PlanStepFlagCommand(context, true))
+        .addSubcommand("off", new PlanStepFlagCommand(context, false));
   }
 }

@@ -35,8 +35,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Shows what differs, down to the cell: between what a run should have left and its target,"
-            + " or between any two databases. Writes nothing; exit code 5 when anything differs or"
-            + " could not be compared.")
+            + " between what the target held before the run and what it holds since, or between any"
+            + " two databases. Writes nothing; exit code 5 when anything differs or could not be"
+            + " compared.")
 final class CompareCommand implements Callable<Integer> {
   private static final int USUAL_TEXT_ROWS = 10;
   private static final int USUAL_JSON_ROWS = 1000;
@@ -105,6 +106,10 @@ final class CompareCommand implements Callable<Integer> {
     if (given.run().isPresent()) {
       String run = given.run().get();
       RunHeader header = context.engine().summary(run).header();
+      if (given.before()) {
+        Credentials target = context.passwords().target(header.to());
+        return () -> comparisons.change(run, given.asWritten(), target, watch);
+      }
       Credentials secrets =
           given.asWritten()
               ? context.passwords().target(header.to())

@@ -24,8 +24,16 @@ final class ComparedGiven {
   @Option(
       names = "--written",
       description =
-          "With a run: compare what it wrote, as its journal knows it, not the source as it is now.")
+          "With a run: compare what it wrote, as its journal knows it, not the source as it is now;"
+              + " with --before, not the target as it is now.")
   private boolean asWritten;
+
+  @Option(
+      names = "--before",
+      description =
+          "With a run: compare what its target held before it with what the target holds now, with"
+              + " --written with what the run left there.")
+  private boolean before;
 
   @Option(
       names = "--plan",
@@ -62,8 +70,8 @@ final class ComparedGiven {
     if (half || ways != 1) {
       throw usage("give a RUN, or --plan plan.json, or both --from and --to");
     }
-    if (asWritten && run.isEmpty()) {
-      throw usage("--written needs a RUN");
+    if ((asWritten || before) && run.isEmpty()) {
+      throw usage((before ? "--before" : "--written") + " needs a RUN");
     }
     if (!two && !(tables + exclude).isEmpty()) {
       throw usage("--tables and --exclude need --from and --to");
@@ -80,6 +88,10 @@ final class ComparedGiven {
 
   boolean asWritten() {
     return asWritten;
+  }
+
+  boolean before() {
+    return before;
   }
 
   Optional<Path> plan() {

@@ -13,6 +13,7 @@ final class ExitCode {
   static final int REFUSED = 3;
   static final int STOPPED = 4;
   static final int DIFFERENT = 5;
+  static final int CANARY = 6;
   static final int BUG = 70;
 
   private static final Set<Code> MISTYPED =
@@ -28,6 +29,7 @@ final class ExitCode {
       case REFUSED -> REFUSED;
       case RUNNING, STOPPED, UNDO_STOPPED -> STOPPED;
       case DIFFERENT -> DIFFERENT;
+      case CANARY -> CANARY;
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.turnstone.cli;
 
+import dev.turnstone.app.Canaries;
 import dev.turnstone.app.Credentials;
 import dev.turnstone.app.Endpoints;
 import dev.turnstone.app.Engine;
@@ -7,6 +8,7 @@ import dev.turnstone.cli.screen.PlanText;
 import dev.turnstone.cli.screen.ProblemText;
 import dev.turnstone.cli.screen.Terminal;
 import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.Safeguards;
 import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Problem;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +35,7 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Mixin private MappingGiven given = new MappingGiven();
   @Mixin private RunOptions options = new RunOptions();
+  @Mixin private CanaryOptions canary = new CanaryOptions();
   @Mixin private JsonOption json = new JsonOption();
 
   @Option(names = "-o", paramLabel = "plan.json", description = "Keep the plan in this file, too.")
@@ -44,6 +48,7 @@ final class MigrateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.requireSense();
+    canary.requireSense();
     Launch launch = new Launch(context, json.wanted(), options.report());
     return launch.orRefused(
         () -> {
@@ -55,8 +60,14 @@ final class MigrateCommand implements Callable<Integer> {
             output.ifPresent(file -> PlanFile.write(file, plan));
             output.ifPresent(launch::planIn);
             tell(plan, engine.check(both, plan).problems());
+            UnaryOperator<Safeguards> limits = old -> canary.applied(options.applied(old));
             return launch.watch(
-                (meter, stop) -> engine.run(both, plan, options::applied, meter, stop));
+                (meter, stop) ->
+                    canary.decided(
+                        engine.run(both, plan, limits, meter, stop),
+                        run ->
+                            new Canaries(engine)
+                                .promote(run, options::applied, secrets, meter, stop)));
           }
         });
   }

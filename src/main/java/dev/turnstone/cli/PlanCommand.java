@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     name = "plan",
     mixinStandardHelpOptions = true,
     description =
-        "Makes a plan (plan new), shows it (plan show), records decisions (plan set) and conditions (plan require), checks it (plan check).")
+        "Makes a plan (plan new), shows it (plan show), records decisions (plan set), conditions (plan require) and steps of SQL (plan step), checks it (plan check).")
 final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -19,6 +19,6 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "Say what to do with a plan: turnstone plan new, plan show, plan set, plan require or plan check.");
+        "Say what to do with a plan: turnstone plan new, plan show, plan set, plan require, plan step or plan check.");
   }
 }

@@ -7,6 +7,7 @@ import dev.turnstone.plan.Condition.Asked;
 import dev.turnstone.plan.Condition.Expectation;
 import dev.turnstone.plan.Condition.When;
 import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.Script;
 import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.problem.ShellWord;
 import java.nio.file.Path;
@@ -66,6 +67,12 @@ final class PlanRequireCommand implements Callable<Integer> {
       description = "The query gives the value that this one gives on the other database.")
   private Optional<String> sameAs = Optional.empty();
 
+  @Option(
+      names = "--step",
+      paramLabel = "STEP",
+      description = "Of this step of the plan: asked right before it (--before) or right after it.")
+  private Optional<String> step = Optional.empty();
+
   @Option(names = "--remove", description = "Takes the condition of this name out again.")
   private boolean remove;
 
@@ -79,7 +86,7 @@ final class PlanRequireCommand implements Callable<Integer> {
   public Integer call() {
     refuseWhatDoesNotFit();
     MigrationPlan plan = PlanFile.read(file);
-    List<Condition> conditions = new ArrayList<>(plan.safeguards().conditions());
+    List<Condition> conditions = new ArrayList<>(conditions(plan));
     boolean known = conditions.stream().anyMatch(c -> c.name().equals(name));
     if (remove && !known) {
       throw wrong("The plan has no condition called '" + name + "'.");
@@ -91,9 +98,27 @@ final class PlanRequireCommand implements Callable<Integer> {
     } else {
       conditions.add(condition());
     }
-    PlanFile.write(file, plan.with(plan.safeguards().with(conditions)));
+    PlanFile.write(file, with(plan, conditions));
     tell(known);
     return ExitCode.DONE;
+  }
+
+  /** Of the plan, or of the step that was named. */
+  private List<Condition> conditions(MigrationPlan plan) {
+    if (step.isEmpty()) return plan.safeguards().conditions();
+    return plan.scripts().stream()
+        .filter(s -> s.name().equals(step.get()))
+        .findFirst()
+        .map(Script::conditions)
+        .orElseThrow(() -> wrong("The plan has no step called '" + step.get() + "'."));
+  }
+
+  private MigrationPlan with(MigrationPlan plan, List<Condition> conditions) {
+    if (step.isEmpty()) return plan.with(plan.safeguards().with(conditions));
+    return plan.withScripts(
+        plan.scripts().stream()
+            .map(s -> s.name().equals(step.get()) ? s.with(conditions) : s)
+            .toList());
   }
 
   private void refuseWhatDoesNotFit() {

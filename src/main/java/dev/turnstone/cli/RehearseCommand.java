@@ -18,6 +18,9 @@ import dev.turnstone.run.Cancellation;
 import dev.turnstone.run.ProgressMeter;
 import dev.turnstone.run.RehearsalMeter;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,6 +54,21 @@ final class RehearseCommand implements Callable<Integer> {
   private Optional<Long> sample = Optional.empty();
 
   @Option(
+      names = "--scratch",
+      description =
+          "Scratch copies of the tables may be made in the target, and are dropped again: says how"
+              + " long the run takes, and rehearses its undo.")
+  private boolean scratch;
+
+  @Option(
+      names = "--window-end",
+      paramLabel = "TIME",
+      description =
+          "When the run has to be over, 06:00 or 2026-11-24T06:00: says whether it fits, and until"
+              + " when it can be stopped and undone in time. Needs --scratch.")
+  private Optional<String> windowEnd = Optional.empty();
+
+  @Option(
       names = "--report",
       paramLabel = "FILE",
       description = "Write the report to this file, too: a page (.html) or the JSON document.")
@@ -71,9 +89,12 @@ final class RehearseCommand implements Callable<Integer> {
   public Integer call() {
     OptionalLong rows =
         sample.map(this::positive).map(OptionalLong::of).orElse(OptionalLong.empty());
+    Optional<OffsetDateTime> end = windowEnd.map(this::moment);
     report.ifPresent(ReportFile::checkWritable);
     MigrationPlan plan = PlanFile.read(file);
-    Report found = rehearse(plan, new RehearsalOrder(rows, Optional.empty()));
+    OptionalLong copies =
+        scratch ? OptionalLong.of(RehearsalOrder.SCRATCH_ROWS) : OptionalLong.empty();
+    Report found = rehearse(plan, new RehearsalOrder(rows, Optional.empty(), copies, end));
     ObjectNode document = RehearsalDocument.of(found, file.toString(), values);
     Terminal terminal = context.terminal();
     if (json.wanted()) {
@@ -118,10 +139,24 @@ final class RehearseCommand implements Callable<Integer> {
 
   private long positive(long number) {
     if (number < 1) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "Invalid value for option '--sample': it must be a number greater than 0.");
+      throw wrong("Invalid value for option '--sample': it must be a number greater than 0.");
     }
     return number;
+  }
+
+  private OffsetDateTime moment(String text) {
+    if (!scratch) {
+      throw wrong("Option '--window-end' needs '--scratch': without it no duration is known.");
+    }
+    return WindowEnd.parse(text, ZonedDateTime.now(ZoneId.systemDefault()))
+        .orElseThrow(
+            () ->
+                wrong(
+                    "Invalid value for option '--window-end': it must be a time to come, such as"
+                        + " 06:00 or 2026-11-24T06:00."));
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

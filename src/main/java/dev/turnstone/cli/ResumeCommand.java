@@ -19,6 +19,8 @@ final class ResumeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "The run, as turnstone runs lists it.")
   private String run = "";
 
+  @Mixin private InDoubtOption inDoubt = new InDoubtOption();
+
   @Mixin private RunOptions options = new RunOptions();
 
   @Mixin private JsonOption json = new JsonOption();
@@ -36,6 +38,7 @@ final class ResumeCommand implements Callable<Integer> {
           Engine engine = context.engine();
           RunHeader header = engine.summary(run).header();
           Credentials secrets = context.passwords().both(header.from(), header.to());
+          inDoubt.answer(context, run);
           return launch.watch(
               (meter, stop) -> engine.resume(run, options::applied, secrets, meter, stop));
         });

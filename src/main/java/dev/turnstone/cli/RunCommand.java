@@ -1,10 +1,14 @@
 package dev.turnstone.cli;
 
+import dev.turnstone.app.Canaries;
 import dev.turnstone.app.Credentials;
+import dev.turnstone.app.Engine;
 import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.Safeguards;
 import dev.turnstone.plan.file.PlanFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -21,6 +25,7 @@ final class RunCommand implements Callable<Integer> {
   private Path file = Path.of("plan.json");
 
   @Mixin private RunOptions options = new RunOptions();
+  @Mixin private CanaryOptions canary = new CanaryOptions();
   @Mixin private JsonOption json = new JsonOption();
 
   RunCommand(Context context) {
@@ -30,6 +35,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.requireSense();
+    canary.requireSense();
     Launch launch = new Launch(context, json.wanted(), options.report());
     return launch.orRefused(
         () -> {
@@ -38,8 +44,15 @@ final class RunCommand implements Callable<Integer> {
           launch.planIn(file);
           String from = plan.source().connection();
           Credentials secrets = context.passwords().both(from, plan.target().connection());
+          Engine engine = context.engine();
+          UnaryOperator<Safeguards> limits = old -> canary.applied(options.applied(old));
           return launch.watch(
-              (meter, stop) -> context.engine().run(plan, options::applied, secrets, meter, stop));
+              (meter, stop) ->
+                  canary.decided(
+                      engine.run(plan, limits, secrets, meter, stop),
+                      run ->
+                          new Canaries(engine)
+                              .promote(run, options::applied, secrets, meter, stop)));
         });
   }
 }

@@ -71,7 +71,8 @@ final class RunOptions {
             .orElse(old.bytesPerSecond()),
         acceptQuarantine.map(this::limit).orElse(old.setAsideLimit()),
         acceptQuarantine.map(this::percent).orElse(old.setAsidePercent()),
-        old.conditions());
+        old.conditions(),
+        old.canary());
   }
 
   private int within(String option, int number, int most) {

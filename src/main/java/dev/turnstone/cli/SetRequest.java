@@ -1,5 +1,7 @@
 package dev.turnstone.cli;
 
+import dev.turnstone.catalog.LogicalType;
+import dev.turnstone.catalog.TypeText;
 import dev.turnstone.plan.Decoder;
 import dev.turnstone.plan.FieldRule;
 import dev.turnstone.plan.OnFailure;
@@ -37,6 +39,7 @@ final class SetRequest {
     terms.write.ifPresent(how -> decisions.add(new Decision.Write(writeMode(how))));
     if (terms.include) decisions.add(new Decision.TakeIn());
     if (terms.skip) decisions.add(new Decision.LeaveOut());
+    terms.widenTo.ifPresent(type -> decisions.add(new Decision.Widen(type(type))));
     terms.renameTo.ifPresent(name -> decisions.add(new Decision.CallIt(name)));
     if (terms.acceptStructure) decisions.add(new Decision.AcceptStructure());
     refuseWhatDoesNotFit();
@@ -112,13 +115,23 @@ final class SetRequest {
     };
   }
 
+  private LogicalType type(String text) {
+    try {
+      return TypeText.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw invalid(
+          "--widen-to", "text(80), text, decimal(12,2), int64, bytes(80) or timestamp(6)");
+    }
+  }
+
   private WriteMode writeMode(String how) {
     return switch (how) {
       case "into-empty" -> WriteMode.INTO_EMPTY;
       case "insert" -> WriteMode.INSERT;
       case "upsert" -> WriteMode.UPSERT;
       case "fail" -> WriteMode.FAIL_IF_EXISTS;
-      default -> throw invalid("--write", "into-empty, insert, upsert or fail");
+      case "replace" -> WriteMode.REPLACE;
+      default -> throw invalid("--write", "into-empty, insert, upsert, fail or replace");
     };
   }
 

@@ -22,7 +22,7 @@ final class SetTerms {
       names = "--write",
       paramLabel = "HOW",
       description =
-          "How rows meet those in the tables: into-empty, insert, upsert (by key) or fail (when a key is there).")
+          "How rows meet those in the tables: into-empty, insert, upsert (by key), fail (when a key is there) or replace (the table as a whole).")
   Optional<String> write = Optional.empty();
 
   @Option(
@@ -38,6 +38,14 @@ final class SetTerms {
       paramLabel = "NAME",
       description = "The one table or column, which is to be created, is called so.")
   Optional<String> renameTo = Optional.empty();
+
+  @Option(
+      names = "--widen-to",
+      paramLabel = "TYPE",
+      description =
+          "The column, which is to be created, holds values of this type, too: text(80), text,"
+              + " decimal(12,2), int64, bytes(80) or timestamp(6).")
+  Optional<String> widenTo = Optional.empty();
 
   @Option(
       names = "--accept-structure",

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExit codes:%n",
     footer = {
       "  0 done, 1 done with rows set aside, 2 usage, 3 refused and nothing written,",
-      "  4 stopped and resumable, 5 differences found, 70 a bug of ours.",
+      "  4 stopped and resumable, 5 differences found, 6 a canary waits to be decided on,",
+      "  70 a bug of ours.",
       "Passwords come from TURNSTONE_SOURCE_PASSWORD and TURNSTONE_TARGET_PASSWORD,",
       "or are asked for; never from an argument."
     })

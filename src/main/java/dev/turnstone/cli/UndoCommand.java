@@ -68,12 +68,18 @@ final class UndoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @Mixin private InDoubtOption inDoubt = new InDoubtOption();
+
   @Mixin private JsonOption json = new JsonOption();
 
   /** As they are typed. */
   enum Words {
     keep,
-    overwrite
+    overwrite;
+
+    OnConflict policy() {
+      return this == keep ? OnConflict.KEEP : OnConflict.OVERWRITE;
+    }
   }
 
   UndoCommand(Context context) {
@@ -87,8 +93,8 @@ final class UndoCommand implements Callable<Integer> {
     if (script.isPresent()) {
       return script(undoing, script.get(), secrets);
     }
-    OnConflict policy = conflicts == Words.keep ? OnConflict.KEEP : OnConflict.OVERWRITE;
-    UndoChoice choice = new UndoChoice(policy, Set.copyOf(tables));
+    if (!preview) inDoubt.answer(context, run);
+    UndoChoice choice = new UndoChoice(conflicts.policy(), Set.copyOf(tables));
     ProgressMeter meter = new ProgressMeter(context.already());
     Cancellation cancellation = new Cancellation();
     context.interrupt().stops(cancellation);
@@ -102,7 +108,12 @@ final class UndoCommand implements Callable<Integer> {
                 preview
                     ? undoing.preview(run, choice, secrets, meter)
                     : undoing.undo(run, choice, secrets, meter, cancellation));
-    if (json.wanted()) {
+    return tell(result, terminal, json.wanted());
+  }
+
+  /** Says what came of an undo; gives the exit code. */
+  static int tell(UndoResult result, Terminal terminal, boolean json) {
+    if (json) {
       terminal.out().println(Documents.text(UndoDocument.of(result)));
     } else {
       new UndoText(terminal.out(), terminal.paint()).print(result);
@@ -123,6 +134,7 @@ final class UndoCommand implements Callable<Integer> {
     if (result.stopped()) {
       return ExitCode.STOPPED;
     }
-    return result.report().conflictCount() > 0 ? ExitCode.SET_ASIDE : ExitCode.DONE;
+    boolean all = result.report().conflictCount() == 0 && !result.report().leftReplaced();
+    return all ? ExitCode.DONE : ExitCode.SET_ASIDE;
   }
 }

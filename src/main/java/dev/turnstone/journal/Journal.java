@@ -48,13 +48,7 @@ public final class Journal implements AutoCloseable {
    * @param key encrypts what is kept of rows that were in the target; not touched before
    */
   public static Journal create(Path path, RunHeader header, SealKey key) {
-    Map<String, String> meta = new LinkedHashMap<>();
-    meta.put("run", header.run());
-    meta.put("plan_hash", header.planHash());
-    meta.put("plan", header.planJson());
-    meta.put("from", header.from());
-    meta.put("to", header.to());
-    meta.put("started", header.started().toString());
+    Map<String, String> meta = Meta.of(header);
     meta.put("state", RunState.RUNNING.name());
     meta.put("snapshots", "0");
     return new Journal(JournalFile.create(path, c -> Meta.put(c, meta)), header, key);
@@ -74,15 +68,7 @@ public final class Journal implements AutoCloseable {
    */
   public static Journal open(Path path, SealKey key) {
     JournalFile file = JournalFile.open(path);
-    Map<String, String> meta = meta(file);
-    RunHeader header =
-        new RunHeader(
-            meta.getOrDefault("run", ""),
-            meta.getOrDefault("plan_hash", ""),
-            meta.getOrDefault("plan", ""),
-            meta.getOrDefault("from", ""),
-            meta.getOrDefault("to", ""),
-            Instant.parse(meta.getOrDefault("started", "1970-01-01T00:00:00Z")));
+    RunHeader header = Meta.header(meta(file));
     return new Journal(file, header, key);
   }
 

@@ -21,7 +21,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -47,6 +49,12 @@ final class JournalFile implements AutoCloseable {
           "before_rows",
           "counter",
           "quarantine");
+
+  private static final Set<SQLiteErrorCode> UNREADABLE =
+      EnumSet.of(
+          SQLiteErrorCode.SQLITE_IOERR_READ,
+          SQLiteErrorCode.SQLITE_IOERR_SHORT_READ,
+          SQLiteErrorCode.SQLITE_IOERR_CORRUPTFS);
 
   /** Reads from the open connection. */
   interface Reading<T> {
@@ -310,9 +318,10 @@ final class JournalFile implements AutoCloseable {
     return damaged(path, "it cannot be read", e);
   }
 
-  /** True when the disk, not the file, is to blame. */
+  /** True when the disk, not the file, is to blame; a file that was cut off cannot be read. */
   static boolean noRoom(SQLException e) {
     return e instanceof SQLiteException lite
+        && !UNREADABLE.contains(lite.getResultCode())
         && (lite.getResultCode() == SQLiteErrorCode.SQLITE_FULL
             || lite.getResultCode().name().startsWith("SQLITE_IOERR"));
   }

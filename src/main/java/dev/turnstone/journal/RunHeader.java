@@ -10,6 +10,13 @@ import java.time.Instant;
  * @param planJson the plan itself, in its file form
  * @param from connection text of the source, without secrets
  * @param to connection text of the target, without secrets
+ * @param operator who began it and on which machine; the empty text where that is not known
  */
 public record RunHeader(
-    String run, String planHash, String planJson, String from, String to, Instant started) {}
+    String run,
+    String planHash,
+    String planJson,
+    String from,
+    String to,
+    Instant started,
+    String operator) {}

@@ -14,6 +14,11 @@ public enum RunState {
   REFUSED,
   /** The target does not hold what was written, or the balance does not hold. */
   DIFFERENT,
+  /**
+   * The slice of a canary is in the target and was read back equal; it waits to be promoted or
+   * taken back.
+   */
+  CANARY,
   /** What it wrote was taken back, but for rows that others had a hand in. */
   UNDONE,
   /**

@@ -38,6 +38,17 @@ public record MigrationPlan(
     return tables.stream().filter(t -> t.target().equals(target)).findFirst();
   }
 
+  /** The steps in SQL of its own, in the order in which a run carries them out. */
+  public List<Script> scripts() {
+    return target.scripts();
+  }
+
+  /** The same plan with other steps in SQL of its own. */
+  public MigrationPlan withScripts(List<Script> others) {
+    return new MigrationPlan(
+        format, name, source, target.with(others), tables, safeguards, open, leftBehind);
+  }
+
   /** The same plan with other limits. */
   public MigrationPlan with(Safeguards other) {
     return new MigrationPlan(format, name, source, target, tables, other, open, leftBehind);
@@ -57,8 +68,8 @@ public record MigrationPlan(
     return new MigrationPlan(
         format,
         name,
-        new Endpoint(source.product(), source.connection(), ofSource),
-        new Endpoint(target.product(), target.connection(), ofTarget),
+        source.withFingerprint(ofSource),
+        target.withFingerprint(ofTarget),
         tables,
         safeguards,
         open,

@@ -17,6 +17,9 @@ import java.util.OptionalLong;
  * @param setAsidePercent the run stops when more than so many of a hundred rows of the source are
  *     set aside, 0..100; empty: no limit. Where both limits are given the smaller one counts.
  * @param conditions asked in this order
+ * @param canary so many rows, at least 1, of each table that no other refers to are loaded first,
+ *     with all that they refer to, and the run waits to be promoted or taken back; empty: all rows
+ *     at once
  */
 public record Safeguards(
     OptionalInt workers,
@@ -25,7 +28,8 @@ public record Safeguards(
     OptionalLong bytesPerSecond,
     OptionalLong setAsideLimit,
     Optional<BigDecimal> setAsidePercent,
-    List<Condition> conditions) {
+    List<Condition> conditions,
+    OptionalInt canary) {
   public static final Safeguards DEFAULT =
       new Safeguards(
           OptionalInt.empty(),
@@ -38,7 +42,7 @@ public record Safeguards(
     conditions = List.copyOf(conditions);
   }
 
-  /** Limits without a percentage and without conditions. */
+  /** Limits without a percentage, without conditions and without a canary. */
   public Safeguards(
       OptionalInt workers,
       OptionalInt chunkRows,
@@ -52,12 +56,33 @@ public record Safeguards(
         bytesPerSecond,
         setAsideLimit,
         Optional.empty(),
-        List.of());
+        List.of(),
+        OptionalInt.empty());
   }
 
   /** The same limits with other conditions. */
   public Safeguards with(List<Condition> others) {
     return new Safeguards(
-        workers, chunkRows, rowsPerSecond, bytesPerSecond, setAsideLimit, setAsidePercent, others);
+        workers,
+        chunkRows,
+        rowsPerSecond,
+        bytesPerSecond,
+        setAsideLimit,
+        setAsidePercent,
+        others,
+        canary);
+  }
+
+  /** The same limits with another canary, or without one. */
+  public Safeguards withCanary(OptionalInt rows) {
+    return new Safeguards(
+        workers,
+        chunkRows,
+        rowsPerSecond,
+        bytesPerSecond,
+        setAsideLimit,
+        setAsidePercent,
+        conditions,
+        rows);
   }
 }

@@ -1,12 +1,27 @@
 package dev.turnstone.plan;
 
 import dev.turnstone.catalog.TableName;
+import java.util.Optional;
 
 /**
- * One thing that carrying a plan out does to a target table, and what takes it back. The names of
- * kinds and undos are part of the command line's JSON.
+ * One thing that carrying a plan out does, and what takes it back. The names of kinds and undos are
+ * part of the command line's JSON.
+ *
+ * @param table the target table it is about; empty: it is a script of the plan
+ * @param script the script's name; empty: it is about a table
  */
-public record Step(TableName table, Kind kind, Undo undo) {
+public record Step(Optional<TableName> table, Optional<String> script, Kind kind, Undo undo) {
+  static Step of(TableName table, Kind kind, Undo undo) {
+    return new Step(Optional.of(table), Optional.empty(), kind, undo);
+  }
+
+  static Step of(Script script) {
+    Kind kind =
+        script.when() == Script.When.BEFORE ? Kind.RUN_SCRIPT_BEFORE : Kind.RUN_SCRIPT_AFTER;
+    Undo undo = script.undo().isPresent() ? Undo.RUN_UNDO_SCRIPT : Undo.IRREVERSIBLE;
+    return new Step(Optional.empty(), Optional.of(script.name()), kind, undo);
+  }
+
   /** What is done, in the order of the run. */
   public enum Kind {
     CREATE_TABLE,
@@ -19,7 +34,15 @@ public record Step(TableName table, Kind kind, Undo undo) {
     /** Keys, indexes and foreign keys are made or come back, and are validated. */
     BUILD_KEYS,
     /** The counter of an identity column or sequence is set past the data. */
-    SET_COUNTER
+    SET_COUNTER,
+    /** A script of the plan, before tables are made or loaded. */
+    RUN_SCRIPT_BEFORE,
+    /** A script of the plan, once all rows are in and keys are validated. */
+    RUN_SCRIPT_AFTER,
+    /** A new table of the same definition is loaded beside the table. */
+    LOAD_BESIDE,
+    /** The new table takes the place of the old one, which is kept beside it. */
+    SWAP
   }
 
   /** What takes it back. */
@@ -34,6 +57,12 @@ public record Step(TableName table, Kind kind, Undo undo) {
     /** Goes with the table, or was there before. */
     NOTHING,
     /** Where nobody drew a number since. */
-    SET_BACK
+    SET_BACK,
+    /** The script's own undo script. */
+    RUN_UNDO_SCRIPT,
+    /** Nothing takes it back. */
+    IRREVERSIBLE,
+    /** The old table takes its place again, unless others changed the new one since. */
+    SWAP_BACK
   }
 }

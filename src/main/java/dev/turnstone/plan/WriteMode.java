@@ -12,5 +12,16 @@ public enum WriteMode {
    */
   UPSERT,
   /** Rows are added; a key that is there already stops the run. */
-  FAIL_IF_EXISTS
+  FAIL_IF_EXISTS,
+  /**
+   * The table is replaced as a whole: a new one of the same definition is loaded beside it,
+   * verified, and takes its place; the old one is kept beside it for the undo. Others see all old
+   * or all new rows.
+   */
+  REPLACE;
+
+  /** True when the table holds what is loaded and nothing else. */
+  public boolean alone() {
+    return this == INTO_EMPTY || this == REPLACE;
+  }
 }

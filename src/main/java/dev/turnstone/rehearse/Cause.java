@@ -13,11 +13,24 @@ import java.util.Optional;
  * @param first up to five of them, in the source's order
  * @param extreme the row whose value is largest or longest; empty where that means nothing
  * @param fixes decisions that settle it, the least harmful first; may be empty
+ * @param byHand the statement that would make the existing column wide enough, which is shown and
+ *     never run; empty: there is none
  */
 public record Cause(
-    Problem problem, long rows, List<Example> first, Optional<Example> extreme, List<Fix> fixes) {
+    Problem problem,
+    long rows,
+    List<Example> first,
+    Optional<Example> extreme,
+    List<Fix> fixes,
+    Optional<String> byHand) {
   public Cause {
     first = List.copyOf(first);
     fixes = List.copyOf(fixes);
+  }
+
+  /** A cause that no statement settles. */
+  public Cause(
+      Problem problem, long rows, List<Example> first, Optional<Example> extreme, List<Fix> fixes) {
+    this(problem, rows, first, extreme, fixes, Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.Severity;
+import dev.turnstone.row.OriginalValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -46,6 +47,19 @@ final class Causes {
   }
 
   private final Map<Where, Gathered> causes = new HashMap<>();
+  private final Map<Location, Oversize> oversizes = new HashMap<>();
+
+  /** Takes the size of a value that is to blame, where a wider column would hold it. */
+  void measure(Problem problem, OriginalValue value) {
+    if (Oversize.answers(problem.code())) {
+      oversizes.computeIfAbsent(problem.where(), w -> new Oversize()).add(value);
+    }
+  }
+
+  /** How large the values of a column are that do not fit it; empty: every one fits. */
+  Optional<Oversize> oversize(Location column) {
+    return Optional.ofNullable(oversizes.get(column));
+  }
 
   /** Counts rows, of which examples may be offered, too. */
   void count(Problem problem, long rows) {
@@ -98,6 +112,8 @@ final class Causes {
 
   /** Takes over what was gathered elsewhere. */
   void addAll(Causes others) {
+    others.oversizes.forEach(
+        (where, size) -> oversizes.computeIfAbsent(where, w -> new Oversize()).addAll(size));
     others
         .causes
         .values()
@@ -113,11 +129,14 @@ final class Causes {
             });
   }
 
+  /** What is an answer to a cause. */
+  record Answers(List<Fix> fixes, Optional<String> byHand) {}
+
   /** Everything gathered, most rows first. */
-  List<Cause> all(Function<Problem, List<Fix>> fixes) {
+  List<Cause> all(Function<Problem, Answers> answers) {
     return causes.values().stream()
         .filter(cause -> cause.rows > 0)
-        .map(cause -> cause(cause, fixes.apply(cause.problem)))
+        .map(cause -> cause(cause, answers.apply(cause.problem)))
         .sorted(
             Comparator.comparingLong((Cause c) -> -c.rows())
                 .thenComparing(c -> c.problem().where().toString())
@@ -125,12 +144,12 @@ final class Causes {
         .toList();
   }
 
-  private static Cause cause(Gathered cause, List<Fix> fixes) {
+  private static Cause cause(Gathered cause, Answers answers) {
     List<Example> first = cause.first.stream().map(Placed::example).toList();
     Optional<Example> extreme =
         Optional.ofNullable(cause.extreme)
             .map(Placed::example)
             .filter(example -> cause.rows > 1 && example.value().isPresent());
-    return new Cause(cause.problem, cause.rows, first, extreme, fixes);
+    return new Cause(cause.problem, cause.rows, first, extreme, answers.fixes(), answers.byHand());
   }
 }

@@ -11,11 +11,13 @@ import java.util.Optional;
  * @param problem what speaks against it or is worth knowing; empty: it passed
  */
 public record Check(String name, String finding, Optional<Problem> problem) {
-  static Check passed(String name, String finding) {
+  /** Nothing was found that is worth telling. */
+  public static Check passed(String name, String finding) {
     return new Check(name, finding, Optional.empty());
   }
 
-  static Check found(String name, Problem problem) {
+  /** Something was. */
+  public static Check found(String name, Problem problem) {
     return new Check(name, problem.message(), Optional.of(problem));
   }
 

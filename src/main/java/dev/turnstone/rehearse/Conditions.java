@@ -41,7 +41,15 @@ public final class Conditions {
 
   /** True when the plan has conditions for that moment, so that somebody has to ask them. */
   public static boolean in(MigrationPlan plan, When when) {
-    return plan.safeguards().conditions().stream().anyMatch(c -> c.when() == when);
+    return !of(plan, when).isEmpty();
+  }
+
+  /** Those after the run speak of all rows, so that nobody asks them after a canary. */
+  private static List<Condition> of(MigrationPlan plan, When when) {
+    boolean slice = when == When.AFTER && plan.safeguards().canary().isPresent();
+    return slice
+        ? List.of()
+        : plan.safeguards().conditions().stream().filter(c -> c.when() == when).toList();
   }
 
   /**
@@ -51,10 +59,19 @@ public final class Conditions {
    */
   public List<ConditionVerdict> ask(MigrationPlan plan, When when) {
     List<ConditionVerdict> verdicts = new ArrayList<>();
-    for (Condition condition : plan.safeguards().conditions()) {
-      if (condition.when() == when && canBeAsked(condition)) verdicts.add(ask(condition));
+    for (Condition condition : of(plan, when)) {
+      if (canBeAsked(condition)) verdicts.add(ask(condition));
     }
     return verdicts;
+  }
+
+  /**
+   * Asks those of the conditions that are for that moment, in their order.
+   *
+   * @throws ConnectionLost when a database can no longer be asked at all
+   */
+  public List<ConditionVerdict> ask(List<Condition> conditions, When when) {
+    return conditions.stream().filter(c -> c.when() == when).map(this::ask).toList();
   }
 
   private boolean canBeAsked(Condition condition) {

@@ -5,7 +5,9 @@ import dev.turnstone.catalog.Vendor;
 import dev.turnstone.plan.FieldPlan;
 import dev.turnstone.plan.FieldRule;
 import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.TablePlan;
 import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.Severity;
@@ -19,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Puts together what was found in all tables. */
 final class Gathering {
@@ -39,11 +42,7 @@ final class Gathering {
     List<ValueLoss> losses = new ArrayList<>();
     List<Problem> notes = new ArrayList<>();
     for (Subject subject : subjects) {
-      Fixes fixes = new Fixes(subject);
-      List<Cause> own =
-          subject
-              .causes()
-              .all(problem -> fixes.of(problem).stream().filter(f -> fits(f, subject)).toList());
+      List<Cause> own = subject.causes().all(answers(subject));
       causes.addAll(own);
       notes.addAll(subject.unasked());
       losses(subject, own, losses);
@@ -53,10 +52,28 @@ final class Gathering {
     return new Findings(tables, causes, losses, notes);
   }
 
+  private Function<Problem, Causes.Answers> answers(Subject subject) {
+    Widening widening = new Widening(subject, catalogs.target());
+    Fixes fixes = new Fixes(subject);
+    return problem -> {
+      List<Fix> all = new ArrayList<>(widening.fix(problem).stream().toList());
+      all.addAll(fixes.of(problem));
+      List<Fix> fitting = all.stream().filter(f -> fits(f, subject)).toList();
+      return new Causes.Answers(fitting, widening.statement(problem));
+    };
+  }
+
   /** True when the check of the plan has nothing against what the decision makes of the table. */
   private boolean fits(Fix fix, Subject subject) {
-    MigrationPlan mended = fix.apply(plan.withTables(List.of(subject.plan())));
-    return PlanApproval.check(mended, catalogs.source(), catalogs.target()).stream()
+    MigrationPlan mended;
+    try {
+      mended = fix.apply(plan);
+    } catch (Refused e) {
+      return false; // other tables of the plan speak against it
+    }
+    TablePlan table = mended.tables().get(plan.tables().indexOf(subject.plan()));
+    MigrationPlan alone = mended.withTables(List.of(table));
+    return PlanApproval.check(alone, catalogs.source(), catalogs.target()).stream()
         .filter(problem -> problem.severity() == Severity.BLOCKER)
         .noneMatch(problem -> problem.where().table().filter(subject.name()::equals).isPresent());
   }

@@ -95,6 +95,15 @@ public final class PlanApproval {
     return new PlanApproval(plan, source, target, List.of()).approved();
   }
 
+  /**
+   * An approved plan in the form in which it is carried out, where that is another.
+   *
+   * @param target the target as the run sees it
+   */
+  public static ApprovedPlan as(ApprovedPlan approved, MigrationPlan form, Catalog target) {
+    return new PlanApproval(form, approved.source(), target, approved.remarks()).approved();
+  }
+
   public MigrationPlan plan() {
     return plan;
   }

@@ -57,7 +57,9 @@ final class Preflight {
     room(from, to, folder);
     sessions();
     references(plan);
+    replaced(plan);
     conditions(plan);
+    checks.addAll(new ScriptChecks(target).check(plan));
     return List.copyOf(checks);
   }
 
@@ -95,7 +97,9 @@ final class Preflight {
     for (TablePlan table : plan.tables()) {
       Optional<Table> there = catalogs.target().table(table.target());
       if (table.enabled() && table.create().isEmpty() && there.isPresent()) {
-        boolean alters = !target.dialect().beforeLoad(there.get()).isEmpty();
+        boolean alters =
+            table.mode() == WriteMode.REPLACE
+                || !target.dialect().beforeLoad(there.get()).isEmpty();
         needs.add(new Survey.Need(table.target(), true, alters));
       }
     }
@@ -230,7 +234,7 @@ final class Preflight {
     boolean whole = true;
     for (TablePlan table : plan.tables()) {
       Optional<Table> there = catalogs.target().table(table.target());
-      boolean added = table.create().isEmpty() && table.mode() != WriteMode.INTO_EMPTY;
+      boolean added = table.create().isEmpty() && !table.mode().alone();
       if (!table.enabled() || !added || there.isEmpty()) {
         continue;
       }
@@ -249,6 +253,11 @@ final class Preflight {
     if (whole) {
       checks.add(Check.passed("target.references", "rows that are there break none"));
     }
+  }
+
+  private void replaced(MigrationPlan plan) {
+    Replaceable.obstacles(plan, target, catalogs.target())
+        .forEach(problem -> checks.add(Check.found("target.replace", problem)));
   }
 
   private void conditions(MigrationPlan plan) {

@@ -9,6 +9,7 @@ import dev.turnstone.plan.FieldPlan;
 import dev.turnstone.plan.FieldRule;
 import dev.turnstone.plan.OnFailure;
 import dev.turnstone.plan.TablePlan;
+import dev.turnstone.plan.WriteMode;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,8 @@ public final class ProvenKeys {
   /** The source column whose values stay distinct in this column of the target. */
   private Optional<String> copied(String column) {
     Optional<Column> to = target.column(column);
-    if (to.isEmpty() || (plan.create().isEmpty() && folds(to.get().type()))) {
+    boolean designed = plan.create().isPresent() && plan.mode() != WriteMode.REPLACE;
+    if (to.isEmpty() || (!designed && folds(to.get().type()))) {
       return Optional.empty();
     }
     return plan.fields().stream()

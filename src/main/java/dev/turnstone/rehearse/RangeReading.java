@@ -149,6 +149,7 @@ final class RangeReading implements RowRules.Answers {
         source.isEmpty() ? Optional.empty() : program.value(cursor, source);
     double measure = Measure.of(problem.code(), value);
     Causes causes = into.causes();
+    value.ifPresent(v -> causes.measure(problem, v));
     if (causes.wants(problem, row) || causes.wants(problem, measure)) {
       Example example = new Example(program.key(cursor), value, Optional.empty());
       causes.offer(problem, row, example, measure);

@@ -38,6 +38,11 @@ final class Ranges {
     }
   }
 
+  /** A reader had to give up: nobody gets another range. */
+  synchronized void giveUp() {
+    exhausted = true;
+  }
+
   /** A range to be read, of which no more than so many rows count. */
   record Claim(ChunkRange range, long most) {}
 

@@ -10,6 +10,7 @@ import dev.turnstone.plan.TablePlan;
 import dev.turnstone.rehearse.keys.BlockFile;
 import dev.turnstone.rehearse.keys.KeyFile;
 import dev.turnstone.row.LookupTables;
+import dev.turnstone.row.Readers;
 import dev.turnstone.row.Snapshot;
 import dev.turnstone.row.TargetDatabase;
 import java.nio.file.Path;
@@ -81,11 +82,9 @@ public final class Rehearsal {
     return new Report(
         approval,
         extent,
-        findings.tables(),
-        findings.causes(),
-        findings.losses(),
+        findings,
         preflight,
-        findings.notes(),
+        Prospect.unknown(false, "no scratch copies were allowed", List.of()),
         seconds);
   }
 
@@ -100,7 +99,7 @@ public final class Rehearsal {
       List<Subject> all = subjects(plan, approval, subjects, new Room(room, file));
       try {
         TableReading reading = new TableReading(source, target, lookups, room, watch);
-        Readers readers = new Readers(snapshot.readers());
+        Readers readers = new Readers(snapshot.readers(), "turnstone-rehearse");
         readAll(all, reading, readers);
         SecondLook look = new SecondLook(readers.first(), reading);
         Aftermath.Target of = new Aftermath.Target(target, watch);

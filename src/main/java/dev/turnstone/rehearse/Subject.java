@@ -90,7 +90,7 @@ final class Subject {
 
   /** True when rows may be in the table before. */
   boolean filled() {
-    return plan.create().isEmpty() && plan.mode() != WriteMode.INTO_EMPTY;
+    return plan.create().isEmpty() && !plan.mode().alone();
   }
 
   boolean upserts() {

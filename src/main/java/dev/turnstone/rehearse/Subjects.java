@@ -52,7 +52,7 @@ final class Subjects {
     if (upsert) {
       identity.ifPresent(key -> uses.add(new KeyUse(key, Role.IDENTITY, Optional.empty())));
     }
-    boolean filled = of.create().isEmpty() && of.mode() != WriteMode.INTO_EMPTY;
+    boolean filled = of.create().isEmpty() && !of.mode().alone();
     ProvenKeys proven = proven(of, table);
     for (Key key : table.keys()) {
       boolean twice = upsert && identity.filter(key::equals).isPresent();

@@ -6,6 +6,7 @@ import dev.turnstone.journal.SetAsideRows;
 import dev.turnstone.journal.TemporaryRoom;
 import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.LookupTables;
+import dev.turnstone.row.Readers;
 import dev.turnstone.row.RowMemory;
 import dev.turnstone.row.RowProgram;
 import dev.turnstone.row.RowRules;
@@ -55,19 +56,19 @@ final class TableReading {
 
   void read(Subject subject, Readers readers, long rows, OptionalLong sample) {
     Ranges ranges = new Ranges(subject, rows, sample);
-    readers.each(reader -> work(subject, readers, reader, ranges));
+    readers.each(ranges::giveUp, reader -> work(subject, reader, ranges));
     subject.seal();
     watch.finished(subject.target().name());
   }
 
-  private void work(Subject subject, Readers readers, RowSource reader, Ranges ranges) {
+  private void work(Subject subject, RowSource reader, Ranges ranges) {
     RowProgram program = program(subject);
     List<Key> keys = subject.uses().stream().map(KeyUse::key).toList();
     try (RowRules rules = target.rules(program.writes(), keys, true);
         SetAsideRows setAside = room.setAsideRows()) {
       RangeReading reading = new RangeReading(subject, program, rules);
       for (Ranges.Claim claim = ranges.next(reader, program.reads());
-          claim != null && !readers.failed();
+          claim != null;
           claim = ranges.next(reader, program.reads())) {
         setAside.clear();
         watch.check();

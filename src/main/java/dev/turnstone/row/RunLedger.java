@@ -3,6 +3,7 @@ package dev.turnstone.row;
 import dev.turnstone.catalog.TableName;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * What the target itself knows of runs: the lease with its fencing token and a marker for every
@@ -71,6 +72,24 @@ public interface RunLedger {
    * @param delete the DELETE that empties it
    */
   void startOver(Lease lease, TableName table, String delete);
+
+  /**
+   * Carries the statements of a script out and puts the marker down while the lease holds, on a
+   * session that nothing else uses: in one transaction, but where definitions are part of none.
+   *
+   * @param through told before each statement how many are through, and once more before the marker
+   *     is put down; what it throws ends the transaction
+   * @throws dev.turnstone.problem.EngineException.LeaseLost when the lease was taken over
+   * @throws dev.turnstone.problem.EngineException.ConnectionLost when the outcome is unknown: ask
+   *     {@link #marked}
+   */
+  void carryOut(Lease lease, ChunkMarker marker, List<String> statements, IntConsumer through);
+
+  /**
+   * True when it is certain that nothing of a statement is there if its marker is not, once the
+   * lease was taken anew.
+   */
+  boolean goesWithItsMarker(String statement);
 
   /**
    * Gives the lease back; {@code forget} also removes the run's markers and the keys it kept, and

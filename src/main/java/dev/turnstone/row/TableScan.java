@@ -1,15 +1,8 @@
 package dev.turnstone.row;
 
-import dev.turnstone.problem.EngineException.Stopped;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a target table by ranges: with all readers of a snapshot where the order of rows does not
@@ -39,8 +32,6 @@ public final class TableScan {
   private final Supplier<RowProgram> programs;
   private final List<RowSource> readers;
   private final Object large = new Object();
-  private @Nullable ChunkRange last;
-  private boolean exhausted;
 
   /**
    * A scan of one table.
@@ -98,43 +89,17 @@ public final class TableScan {
    * @param visitors gives each reader a visitor of its own, which its thread alone calls
    */
   public void ranges(Supplier<? extends RangeVisitor> visitors) {
-    restart();
-    ExecutorService pool =
-        Executors.newFixedThreadPool(readers.size(), r -> new Thread(r, "turnstone-scan"));
-    try {
-      List<Future<?>> parts = new ArrayList<>();
-      for (RowSource reader : readers) {
-        parts.add(pool.submit(() -> visit(reader, visitors.get())));
-      }
-      await(parts);
-    } finally {
-      pool.shutdownNow();
-    }
+    RangeClaims claims = new RangeClaims(RANGE_ROWS);
+    claims.all(
+        new Readers(readers, "turnstone-scan"), reader -> visit(reader, claims, visitors.get()));
   }
 
-  /**
-   * Waits for every reader, also when one has failed: nobody may still read when the snapshot is
-   * closed.
-   */
-  private void await(List<Future<?>> parts) {
-    @Nullable RuntimeException failure = null;
-    for (Future<?> part : parts) {
-      try {
-        outcome(part);
-      } catch (RuntimeException e) {
-        failure = failure == null ? e : failure;
-        stop();
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
-  }
-
-  private void visit(RowSource reader, RangeVisitor visitor) {
+  private void visit(RowSource reader, RangeClaims claims, RangeVisitor visitor) {
     RowProgram program = programs.get();
     TableRead beside = program.reads().within(RowMemory.shared());
-    for (ChunkRange range = claim(reader, program); range != null; range = claim(reader, program)) {
+    for (ChunkRange range = claims.next(reader, program);
+        range != null;
+        range = claims.next(reader, program)) {
       visitor.begin();
       if (!scan(reader, program, new Part(beside, range), visitor)) {
         alone(reader, program, range, visitor);
@@ -154,10 +119,12 @@ public final class TableScan {
 
   /** Visits every row, on the calling thread. */
   public void each(RowVisitor visitor) {
-    restart();
+    RangeClaims claims = new RangeClaims(RANGE_ROWS);
     RowSource reader = readers.get(0);
     RowProgram program = programs.get();
-    for (ChunkRange range = claim(reader, program); range != null; range = claim(reader, program)) {
+    for (ChunkRange range = claims.next(reader, program);
+        range != null;
+        range = claims.next(reader, program)) {
       scan(reader, program, new Part(program.reads(), range), visitor);
     }
   }
@@ -178,42 +145,5 @@ public final class TableScan {
       }
     }
     return true;
-  }
-
-  /** No reader gets another range. */
-  private synchronized void stop() {
-    exhausted = true;
-  }
-
-  private synchronized void restart() {
-    last = null;
-    exhausted = false;
-  }
-
-  private synchronized @Nullable ChunkRange claim(RowSource reader, RowProgram program) {
-    if (exhausted) {
-      return null;
-    }
-    ChunkRange next = reader.next(program.reads(), last, RANGE_ROWS);
-    last = next;
-    exhausted = next.last();
-    return next;
-  }
-
-  private static void outcome(Future<?> part) {
-    try {
-      part.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException known) {
-        throw known;
-      }
-      if (e.getCause() instanceof OutOfMemoryError full) {
-        throw Stopped.memoryExhausted(full);
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading back", e);
-    }
   }
 }

@@ -12,6 +12,9 @@ public interface TargetDatabase extends SourceDatabase {
   /** What takes rows out again, on a connection of its own. */
   RowEraser openEraser(Lease lease);
 
+  /** How one of its tables is replaced by another. */
+  TableSwap swaps();
+
   /** Leases and chunk markers kept in the target. */
   RunLedger ledger();
 
@@ -26,6 +29,9 @@ public interface TargetDatabase extends SourceDatabase {
 
   /** Runs a statement and takes it back, whatever it did. */
   void tryOut(String statement);
+
+  /** Has a statement read, and not carried out. */
+  ParsedStatement parse(String statement);
 
   /** What it says of the present user's rights and of its room; nothing is written. */
   Survey survey(Survey.Needs needs);

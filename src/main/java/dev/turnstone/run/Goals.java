@@ -14,6 +14,7 @@ import dev.turnstone.plan.file.PlanJson;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.JournalDamaged;
 import dev.turnstone.problem.EngineException.PlanStale;
+import dev.turnstone.problem.EngineException.Stopped;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import java.util.ArrayList;
@@ -90,6 +91,22 @@ public final class Goals {
       target = known;
     }
     return known;
+  }
+
+  /**
+   * Looks once more, because scripts were carried out that may have done anything.
+   *
+   * @throws Stopped when the structure of the plan's tables is no longer what it was approved for
+   * @throws PlanStale when a table that was empty no longer is
+   */
+  void requireUntouched() {
+    MigrationPlan plan = parts.approved().plan();
+    Catalog now = parts.target().catalog(false);
+    if (!Footprint.targetFingerprint(plan.tables(), now).equals(plan.target().fingerprint())) {
+      throw new Stopped(Problem.blocker(Code.STEP_MOVED_TABLES, Location.EVERYWHERE, parts.run()));
+    }
+    plan.tables().forEach(this::requireEmpty);
+    target = now;
   }
 
   private void requireEmpty(TablePlan table) {

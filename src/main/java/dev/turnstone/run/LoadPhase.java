@@ -5,19 +5,13 @@ import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Stopped;
 import dev.turnstone.problem.Location;
 import dev.turnstone.row.LookupTables;
+import dev.turnstone.row.Readers;
 import dev.turnstone.row.RowSource;
 import dev.turnstone.row.Snapshot;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and loads tables with all workers at once, until every range is done or one worker has to
@@ -77,73 +71,29 @@ final class LoadPhase {
     load(List.of(job));
   }
 
-  /** Does the same with each reader of the snapshot at once; one that fails stops the others. */
   private void onEveryReader(Consumer<RowSource> work) {
-    List<RowSource> readers = snapshot.readers();
-    AtomicInteger number = new AtomicInteger();
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            readers.size(),
-            r -> new Thread(r, "turnstone-" + parts.run() + "-" + number.incrementAndGet()));
-    try {
-      List<Future<?>> workers = new ArrayList<>();
-      for (RowSource reader : readers) {
-        workers.add(pool.submit(() -> orStopAll(reader, work)));
-      }
-      await(workers);
-    } finally {
-      pool.shutdownNow();
-    }
+    new Readers(snapshot.readers(), "turnstone-" + parts.run())
+        .each(new Stopping(parts.cancellation()), work);
   }
 
-  private void orStopAll(RowSource reader, Consumer<RowSource> work) {
-    try {
-      work.accept(reader);
-    } catch (RuntimeException | Error e) {
-      parts.cancellation().stop("another worker could not go on");
-      throw e;
+  /** One that fails stops the others, and its own reason counts, not theirs. */
+  private record Stopping(Cancellation cancellation) implements Readers.Trouble {
+    @Override
+    public void failed() {
+      cancellation.stop("another worker could not go on");
     }
-  }
 
-  /**
-   * Waits for all workers, then passes on the first one's own reason, not the others' being stopped
-   * by it.
-   */
-  private void await(List<Future<?>> workers) {
-    Throwable reason = null;
-    for (Future<?> worker : workers) {
-      Throwable failed = outcome(worker);
-      if (failed != null && (reason == null || stoppedByAnother(reason))) {
-        reason = failed;
-      }
+    @Override
+    public boolean interrupted() {
+      cancellation.stop("interrupted");
+      return true;
     }
-    if (reason instanceof RuntimeException e) {
-      throw e;
-    }
-    if (reason instanceof OutOfMemoryError e) {
-      throw Stopped.memoryExhausted(e);
-    }
-    if (reason instanceof Error e) {
-      throw e;
-    }
-  }
 
-  private static boolean stoppedByAnother(Throwable reason) {
-    return reason instanceof Stopped s
-        && s.problems().get(0).code() == Code.RUN_STOPPED
-        && s.problems().get(0).where().equals(Location.EVERYWHERE);
-  }
-
-  private @Nullable Throwable outcome(Future<?> worker) {
-    while (true) {
-      try {
-        worker.get();
-        return null;
-      } catch (ExecutionException e) {
-        return e.getCause();
-      } catch (InterruptedException e) {
-        parts.cancellation().stop("interrupted");
-      }
+    @Override
+    public boolean follows(Throwable failure) {
+      return failure instanceof Stopped s
+          && s.problems().get(0).code() == Code.RUN_STOPPED
+          && s.problems().get(0).where().equals(Location.EVERYWHERE);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.turnstone.run;
 import dev.turnstone.catalog.Catalog;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.journal.RunState;
+import dev.turnstone.plan.Script;
 import dev.turnstone.problem.Location;
 import dev.turnstone.row.LookupTables;
 import dev.turnstone.row.RowSource;
@@ -20,15 +21,33 @@ public final class LocalRunner {
   public static final String SOURCE_CHANGED = "source changed";
 
   private final RunParts parts;
+  private final ScriptPhase scripts;
   private final SetAsideBudget budget;
 
+  /**
+   * A runner of tables alone.
+   *
+   * @throws IllegalArgumentException when the plan has scripts, which it would leave out
+   */
   public LocalRunner(RunParts parts) {
+    this(parts, (conditions, when) -> List.of());
+    if (scripts.any()) throw new IllegalArgumentException("the plan has scripts");
+  }
+
+  /**
+   * A runner of one plan.
+   *
+   * @param conditions asks what has to hold around the plan's scripts
+   */
+  public LocalRunner(RunParts parts, StepConditions conditions) {
     this.parts = parts;
+    this.scripts = new ScriptPhase(parts, conditions);
     this.budget = new SetAsideBudget(parts.approved().plan().safeguards(), parts.run());
   }
 
   /**
-   * Runs all phases up to the sequences. Reading back is the verification's work.
+   * Runs all phases up to the sequences, with the scripts before the load. Reading back is the
+   * verification's work.
    *
    * @throws dev.turnstone.problem.EngineException when it cannot go on; what was committed stays
    *     and can be resumed
@@ -39,13 +58,15 @@ public final class LocalRunner {
     List<TableGoal> goals = target.establish();
     List<TableJob> jobs = jobs(goals);
     boolean changed;
+    scripts.run(Script.When.BEFORE);
     enter(Phase.SNAPSHOT, "Recording what the target holds");
-    once("before", () -> new BeforePhase(parts, workers()).run(goals));
+    once("before", () -> recordBefore(target, goals));
     enter(Phase.SNAPSHOT, "Taking one consistent view of the source");
     try (Snapshot snapshot = parts.source().snapshot(workers())) {
+      Snapshot rows = new Slicing(parts).of(snapshot, goals);
       enter(Phase.CREATE, "Preparing the target's tables");
       once("create", () -> new CreatePhase(parts).run(goals, target.target()));
-      changed = load(jobs, snapshot);
+      changed = load(jobs, snapshot.readers().get(0), rows);
     }
     enter(Phase.KEYS, "Validating keys");
     once("keys", () -> new KeysPhase(parts, budget).run(goals));
@@ -54,13 +75,27 @@ public final class LocalRunner {
     return report(jobs, changed);
   }
 
-  /** Copies all rows; true when the source no longer gives those that were carried over. */
-  private boolean load(List<TableJob> jobs, Snapshot snapshot) {
+  /** Carries the scripts after the load out, once {@link #run} is through. */
+  public void scriptsAfter() {
+    scripts.run(Script.When.AFTER);
+  }
+
+  private void recordBefore(Goals target, List<TableGoal> goals) {
+    if (scripts.has(Script.When.BEFORE)) target.requireUntouched();
+    new BeforePhase(parts, workers()).run(goals);
+  }
+
+  /**
+   * Copies the rows; true when the source no longer gives those that were carried over.
+   *
+   * @param reader sees all of the source
+   * @param rows sees what is to be copied
+   */
+  private boolean load(List<TableJob> jobs, RowSource reader, Snapshot rows) {
     enter(Phase.LOAD, "Copying rows");
     boolean oneSnapshot = parts.journal().snapshotTaken() == 1;
-    RowSource reader = snapshot.readers().get(0);
     try (LookupTables lookups = parts.lookups(reader)) {
-      LoadPhase load = new LoadPhase(parts, snapshot, lookups, budget);
+      LoadPhase load = new LoadPhase(parts, rows, lookups, budget);
       new Reconciliation(parts).restore(jobs);
       jobs.forEach(job -> budget.restore(job.name(), parts.journal()));
       load.count(jobs);
@@ -70,7 +105,8 @@ public final class LocalRunner {
       once("indexes", () -> new IndexPhase(parts, load).run(jobs));
       enter(Phase.LOAD, "Checking that the source did not change meanwhile");
       boolean agree = new ReadCounts(parts).agree(jobs, oneSnapshot);
-      boolean changed = !agree || new SourceRecheck(parts, reader, lookups).changed(jobs);
+      RowSource again = rows.readers().get(0);
+      boolean changed = !agree || new SourceRecheck(parts, again, lookups).changed(jobs);
       if (changed) {
         parts.journal().note(SOURCE_CHANGED, "yes");
       }

@@ -14,7 +14,10 @@ public enum Phase {
   INDEXES,
   KEYS,
   SEQUENCES,
+  /** Scripts of the plan, before the load or after it. */
+  STEPS,
   VERIFY,
+  SWAP,
   UNDO,
   REHEARSE;
 

@@ -37,7 +37,7 @@ final class Reconciliation {
     settleRemoval();
     Set<ChunkId> marked = new HashSet<>();
     for (ChunkMarker marker : parts.target().ledger().markers(parts.run())) {
-      marked.add(new ChunkId(marker.table(), marker.chunk()));
+      if (!ScriptTask.isOf(marker)) marked.add(new ChunkId(marker.table(), marker.chunk()));
     }
     requireKnown(marked, jobs);
     for (TableJob job : jobs) {

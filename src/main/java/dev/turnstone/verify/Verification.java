@@ -4,7 +4,6 @@ import dev.turnstone.catalog.TableName;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.journal.TableTotals;
 import dev.turnstone.plan.MigrationPlan;
-import dev.turnstone.plan.WriteMode;
 import dev.turnstone.row.RowProgram;
 import dev.turnstone.row.Side;
 import dev.turnstone.row.Snapshot;
@@ -74,7 +73,7 @@ public final class Verification {
     Side side = new Side(goal.table().counted(expected.rows()), target.dialect().vendor());
     TableScan scan =
         new TableScan(() -> RowProgram.readBack(goal.plan(), side), snapshot.readers());
-    boolean alone = goal.plan().mode() == WriteMode.INTO_EMPTY;
+    boolean alone = goal.plan().mode().alone();
     if (alone) {
       TableScan.Sum sum = scan.sum();
       if (sum.rows() == expected.rows() && sum.digest() == expected.digest()) {

@@ -16,10 +16,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot work is refused before anything is written, and the words name the thing. */
+@Isolated
 class BadInputTest {
   @TempDir Path folder;
   private CommandLineRun line;

@@ -182,7 +182,13 @@ class PlanSetCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"into-empty,INTO_EMPTY", "insert,INSERT", "upsert,UPSERT", "fail,FAIL_IF_EXISTS"})
+  @CsvSource({
+    "into-empty,INTO_EMPTY",
+    "insert,INSERT",
+    "upsert,UPSERT",
+    "fail,FAIL_IF_EXISTS",
+    "replace,REPLACE"
+  })
   void everyWriteModeHasItsWord(String word, WriteMode mode) {
     run.done("--table", "item", "--write", "upsert");
     if (mode == WriteMode.UPSERT) run.done("--table", "item", "--write", "insert");

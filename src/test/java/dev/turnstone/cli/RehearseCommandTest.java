@@ -94,6 +94,28 @@ class RehearseCommandTest {
   }
 
   @Test
+  void aColumnIsMadeWideEnoughByTheCommandThatItNames() {
+    from.execute(
+        "create table price(id integer primary key, p decimal(4,2))",
+        "insert into price values(1, 12.125)");
+    planned();
+    Answer told = rehearse();
+    assertTrue(told.out().contains("--column main.price.p --widen-to 'decimal(5,3)'"), told.out());
+    String[] set = {"plan", "set", plan.toString(), "--column", "main.price.p", "--widen-to", ""};
+    set[6] = "decimal(5,3)";
+    Answer done = line.turnstone(set);
+    assertEquals(0, done.code(), done.all());
+    assertTrue(done.out().matches("(?s).*decimal\\(4,2\\) +DECIMAL\\(5,3\\).*"), done.out());
+    assertFalse(rehearse().out().contains("price.p"), "the cause is settled");
+    Answer again = line.turnstone(set);
+    assertTrue(again.out().contains("It was so already"), again.all());
+    set[6] = "decimal(5 3)";
+    assertEquals(2, line.turnstone(set).code());
+    set[6] = "text(9)";
+    assertEquals(3, line.turnstone(set).code(), "a number does not become a text by the way");
+  }
+
+  @Test
   void theDocumentHasCountsAndExamplesByKey() {
     planned();
 
@@ -161,5 +183,47 @@ class RehearseCommandTest {
 
     assertEquals(3, answer.code(), answer.all());
     assertTrue(answer.out().contains("3 rows, the run stops"), answer.out());
+  }
+
+  @Test
+  void withScratchCopiesItSaysHowLongTheRunTakesAndThatItCanBeTakenBack() throws IOException {
+    planned();
+    Path page = folder.resolve("report.html");
+
+    Answer answer = rehearse("--scratch", "--window-end", "23:59", "--report", page.toString());
+    JsonNode document = rehearse("--scratch", "--json").json();
+
+    assertTrue(answer.out().contains("Expected duration of the run: "), answer.out());
+    assertTrue(answer.out().contains("Point of no return"), answer.out());
+    assertTrue(answer.out().contains("Undo rehearsed: 3 rows loaded"), answer.out());
+    assertTrue(answer.out().contains("nothing was written but scratch copies"), answer.out());
+    assertTrue(document.at("/undo/equal").asBoolean(), document::toPrettyString);
+    assertEquals("no table", document.at("/undo/tables/0/digestBefore").asText());
+    double low = document.at("/expectedSeconds/low").asDouble();
+    assertTrue(low > 0 && low <= document.at("/expectedSeconds/high").asDouble());
+    assertEquals(2, document.at("/expectedSeconds/tables").size());
+    assertTrue(Files.readString(page).contains("Undo certificate"));
+  }
+
+  @Test
+  void withoutThemItSaysThatTheUndoWasNotRehearsed() {
+    planned();
+
+    Answer answer = rehearse();
+    JsonNode document = rehearse("--json").json();
+
+    assertTrue(answer.out().contains("The undo was not rehearsed: no scratch"), answer.out());
+    assertTrue(document.get("expectedSeconds").isNull());
+    assertFalse(document.at("/undo/rehearsed").asBoolean());
+    assertTrue(document.at("/undo/equal").isNull(), document::toPrettyString);
+  }
+
+  @Test
+  void aWindowNeedsScratchCopiesAndATimeToCome() {
+    planned();
+
+    assertEquals(2, rehearse("--window-end", "06:00").code());
+    assertEquals(2, rehearse("--scratch", "--window-end", "soon").code());
+    assertEquals(2, rehearse("--scratch", "--window-end", "2020-01-01T06:00").code());
   }
 }

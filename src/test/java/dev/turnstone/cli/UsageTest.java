@@ -45,6 +45,8 @@ class UsageTest {
         "rehearse",
         "run",
         "resume",
+        "promote",
+        "abort",
         "stop",
         "runs",
         "verify",

@@ -166,7 +166,7 @@ class JournalChecksTest {
 
   private static RunHeader header() {
     return new RunHeader(
-        "run-1", "abc", "{}", "sqlite:a", "sqlite:b", Instant.parse("2026-01-02T12:00:00Z"));
+        "run-1", "abc", "{}", "sqlite:a", "sqlite:b", Instant.parse("2026-01-02T12:00:00Z"), "");
   }
 
   private static ChunkRange range(int number) {

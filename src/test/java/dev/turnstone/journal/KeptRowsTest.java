@@ -259,6 +259,6 @@ class KeptRowsTest {
     }
     return Journal.create(
         folder.resolve("journal.db"),
-        new RunHeader("run-1", "abc", "{}", "sqlite:a", "sqlite:b", Instant.EPOCH));
+        new RunHeader("run-1", "abc", "{}", "sqlite:a", "sqlite:b", Instant.EPOCH, ""));
   }
 }

@@ -28,10 +28,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program with a small heap and more rows than it could know of at once. */
+@Execution(ExecutionMode.CONCURRENT) // each has databases of its own
 class AnyTableSizeTest {
   private static final int DONE = 0;
   private static final int SET_ASIDE = 1;

@@ -21,10 +21,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What differs between two databases is told row by row and cell by cell, and nothing else is. */
+@Execution(ExecutionMode.CONCURRENT) // each has databases of its own
 class CompareTest {
   private static final Comparisons.Watch NOBODY = new Comparisons.Watch(table -> {}, () -> false);
 

@@ -6,10 +6,13 @@ import dev.turnstone.plan.Decoder;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Values that are read as the plan decided arrive as decided, or are set aside. */
+@Execution(ExecutionMode.CONCURRENT) // each has databases of its own
 class DecidedValuesTest {
   private static final Map<String, Decoder> DECISIONS =
       Map.ofEntries(

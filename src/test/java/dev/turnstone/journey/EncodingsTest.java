@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Databases whose own encoding is not UTF-8 give and take the same characters. */
+@Execution(ExecutionMode.CONCURRENT) // each has databases of its own
 class EncodingsTest {
   /** Literal, what a database of all characters shows, what one of Latin 1 shows. */
   private static final String TEXTS =

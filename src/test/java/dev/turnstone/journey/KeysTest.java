@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows are found, told apart and kept together by keys of every kind, in chunks of two rows. */
+@Execution(ExecutionMode.CONCURRENT) // each has databases of its own
 class KeysTest {
   private static final String CASELESS =
       "create collation caseless"

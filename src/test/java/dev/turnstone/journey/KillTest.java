@@ -94,7 +94,7 @@ class KillTest {
     int killed = 0;
     while (killed < wanted) {
       Process process = begin(program, plan);
-      if (process.waitFor(200 + random.nextInt(2300), TimeUnit.MILLISECONDS)) {
+      if (process.waitFor(150 + random.nextInt(1650), TimeUnit.MILLISECONDS)) {
         assertEquals(0, process.exitValue(), () -> note + ": " + program.lastWords());
         return killed;
       }
@@ -126,7 +126,7 @@ class KillTest {
             "--chunk-rows",
             "23",
             "--rows-per-second",
-            "1500")
+            "2200")
         : program.start("resume", runs.get(0).header().run());
   }
 }

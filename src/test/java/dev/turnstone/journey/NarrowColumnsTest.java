@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * or rounded. The values stand in {@code narrow-columns.txt}, first those that every direction
  * meets.
  */
+@Execution(ExecutionMode.CONCURRENT) // each has databases of its own
 class NarrowColumnsTest {
   private static final Map<String, String> SECTIONS = sections();
 

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What PostgreSQL holds arrives exactly or is set aside, on every target. */
+@Execution(ExecutionMode.CONCURRENT) // each has databases of its own
 class PostgresValuesTest {
   /** Declared type, literal, and what PostgreSQL, MariaDB and SQLite show of it. */
   static final String CASES =

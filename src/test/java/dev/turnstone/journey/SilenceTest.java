@@ -23,10 +23,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server that neither answers nor hangs up is noticed; nothing is lost or doubled by it. */
+@Isolated
 class SilenceTest {
   private static final int PATIENCE_SECONDS = 2;
   private static final Set<Code> CLEAR =

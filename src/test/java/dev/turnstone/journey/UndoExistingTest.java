@@ -33,12 +33,15 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Undo leaves tables that were there before the run as they were, with all that belongs to them.
  */
+@Execution(ExecutionMode.CONCURRENT) // each has databases of its own
 class UndoExistingTest {
   private static final List<String> TABLES =
       List.of(
@@ -207,7 +210,7 @@ class UndoExistingTest {
   }
 
   /** Without what servers guess. */
-  private static List<Table> structure(Journey journey, TestDatabase of) {
+  static List<Table> structure(Journey journey, TestDatabase of) {
     return journey
         .engine()
         .inspect(of.connString(), journey.targetSecrets(), false)

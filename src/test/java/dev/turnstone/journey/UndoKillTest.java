@@ -35,9 +35,13 @@ class UndoKillTest {
   @TempDir Path folder;
 
   @ParameterizedTest(name = "from {0} to {1}")
-  @CsvSource({"sqlite, postgresql, 4", "postgresql, mariadb, 3", "mariadb, sqlite, 3"})
-  void aKilledUndoGoesOnToTheSameEnd(String source, String target, int kills) throws Exception {
-    killUntilUndone(source, target, kills, System.nanoTime());
+  @CsvSource({
+    "sqlite, postgresql", "sqlite, mariadb",
+    "postgresql, sqlite", "postgresql, mariadb",
+    "mariadb, sqlite", "mariadb, postgresql"
+  })
+  void tenKillsOfAnUndoChangeNothing(String source, String target) throws Exception {
+    killUntilUndone(source, target, 10, System.nanoTime());
   }
 
   @Tag("long")
@@ -117,7 +121,7 @@ class UndoKillTest {
     int killed = 0;
     while (killed < wanted) {
       Process process = program.start("undo", run.run());
-      if (process.waitFor(400 + random.nextInt(1500), TimeUnit.MILLISECONDS)) {
+      if (process.waitFor(250 + random.nextInt(1150), TimeUnit.MILLISECONDS)) {
         assertEquals(1, process.exitValue(), () -> note + ": " + program.lastWords());
         return killed;
       }
@@ -131,7 +135,8 @@ class UndoKillTest {
     Set<Integer> ends = Set.of(last.exitValue(), second.exitValue() + 10);
     boolean one = ends.equals(Set.of(1, 13)) || ends.equals(Set.of(3, 11));
     boolean after = ends.equals(Set.of(1, 10)) || ends.equals(Set.of(0, 11));
-    boolean before = ends.equals(Set.of(0, 10)); // the killed one had done all but say so
+    // the killed one had done all but say so
+    boolean before = Set.of(Set.of(0, 10), Set.of(0, 13), Set.of(3, 10)).contains(ends);
     assertTrue(one || after || before, () -> note + ": " + ends + program.lastWords());
     return killed;
   }

@@ -25,11 +25,14 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run wrote is taken back, and nothing else. */
+@Execution(ExecutionMode.CONCURRENT) // each has databases of its own
 class UndoTest {
   private static final String NOTHING = "tables of Turnstone or of the run are left";
 

@@ -56,9 +56,31 @@ class StepsTest {
     }
   }
 
+  @Test
+  void aReplacedTableIsLoadedBesideAndSwapped() {
+    try (TestDatabase source = Databases.sqlite(folder);
+        TestDatabase target = Databases.sqlite(folder)) {
+      source.execute("CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT)");
+      target.execute(
+          "CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT)",
+          "CREATE INDEX person_name ON person (name)");
+      Journey journey = new Journey(source, target, folder);
+      PlanEdit replace =
+          new PlanEdit(Scope.tables("person"), List.of(new Decision.Write(WriteMode.REPLACE)));
+      MigrationPlan plan = journey.engine().edit(journey.plan(), replace, journey.secrets()).plan();
+      assertEquals(
+          List.of(
+              "person LOAD_BESIDE NOTHING",
+              "person BUILD_KEYS NOTHING",
+              "person SET_COUNTER NOTHING",
+              "person SWAP SWAP_BACK"),
+          steps(journey, plan));
+    }
+  }
+
   private static List<String> steps(Journey journey, MigrationPlan plan) {
     return journey.engine().check(plan, journey.secrets()).steps().stream()
-        .map(s -> s.table().name() + " " + s.kind() + " " + s.undo())
+        .map(s -> s.table().orElseThrow().name() + " " + s.kind() + " " + s.undo())
         .toList();
   }
 }

@@ -33,11 +33,9 @@ class ReportTest {
     return new Report(
         PlanApproval.of(plan, source, target),
         Extent.all(1),
-        List.of(),
-        causes,
-        List.of(),
+        new Findings(List.of(), causes, List.of(), List.of()),
         preflight,
-        List.of(),
+        Prospect.unknown(false, "nobody asked", List.of()),
         0);
   }
 

@@ -83,7 +83,7 @@ class CreatePhaseTest {
       from.execute("create table note(id integer primary key, text varchar(20))");
       MigrationPlan plan = new Journey(from, to, folder).plan();
       RunHeader header =
-          new RunHeader("r", "h", PlanFile.toJson(plan), "sqlite:a", "sqlite:b", Instant.EPOCH);
+          new RunHeader("r", "h", PlanFile.toJson(plan), "sqlite:a", "sqlite:b", Instant.EPOCH, "");
       try (TargetDatabase source = open(from, true);
           TargetDatabase target = open(to, false);
           Journal journal = Journal.create(folder.resolve("journal.db"), header)) {

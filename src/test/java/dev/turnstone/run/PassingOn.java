@@ -5,6 +5,7 @@ import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.row.ChunkMarker;
 import dev.turnstone.row.Lease;
+import dev.turnstone.row.ParsedStatement;
 import dev.turnstone.row.PriorRows;
 import dev.turnstone.row.RowEraser;
 import dev.turnstone.row.RowRules;
@@ -13,6 +14,7 @@ import dev.turnstone.row.RowWriter;
 import dev.turnstone.row.RunLedger;
 import dev.turnstone.row.Snapshot;
 import dev.turnstone.row.Survey;
+import dev.turnstone.row.TableSwap;
 import dev.turnstone.row.TableWrite;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.row.Written;
@@ -21,6 +23,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A database, a ledger and a sink that pass everything on, to be changed in one point. */
@@ -66,6 +69,11 @@ final class PassingOn {
     }
 
     @Override
+    public TableSwap swaps() {
+      return inner.swaps();
+    }
+
+    @Override
     public RunLedger ledger() {
       return inner.ledger();
     }
@@ -83,6 +91,11 @@ final class PassingOn {
     @Override
     public void tryOut(String statement) {
       inner.tryOut(statement);
+    }
+
+    @Override
+    public ParsedStatement parse(String statement) {
+      return inner.parse(statement);
     }
 
     @Override
@@ -149,6 +162,17 @@ final class PassingOn {
     @Override
     public void startOver(Lease lease, TableName table, String delete) {
       inner.startOver(lease, table, delete);
+    }
+
+    @Override
+    public void carryOut(
+        Lease lease, ChunkMarker marker, List<String> statements, IntConsumer through) {
+      inner.carryOut(lease, marker, statements, through);
+    }
+
+    @Override
+    public boolean goesWithItsMarker(String statement) {
+      return inner.goesWithItsMarker(statement);
     }
 
     @Override

@@ -34,7 +34,7 @@ final class Rig implements AutoCloseable {
     source = open(from, true);
     target = open(to, false);
     RunHeader header =
-        new RunHeader("r", "h", PlanFile.toJson(plan), "sqlite:a", "sqlite:b", Instant.EPOCH);
+        new RunHeader("r", "h", PlanFile.toJson(plan), "sqlite:a", "sqlite:b", Instant.EPOCH, "");
     journal = Journal.create(folder.resolve("rig.db"), header);
   }
 
@@ -48,6 +48,13 @@ final class Rig implements AutoCloseable {
   }
 
   RunReport run(UnaryOperator<SourceDatabase> from, UnaryOperator<TargetDatabase> to) {
+    return run(from, to, new Cancellation());
+  }
+
+  RunReport run(
+      UnaryOperator<SourceDatabase> from,
+      UnaryOperator<TargetDatabase> to,
+      Cancellation cancellation) {
     ApprovedPlan approved =
         journal.goals().isEmpty()
             ? PlanApproval.approve(plan, source.catalog(false), target.catalog(true))
@@ -55,14 +62,11 @@ final class Rig implements AutoCloseable {
     Lease lease = target.ledger().acquire("h", "r", "test", Duration.ofSeconds(30));
     RunParts parts =
         new RunParts(
-            approved,
-            from.apply(source),
-            to.apply(target),
-            journal,
-            lease,
-            meter,
-            new Cancellation());
-    return new LocalRunner(parts).run();
+            approved, from.apply(source), to.apply(target), journal, lease, meter, cancellation);
+    LocalRunner runner = new LocalRunner(parts, (conditions, when) -> List.of());
+    RunReport report = runner.run();
+    runner.scriptsAfter();
+    return report;
   }
 
   Journal journal() {

@@ -40,6 +40,7 @@ public record Program(Journey journey, Path home, String sourcePassword, String 
             ProcessHandle.current().info().command().orElse("java"),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
+            "-XX:SharedArchiveFile=" + Installed.prepared().resolve("turnstone.jsa"),
             "-Xmx" + heap));
     for (String patience : Patiently.NAMES) {
       String seconds = System.getProperty(patience);
@@ -47,7 +48,7 @@ public record Program(Journey journey, Path home, String sourcePassword, String 
         command.add("-D" + patience + "=" + seconds);
       }
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.turnstone.Main"));
+    command.addAll(List.of("-jar", Installed.prepared().resolve("turnstone.jar").toString()));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--workspace", home.resolve("workspace").toString()));
     ProcessBuilder builder = new ProcessBuilder(command);

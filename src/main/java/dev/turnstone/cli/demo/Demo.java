@@ -85,6 +85,7 @@ public final class Demo {
       case REFUSED -> 3;
       case STOPPED, RUNNING, UNDO_STOPPED -> 4;
       case DIFFERENT -> 5;
+      case CANARY -> 6;
     };
   }
 

@@ -4,6 +4,7 @@ import dev.turnstone.app.Credentials;
 import dev.turnstone.app.Engine;
 import dev.turnstone.app.RehearsalOrder;
 import dev.turnstone.cli.screen.Numbers;
+import dev.turnstone.cli.screen.ProspectText;
 import dev.turnstone.cli.screen.RehearsalText;
 import dev.turnstone.cli.screen.Terminal;
 import dev.turnstone.plan.MigrationPlan;
@@ -15,12 +16,12 @@ import dev.turnstone.run.Cancellation;
 import dev.turnstone.run.ProgressMeter;
 import dev.turnstone.run.RehearsalMeter;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 
 /** The demonstration's rehearsal: what a run would do, one cause settled, and once more. */
 final class DryRun {
   private static final int CAUSES = 5;
+  private static final int MOST_ROWS = 5_000;
   private final Engine engine;
   private final DemoFolder folder;
   private final Terminal terminal;
@@ -39,7 +40,7 @@ final class DryRun {
    */
   MigrationPlan show(MigrationPlan plan, BiConsumer<String, String> stage) {
     stage.accept("Dry run", "every row is read, converted and checked; nothing is written");
-    Report first = rehearse(plan);
+    Report first = rehearse(plan, RehearsalOrder.EVERYTHING);
     String file = folder.plan().toString();
     new RehearsalText(terminal.out(), terminal.paint(), false).printShort(first, file, CAUSES);
     stage.accept("Fix", "a person decides about one cause, and the rehearsal tells what that does");
@@ -54,7 +55,7 @@ final class DryRun {
     MigrationPlan decided = fix.get().apply(plan);
     PlanFile.write(folder.plan(), decided);
     terminal.out().println("turnstone plan set " + file + " " + fix.get().options());
-    Report second = rehearse(decided);
+    Report second = rehearse(decided, RehearsalOrder.EVERYTHING.withScratch(MOST_ROWS));
     terminal
         .out()
         .println(
@@ -63,11 +64,11 @@ final class DryRun {
                 + " would be set aside in place of "
                 + Numbers.count(first.refused())
                 + ", because those that refer to its row come along.");
+    ProspectText.lines(second.prospect()).forEach(terminal.out()::println);
     return decided;
   }
 
-  private Report rehearse(MigrationPlan plan) {
-    RehearsalOrder order = new RehearsalOrder(OptionalLong.empty(), Optional.empty());
+  private Report rehearse(MigrationPlan plan, RehearsalOrder order) {
     RehearsalMeter watch = new RehearsalMeter(new ProgressMeter(), new Cancellation());
     return engine.rehearse(plan, order, Credentials.NONE, watch);
   }

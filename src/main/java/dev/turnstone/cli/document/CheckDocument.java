@@ -2,6 +2,7 @@ package dev.turnstone.cli.document;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turnstone.catalog.TableName;
 import dev.turnstone.plan.Step;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.Severity;
@@ -25,7 +26,8 @@ public final class CheckDocument {
     ArrayNode all = document.putArray("steps");
     for (Step step : steps) {
       ObjectNode one = all.addObject();
-      one.put("table", step.table().name());
+      Documents.put(one, "table", step.table().map(TableName::name));
+      step.script().ifPresent(name -> one.put("step", name));
       one.put("do", step.kind().name());
       one.put("undo", step.undo().name());
     }

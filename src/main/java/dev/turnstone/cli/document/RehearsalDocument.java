@@ -2,6 +2,7 @@ package dev.turnstone.cli.document;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turnstone.plan.Script;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.rehearse.Cause;
 import dev.turnstone.rehearse.Check;
@@ -44,7 +45,11 @@ public final class RehearsalDocument {
     report.losses().forEach(loss -> losses.add(loss(loss)));
     ArrayNode checks = document.putArray("preflight");
     report.preflight().forEach(check -> checks.add(check(check)));
-    document.putNull("expectedSeconds");
+    ArrayNode steps = document.putArray("steps");
+    report.plan().scripts().stream()
+        .filter(Script::enabled)
+        .forEach(script -> steps.add(StepDocument.of(script)));
+    ProspectDocument.add(document, report.prospect());
     Documents.putSeconds(document, "seconds", report.seconds());
     return document;
   }
@@ -68,6 +73,7 @@ public final class RehearsalDocument {
       way.put("words", fix.words());
       way.put("options", fix.options());
     }
+    Documents.put(one, "byHand", cause.byHand());
     return one;
   }
 
@@ -82,7 +88,7 @@ public final class RehearsalDocument {
     return one;
   }
 
-  private static ObjectNode value(OriginalValue value) {
+  static ObjectNode value(OriginalValue value) {
     ObjectNode one = Documents.object();
     one.put("type", value.type());
     if (value.left().isPresent()) {

@@ -1,18 +1,24 @@
 package dev.turnstone.cli.document;
 
+import dev.turnstone.catalog.TableName;
+import dev.turnstone.cli.screen.ProspectText;
+import dev.turnstone.plan.Script;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.ShellWord;
 import dev.turnstone.rehearse.Cause;
 import dev.turnstone.rehearse.Check;
 import dev.turnstone.rehearse.Example;
 import dev.turnstone.rehearse.Fix;
+import dev.turnstone.rehearse.Prospect;
 import dev.turnstone.rehearse.RehearsedTable;
 import dev.turnstone.rehearse.Report;
+import dev.turnstone.rehearse.UndoCertificate;
 import dev.turnstone.rehearse.ValueLoss;
 import dev.turnstone.row.OriginalValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -67,6 +73,7 @@ public final class RehearsalPage {
         .append(STYLE)
         .append("</style></head><body>\n");
     head(report);
+    prospect(report);
     tables(report);
     causes(report);
     losses(report);
@@ -83,7 +90,12 @@ public final class RehearsalPage {
         blocked
             ? "The plan cannot be run: " + report.blockers().size() + " blockers."
             : report.refused() + " rows would be set aside; the plan can be run.";
-    paragraph(kind, words + " Nothing was written.");
+    String written = ProspectText.written(report);
+    String first = written.substring(0, 1).toUpperCase(Locale.ROOT);
+    paragraph(kind, words + " " + first + written.substring(1) + ".");
+    for (Script script : report.irreversible()) {
+      paragraph("bad", "IRREVERSIBLE: nothing takes the step " + script.name() + " back.");
+    }
     paragraph(
         "faint",
         report.plan().source().connection()
@@ -92,8 +104,7 @@ public final class RehearsalPage {
             + " · plan "
             + report.approval().hash()
             + (report.extent().complete() ? " · every row read" : " · a sample read")
-            + String.format(Locale.ROOT, " · %.1f s", report.seconds())
-            + " · no estimate of the run: no part of it was tried");
+            + String.format(Locale.ROOT, " · %.1f s", report.seconds()));
     page.append("<div class=\"tiles\">");
     tile(report, "read", RehearsedTable::read);
     tile(report, "insert", RehearsedTable::inserted);
@@ -111,6 +122,7 @@ public final class RehearsalPage {
   }
 
   private void tables(Report report) {
+    Map<TableName, String> expected = ProspectText.byTable(report.prospect());
     List<List<String>> rows = new ArrayList<>();
     for (RehearsedTable t : report.tables()) {
       rows.add(
@@ -121,9 +133,38 @@ public final class RehearsalPage {
               number(t.updated()),
               number(t.unchanged()),
               number(t.filtered()),
-              number(t.refused())));
+              number(t.refused()),
+              expected.getOrDefault(t.target(), "not tried")));
     }
-    table("By table", "table,>read,>insert,>update,>unchanged,>filtered,>refused", rows);
+    String heads = "table,>read,>insert,>update,>unchanged,>filtered,>refused,>expected";
+    table("By table", heads, rows);
+  }
+
+  private void prospect(Report report) {
+    Prospect prospect = report.prospect();
+    heading("What to expect");
+    UndoCertificate undo = prospect.certificate();
+    String kind = undo.proven() ? "good" : undo.rehearsed() ? "bad" : "warn";
+    List<String> lines = ProspectText.lines(prospect);
+    lines.subList(0, lines.size() - 1).forEach(line -> paragraph("", line));
+    paragraph(kind, lines.get(lines.size() - 1));
+    List<List<String>> proofs = new ArrayList<>();
+    for (UndoCertificate.OfTable t : undo.tables()) {
+      proofs.add(
+          List.of(
+              t.table().name(),
+              number(t.before()),
+              number(t.loaded()),
+              number(t.changed()),
+              number(t.undone()),
+              t.digestBefore(),
+              t.digestAfter(),
+              t.equal() ? "equal" : "NOT EQUAL"));
+    }
+    table(
+        "Undo certificate",
+        "table,>rows before,>loaded,>changed,>undone,digest before,digest after,",
+        proofs);
   }
 
   private void causes(Report report) {
@@ -141,7 +182,14 @@ public final class RehearsalPage {
         page.append("<p>").append(escaped(fix.words())).append(": <code>turnstone plan set ");
         page.append(escaped(ShellWord.of(planFile) + " " + fix.options())).append("</code></p>");
       }
-      if (cause.fixes().isEmpty()) {
+      cause
+          .byHand()
+          .ifPresent(
+              sql ->
+                  page.append("<p>Or run in the target: <code>")
+                      .append(escaped(sql))
+                      .append(";</code></p>"));
+      if (cause.fixes().isEmpty() && cause.byHand().isEmpty()) {
         paragraph("", cause.problem().fix(planFile));
       }
       page.append("</section>\n");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnstone.app.UndoResult;
 import dev.turnstone.undo.rollback.Conflict;
+import dev.turnstone.undo.rollback.ScriptUndo;
 import dev.turnstone.undo.rollback.TableUndo;
 
 /** The document of {@code undo}. */
@@ -19,6 +20,13 @@ public final class UndoDocument {
     result.report().tables().forEach(table -> add(tables, table));
     ArrayNode conflicts = document.putArray("conflicts");
     result.report().conflicts().forEach(conflict -> add(conflicts, conflict));
+    ArrayNode steps = document.putArray("steps");
+    for (ScriptUndo script : result.report().scripts()) {
+      ObjectNode one = steps.addObject();
+      one.put("step", script.name());
+      one.put("when", script.when().name());
+      one.put("outcome", script.outcome().name());
+    }
     document.set("problems", Documents.problems(result.report().problems()));
     Documents.putSeconds(document, "seconds", result.seconds());
     return document;

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 
 /** A comparison as text: the numbers, the tables, largest difference first, the first rows. */
 public final class ComparisonText {
-  private static final int LONGEST = 60;
   private static final int VALUE_BYTES = 4096;
   private static final int CELLS = 12;
   private final PrintStream out;
@@ -133,7 +132,7 @@ public final class ComparisonText {
   private String line(RowDifference row) {
     String key =
         row.key().entrySet().stream()
-            .map(part -> Visible.text(part.getKey()) + " " + shown(part.getValue()))
+            .map(part -> Visible.text(part.getKey()) + " " + ShownValue.of(part.getValue()))
             .collect(Collectors.joining(", "));
     return switch (row.kind()) {
       case ADDED -> paint.good(("+ " + key).strip()) + values(row, false);
@@ -167,7 +166,7 @@ public final class ComparisonText {
   }
 
   private static String optional(Optional<ExactValue> value) {
-    return value.map(ComparisonText::shown).orElse("?");
+    return value.map(ShownValue::of).orElse("?");
   }
 
   private static String named(CellDifference cell, String value) {
@@ -177,15 +176,5 @@ public final class ComparisonText {
   private static String cells(List<String> cells) {
     String more = cells.size() > CELLS ? ", .." : "";
     return "  " + cells.stream().limit(CELLS).collect(Collectors.joining(", ")) + more;
-  }
-
-  private static String shown(ExactValue value) {
-    String text = Visible.text(value.shown());
-    String whole = text.length() <= LONGEST ? text : text.substring(0, LONGEST - 2) + "..";
-    return switch (value.kind()) {
-      case TEXT -> "'" + whole + "'";
-      case BYTES, MALFORMED -> "x'" + whole + "'";
-      default -> whole;
-    };
   }
 }

@@ -3,6 +3,7 @@ package dev.turnstone.cli.screen;
 import dev.turnstone.plan.Condition;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.OpenQuestion;
+import dev.turnstone.plan.Script;
 import dev.turnstone.plan.TablePlan;
 import dev.turnstone.plan.edit.RuleWords;
 import java.io.PrintStream;
@@ -31,6 +32,12 @@ public final class PlanText {
     for (Condition condition : plan.safeguards().conditions()) {
       to.println("Condition: " + Visible.text(words(condition)));
     }
+    plan.safeguards()
+        .canary()
+        .ifPresent(n -> to.println("Canary: " + Numbers.count(n, "row") + " of each table first."));
+    for (Script script : plan.scripts()) {
+      to.println("Step: " + Visible.text(words(script)));
+    }
     if (!plan.leftBehind().isEmpty()) {
       to.println("Not carried over:");
       plan.leftBehind().forEach(line -> to.println("  " + Visible.text(line)));
@@ -48,6 +55,16 @@ public final class PlanText {
       to.println(
           paint.warning("OPEN ") + Visible.text(place + ": " + question.reason() + candidates));
     }
+  }
+
+  private static String words(Script script) {
+    String when = script.when() == Script.When.BEFORE ? "before" : "after";
+    String undo =
+        script.undo().isPresent()
+            ? "taken back by its undo script"
+            : script.irreversible() ? "IRREVERSIBLE" : "without an undo";
+    String off = script.enabled() ? "" : ", off";
+    return script.name() + ": " + when + " the load, " + undo + off;
   }
 
   private static String words(Condition condition) {

@@ -1,5 +1,7 @@
 package dev.turnstone.cli.screen;
 
+import dev.turnstone.catalog.TableName;
+import dev.turnstone.plan.Script;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.Severity;
 import dev.turnstone.problem.ShellWord;
@@ -14,12 +16,15 @@ import dev.turnstone.row.OriginalValue;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** What a rehearsal found, as text: the verdict, the totals, tables, causes with their fixes. */
 public final class RehearsalText {
   private static final int LONGEST = 60;
+  private static final List<String> HEADS =
+      List.of("table", ">read", ">insert", ">update", ">unchanged", ">filtered", ">refused");
   private final PrintStream out;
   private final Paint paint;
   private final boolean values;
@@ -37,6 +42,7 @@ public final class RehearsalText {
 
   public void print(Report report, String planFile) {
     out.println(paint.strong("Rehearsal of " + Visible.text(planFile)) + ": " + verdict(report));
+    irreversible(report);
     if (!report.tables().isEmpty()) {
       tables(report);
     }
@@ -45,16 +51,15 @@ public final class RehearsalText {
     preflight(report);
     List<Problem> told = report.problems();
     ProblemText.print(out, told, paint, planFile);
-    out.println(
-        "Took "
-            + Numbers.duration(report.seconds())
-            + ". No estimate of the run itself: no part of it was tried.");
+    prospect(report);
+    out.println("Took " + Numbers.duration(report.seconds()) + ".");
     next(report, ShellWord.of(planFile));
   }
 
   /** The verdict, the tables and the first causes only. */
   public void printShort(Report report, String planFile, int mostCauses) {
     out.println(paint.strong("Rehearsal") + ": " + verdict(report));
+    irreversible(report);
     tables(report);
     causes(report, planFile, mostCauses);
   }
@@ -65,15 +70,31 @@ public final class RehearsalText {
       return paint.bad("refused.")
           + " "
           + Numbers.count(blockers, "blocker")
-          + ". Nothing was written.";
+          + "; "
+          + ProspectText.written(report)
+          + ".";
     }
     String rows = report.extent().complete() ? "Every row was read" : "A sample was read";
     return report.refused() > 0
         ? paint.warning(Numbers.count(report.refused(), "row") + " would be set aside.")
             + " "
             + rows
-            + "; nothing was written."
-        : paint.good("nothing would be set aside.") + " " + rows + "; nothing was written.";
+            + "; "
+            + ProspectText.written(report)
+            + "."
+        : paint.good("nothing would be set aside.")
+            + " "
+            + rows
+            + "; "
+            + ProspectText.written(report)
+            + ".";
+  }
+
+  private void irreversible(Report report) {
+    for (Script script : report.irreversible()) {
+      String name = Visible.text(script.name());
+      out.println(paint.bad("IRREVERSIBLE: nothing takes the step " + name + " back."));
+    }
   }
 
   private void tables(Report report) {
@@ -85,18 +106,25 @@ public final class RehearsalText {
             + tile(report, "unchanged", RehearsedTable::unchanged)
             + tile(report, "filtered", RehearsedTable::filtered)
             + tile(report, "refused", RehearsedTable::refused).stripTrailing());
-    TextTable table =
-        new TextTable(
-            "table", ">read", ">insert", ">update", ">unchanged", ">filtered", ">refused");
+    Map<TableName, String> expected = ProspectText.byTable(report.prospect());
+    List<String> heads = new ArrayList<>(HEADS);
+    if (!expected.isEmpty()) {
+      heads.add(">expected");
+    }
+    TextTable table = new TextTable(heads.toArray(String[]::new));
     for (RehearsedTable one : report.tables()) {
-      table.row(
-          one.target().name(),
-          Numbers.count(one.read()),
-          Numbers.count(one.inserted()),
-          Numbers.count(one.updated()),
-          Numbers.count(one.unchanged()),
-          Numbers.count(one.filtered()),
-          Numbers.count(one.refused()));
+      List<String> cells = new ArrayList<>();
+      cells.add(one.target().name());
+      cells.add(Numbers.count(one.read()));
+      cells.add(Numbers.count(one.inserted()));
+      cells.add(Numbers.count(one.updated()));
+      cells.add(Numbers.count(one.unchanged()));
+      cells.add(Numbers.count(one.filtered()));
+      cells.add(Numbers.count(one.refused()));
+      if (!expected.isEmpty()) {
+        cells.add(expected.getOrDefault(one.target(), ""));
+      }
+      table.row(cells.toArray(String[]::new));
     }
     table.lines(paint).forEach(line -> out.println("  " + line));
   }
@@ -123,20 +151,23 @@ public final class RehearsalText {
               + " "
               + paint.faint(cause.problem().code().name()));
       out.println("      " + examples(cause));
-      for (Fix fix : cause.fixes()) {
-        out.println(
-            "      "
-                + fix.words()
-                + ": "
-                + paint.accent(
-                    "turnstone plan set " + planFile + " " + Visible.text(fix.options())));
-      }
-      if (cause.fixes().isEmpty()) {
-        out.println("      " + Visible.text(cause.problem().fix(planFile)));
-      }
+      answers(cause, planFile);
     }
     if (report.causes().size() > most) {
       out.println("  and " + Numbers.count(report.causes().size() - most, "more cause") + ".");
+    }
+  }
+
+  private void answers(Cause cause, String planFile) {
+    for (Fix fix : cause.fixes()) {
+      String command = "turnstone plan set " + planFile + " " + Visible.text(fix.options());
+      out.println("      " + Visible.text(fix.words()) + ": " + paint.accent(command));
+    }
+    cause
+        .byHand()
+        .ifPresent(sql -> out.println("      Or run in the target: " + Visible.text(sql) + ";"));
+    if (cause.fixes().isEmpty() && cause.byHand().isEmpty()) {
+      out.println("      " + Visible.text(cause.problem().fix(planFile)));
     }
   }
 
@@ -208,6 +239,15 @@ public final class RehearsalText {
       table.row(check.name(), check.status(), check.finding());
     }
     table.lines(paint).forEach(line -> out.println("  " + line));
+  }
+
+  private void prospect(Report report) {
+    boolean failed = report.prospect().certificate().rehearsed();
+    failed &= !report.prospect().certificate().proven();
+    for (String line : ProspectText.lines(report.prospect())) {
+      String shown = Visible.text(line);
+      out.println(failed && line.startsWith("Undo") ? paint.bad(shown) : shown);
+    }
   }
 
   private void next(Report report, String planFile) {

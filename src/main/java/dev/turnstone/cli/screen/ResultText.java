@@ -42,7 +42,11 @@ public final class ResultText {
   /** Notes were told when the plan was checked, but for what makes this run another than usual. */
   private static List<Problem> serious(List<Problem> problems) {
     return problems.stream()
-        .filter(p -> p.severity() != Severity.NOTE || p.code() == Code.RUN_BEFORE)
+        .filter(
+            p ->
+                p.severity() != Severity.NOTE
+                    || p.code() == Code.RUN_BEFORE
+                    || p.code() == Code.REPLACED)
         .toList();
   }
 
@@ -59,11 +63,21 @@ public final class ResultText {
                       || !result.tables().stream().allMatch(RunResult.Line::verified)
                   ? "different. The target does not hold what the run wrote."
                   : "different. A condition of the plan does not hold after the run.");
+      case CANARY -> canary(setAside);
       case REFUSED -> paint.bad("refused. Nothing was written.");
       case UNDONE, UNDO_STOPPED -> paint.warning("taken back, in whole or in part.");
       case STOPPED, RUNNING ->
           paint.warning("stopped.") + " What is committed stays; nothing is half written.";
     };
+  }
+
+  private String canary(long setAside) {
+    String found =
+        setAside == 0
+            ? paint.good("the canary is well.") + " Its rows"
+            : paint.warning("the canary set " + Numbers.count(setAside, "row") + " aside.")
+                + " Its other rows";
+    return found + " are in the target and were read back equal; the rest of the source waits.";
   }
 
   private static String everyRow(RunResult result) {
@@ -200,6 +214,10 @@ public final class ResultText {
       case STOPPED, RUNNING -> out.println("Go on with: turnstone resume " + result.run());
       case DONE, DONE_WITH_SET_ASIDE, DIFFERENT ->
           out.println("Compare again at any time: turnstone verify " + result.run());
+      case CANARY -> {
+        out.println("Carry the whole plan out with: turnstone promote " + result.run());
+        out.println("Take the slice back with: turnstone abort " + result.run());
+      }
       case UNDONE, UNDO_STOPPED, REFUSED -> {}
     }
   }

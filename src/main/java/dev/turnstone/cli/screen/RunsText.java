@@ -4,6 +4,8 @@ import dev.turnstone.app.RunSummary;
 import dev.turnstone.app.Runs;
 import dev.turnstone.journal.RunState;
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** The runs of a workspace as text. */
@@ -27,16 +29,23 @@ public final class RunsText {
           state(run),
           run.header().from(),
           run.header().to(),
-          run.header().started().toString(),
-          run.ended().map(Object::toString).orElse("-"));
+          toTheSecond(run.header().started()),
+          run.ended().map(RunsText::toTheSecond).orElse("-"));
     }
     return table;
+  }
+
+  private static String toTheSecond(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** A run whose process is gone without a word was killed. */
   private static String state(RunSummary run) {
     if (run.state() == RunState.RUNNING) {
       return run.working() ? "running" : "killed, can be resumed";
+    }
+    if (run.state() == RunState.CANARY) {
+      return "canary, waits for promote or abort";
     }
     if (run.state() == RunState.UNDO_STOPPED) {
       return run.working() ? "being undone" : "undone in part, undo goes on";

@@ -3,6 +3,7 @@ package dev.turnstone.cli.screen;
 import dev.turnstone.app.UndoResult;
 import dev.turnstone.journal.RunState;
 import dev.turnstone.undo.rollback.Conflict;
+import dev.turnstone.undo.rollback.ScriptUndo;
 import dev.turnstone.undo.rollback.TableUndo;
 import dev.turnstone.undo.rollback.UndoReport;
 import java.io.PrintStream;
@@ -27,6 +28,7 @@ public final class UndoText {
     if (!result.report().tables().isEmpty()) {
       tables(result);
     }
+    result.report().scripts().forEach(script -> script(script, result.preview()));
     conflicts(result.report());
     ProblemText.print(out, result.report().problems(), paint);
     next(result);
@@ -42,13 +44,26 @@ public final class UndoText {
           + Numbers.duration(report.tables().stream().mapToDouble(TableUndo::seconds).sum())
           + ".";
     }
-    if (report.tables().isEmpty()) {
+    if (report.tables().isEmpty() && report.scripts().isEmpty()) {
       return paint.good("nothing to do.");
+    }
+    if (report.leftReplaced()) {
+      return paint.warning("not everything could be put back.") + " What was left is said below.";
     }
     return report.conflictCount() > 0
         ? paint.warning(
             "done, " + Numbers.count(report.conflictCount(), "row") + " of the run left to others.")
         : paint.good("done.") + " Nothing of the run is left in these tables.";
+  }
+
+  private void script(ScriptUndo script, boolean preview) {
+    String name = "  step " + Visible.text(script.name()) + ": ";
+    out.println(
+        switch (script.outcome()) {
+          case UNDONE -> name + (preview ? "its undo script is run" : "its undo script was run");
+          case IRREVERSIBLE -> name + paint.bad("IRREVERSIBLE") + ", what it did stays";
+          case LEFT -> name + "left as it is";
+        });
   }
 
   private void tables(UndoResult result) {

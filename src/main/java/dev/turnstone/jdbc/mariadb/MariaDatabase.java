@@ -8,12 +8,14 @@ import dev.turnstone.jdbc.Patience;
 import dev.turnstone.jdbc.Secret;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.row.Lease;
+import dev.turnstone.row.ParsedStatement;
 import dev.turnstone.row.RowEraser;
 import dev.turnstone.row.RowRules;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RunLedger;
 import dev.turnstone.row.Snapshot;
 import dev.turnstone.row.Survey;
+import dev.turnstone.row.TableSwap;
 import dev.turnstone.row.TableWrite;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.sql.Dialect;
@@ -106,6 +108,11 @@ public final class MariaDatabase implements TargetDatabase {
   }
 
   @Override
+  public TableSwap swaps() {
+    return new MariaSwap(this::query, dialect);
+  }
+
+  @Override
   public RunLedger ledger() {
     return new MariaLedger(sessions, dialect);
   }
@@ -148,6 +155,16 @@ public final class MariaDatabase implements TargetDatabase {
       } finally {
         connection.rollback();
       }
+    } catch (SQLException e) {
+      throw sessions.failures().of(e);
+    }
+  }
+
+  /** A session that can only read would not even prepare a statement that writes. */
+  @Override
+  public ParsedStatement parse(String statement) {
+    try (Connection connection = sessions.own()) {
+      return new StatementParse(connection).of(statement);
     } catch (SQLException e) {
       throw sessions.failures().of(e);
     }

@@ -80,7 +80,8 @@ final class MariaEraser implements RowEraser {
     source = new MariaSource(opened, dialect, sessions.failures(), session -> {});
     guarded(
         () -> {
-          run(opened, "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+          // through JDBC, so that the pool sets it back
+          opened.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
           opened.setAutoCommit(false);
         });
   }

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** Leases, chunk markers and written keys in tables of the target database. */
 final class MariaLedger implements RunLedger {
@@ -223,13 +224,24 @@ final class MariaLedger implements RunLedger {
         });
   }
 
+  @Override
+  public void carryOut(
+      Lease lease, ChunkMarker marker, List<String> statements, IntConsumer through) {
+    new ScriptSession(sessions).carryOut(lease, marker, statements, through);
+  }
+
+  @Override
+  public boolean goesWithItsMarker(String statement) {
+    return new ScriptSession(sessions).goesWithItsMarker(statement);
+  }
+
   private static long delete(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       return statement.executeLargeUpdate(sql);
     }
   }
 
-  private static void requireHeld(Connection connection, Lease lease) throws SQLException {
+  static void requireHeld(Connection connection, Lease lease) throws SQLException {
     if (!LedgerSql.holds(connection, lease)) {
       throw new EngineException.LeaseLost(Problem.blocker(Code.LEASE_TAKEN, Location.EVERYWHERE));
     }

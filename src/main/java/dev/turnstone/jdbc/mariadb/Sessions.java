@@ -72,6 +72,22 @@ final class Sessions implements AutoCloseable {
     }
   }
 
+  /** A session on a target that nothing else uses, before or after; as strict as pooled ones. */
+  Connection own() {
+    try {
+      Connection connection = connect(properties);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(SessionSettings.writing(server.vendor()));
+        return connection;
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw failures.connecting(e);
+    }
+  }
+
   /**
    * A session of its own that loads rows; the only kind that may send a file's content.
    *

@@ -4,52 +4,74 @@ import dev.turnstone.row.ChunkRange;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ranges of a single whole-number key with few gaps: their ends are reckoned instead of looked up.
- * A range never holds more rows than asked for, because its key values are that few.
+ * Ranges of a single whole-number key: where it has few gaps their ends are reckoned instead of
+ * looked up. A reckoned range never holds more rows than asked for, because its key values are that
+ * few.
  */
 final class DenseRanges implements Ranges {
   private final KeyRanges keys;
-  private final long least;
-  private final long greatest;
-
-  private DenseRanges(KeyRanges keys, long least, long greatest) {
-    this.keys = keys;
-    this.least = least;
-    this.greatest = greatest;
-  }
+  private final Session session;
+  private final String from;
+  private final String column;
+  private final long count;
+  private @Nullable Ends ends;
 
   /**
-   * Looks at the ends of the key; empty when more than a third of the values between them is
-   * missing.
+   * Ranges of a table whose ends are looked at when the first is asked for.
    *
    * @param count the table's rows
    */
-  static Optional<Ranges> of(
-      KeyRanges keys, Session session, String from, String column, long count) throws SQLException {
-    String sql =
-        String.format(
-            Locale.ROOT, "SELECT min(%1$s)::text, max(%1$s)::text FROM %2$s", column, from);
-    List<@Nullable String> ends = session.rows(sql).get(0);
-    String first = ends.get(0);
-    String last = ends.get(1);
-    if (first == null || last == null) return Optional.empty();
-    long least = Long.parseLong(first);
-    long greatest = Long.parseLong(last);
-    double span = (double) greatest - least + 1;
-    return span > count * 1.5
-        ? Optional.empty()
-        : Optional.of(new DenseRanges(keys, least, greatest));
+  DenseRanges(KeyRanges keys, Session session, String from, String column, long count) {
+    this.keys = keys;
+    this.session = session;
+    this.from = from;
+    this.column = column;
+    this.count = count;
   }
 
+  /**
+   * The first key value that a range may still begin with, and the greatest.
+   *
+   * @param dense no more than a third of the values between them is missing
+   */
+  private record Ends(long least, long greatest, boolean dense) {}
+
   @Override
-  public ChunkRange next(@Nullable ChunkRange previous, long rows) {
-    long first = previous == null ? least : Long.parseLong(previous.upTo().get(0)) + 1;
-    boolean last = greatest - first < rows;
+  public ChunkRange next(@Nullable ChunkRange previous, long rows) throws SQLException {
+    Ends known = ends;
+    if (known == null) {
+      known = look(previous);
+      ends = known;
+    }
+    if (!known.dense()) return keys.next(previous, rows);
+    long first = previous == null ? known.least() : behind(previous);
+    boolean last = known.greatest() - first < rows;
     return Ranges.following(previous, last ? List.of() : List.of(Long.toString(first + rows - 1)));
+  }
+
+  private static long behind(ChunkRange previous) {
+    return Long.parseLong(previous.upTo().get(0)) + 1;
+  }
+
+  /**
+   * Of a table that is being emptied from its beginning the least value is not asked for again: the
+   * server would go over all that was removed.
+   */
+  private Ends look(@Nullable ChunkRange previous) throws SQLException {
+    List<@Nullable String> found = session.rows(select("max")).get(0);
+    String last = found.get(0);
+    if (last == null) return new Ends(0, 0, false);
+    long greatest = Long.parseLong(last);
+    long least = previous == null ? session.number(select("min")) : behind(previous);
+    double span = (double) greatest - least + 1;
+    return new Ends(least, greatest, span <= count * 1.5);
+  }
+
+  private String select(String end) {
+    return String.format(Locale.ROOT, "SELECT %s(%s) FROM %s", end, column, from);
   }
 
   @Override

@@ -9,12 +9,14 @@ import dev.turnstone.jdbc.Patience;
 import dev.turnstone.jdbc.Secret;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.row.Lease;
+import dev.turnstone.row.ParsedStatement;
 import dev.turnstone.row.RowEraser;
 import dev.turnstone.row.RowRules;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RunLedger;
 import dev.turnstone.row.Snapshot;
 import dev.turnstone.row.Survey;
+import dev.turnstone.row.TableSwap;
 import dev.turnstone.row.TableWrite;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.sql.Dialect;
@@ -103,6 +105,11 @@ public final class PostgresDatabase implements TargetDatabase {
   }
 
   @Override
+  public TableSwap swaps() {
+    return new PostgresSwap(this::query, dialect);
+  }
+
+  @Override
   public RunLedger ledger() {
     return new PostgresLedger(pool, errors, ledger);
   }
@@ -136,6 +143,15 @@ public final class PostgresDatabase implements TargetDatabase {
     try (Session session = pool.transaction()) {
       session.run(statement);
       session.connection().rollback();
+    } catch (SQLException e) {
+      throw errors.of(e);
+    }
+  }
+
+  @Override
+  public ParsedStatement parse(String statement) {
+    try (Session session = pool.transaction()) {
+      return new StatementParse(session).of(statement);
     } catch (SQLException e) {
       throw errors.of(e);
     }

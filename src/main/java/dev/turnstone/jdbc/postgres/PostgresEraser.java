@@ -67,7 +67,7 @@ final class PostgresEraser implements RowEraser {
     source = new PostgresSource(work, dialect, errors, new HashMap<>());
     try {
       work.run("SET CONSTRAINTS ALL IMMEDIATE");
-      work.run("SET LOCAL max_parallel_workers_per_gather = 0");
+      work.inOrder();
       String names = tables.stream().map(this::from).collect(Collectors.joining(", "));
       work.run("LOCK TABLE " + names + " IN EXCLUSIVE MODE");
       for (Table table : tables) {

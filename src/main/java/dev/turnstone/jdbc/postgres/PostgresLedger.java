@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /** Leases, chunk markers and written keys in the target; each call is one transaction. */
 final class PostgresLedger implements RunLedger {
@@ -117,6 +118,32 @@ final class PostgresLedger implements RunLedger {
           tables.unmark(session, lease.run(), table);
           return true;
         });
+  }
+
+  /** Whom and what the script set is forgotten, with the session where it was committed. */
+  @Override
+  public void carryOut(
+      Lease lease, ChunkMarker marker, List<String> statements, IntConsumer through) {
+    try (Session session = pool.transaction()) {
+      for (int i = 0; i < statements.size(); i++) {
+        through.accept(i);
+        session.run(statements.get(i));
+      }
+      through.accept(statements.size());
+      session.run("RESET SESSION AUTHORIZATION");
+      session.run("RESET ROLE");
+      requireHeld(session, lease);
+      tables.mark(session, marker);
+      session.connection().commit();
+      session.abandon();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public boolean goesWithItsMarker(String statement) {
+    return true;
   }
 
   /** Until the transaction ends nobody can take the lease over. */

@@ -14,6 +14,7 @@ import dev.turnstone.row.Canonical;
 import dev.turnstone.row.Cell;
 import dev.turnstone.row.CellText;
 import dev.turnstone.row.TableWrite;
+import dev.turnstone.row.codec.ByteBuilder;
 import dev.turnstone.sql.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -156,7 +157,7 @@ final class PostgresRules extends BatchRules {
     return canonical::append;
   }
 
-  private static void rough(Cell cell, dev.turnstone.row.codec.ByteBuilder to) {
+  private static void rough(Cell cell, ByteBuilder to) {
     String folded =
         Normalizer.normalize(cell.sliceAsText(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     byte[] bytes = folded.getBytes(StandardCharsets.UTF_8);

@@ -47,7 +47,7 @@ final class PostgresSnapshot implements Snapshot {
   private static void begin(Session session, String snapshot) throws SQLException {
     session.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
     if (!snapshot.isEmpty()) session.run("SET TRANSACTION SNAPSHOT '" + snapshot + "'");
-    session.run("SET LOCAL max_parallel_workers_per_gather = 0");
+    session.inOrder();
     session.run("SET LOCAL work_mem = '16MB'");
   }
 

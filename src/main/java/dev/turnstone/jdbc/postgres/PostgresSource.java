@@ -56,7 +56,7 @@ final class PostgresSource implements RowSource {
       session.silent(0);
       String sql =
           "SELECT count(*) FROM " + from(read.table()) + where(conditions(read, List.of()));
-      long count = session.number(sql);
+      long count = Long.parseLong(String.valueOf(session.inAnyOrder(sql).get(0).get(0)));
       if (read.condition().isEmpty()) counts.put(read.table().name(), count);
       return count;
     } catch (SQLException e) {
@@ -183,7 +183,7 @@ final class PostgresSource implements RowSource {
     long count = counts.getOrDefault(table.name(), table.traits().rows().orElse(0));
     boolean whole = form(known, names.get(0)).wire().filter(PostgresSource::isWhole).isPresent();
     if (names.size() > 1 || !whole || count == 0) return keys;
-    return DenseRanges.of(keys, session, from(table), quoted.get(0), count).orElse(keys);
+    return new DenseRanges(keys, session, from(table), quoted.get(0), count);
   }
 
   private static boolean isWhole(WireForm form) {

@@ -22,13 +22,17 @@ final class RowVersions {
 
   private RowVersions() {}
 
-  /** What is to be compared later; empty for tables that have no rows of their own. */
+  /**
+   * What is to be compared later; empty for tables that have no rows of their own.
+   *
+   * @param session in a transaction that reads in order
+   */
   static Optional<String> of(Session session, Dialect dialect, Table table) throws SQLException {
     if (table.kind() == TableKind.PARTITIONED) return Optional.empty();
     String name = dialect.quote(table.name());
     String versions = "SELECT xmin::text, count(*) FROM ONLY " + name + " GROUP BY xmin";
     HashStream64 hash = Hashing.xxh3_64().hashStream();
-    session.rows(versions).stream()
+    session.inAnyOrder(versions).stream()
         .map(row -> row.get(0) + " " + row.get(1))
         .sorted()
         .forEach(hash::putString);

@@ -15,6 +15,8 @@ import org.postgresql.copy.CopyOut;
 /** One connection at work, inside transactions that its owner ends; owned by one thread. */
 final class Session implements AutoCloseable {
   private static final String CANCELLED = "57014";
+  private static final String ANY_ORDER = "SET LOCAL max_parallel_workers_per_gather TO DEFAULT";
+  private static final String IN_ORDER = "SET LOCAL max_parallel_workers_per_gather = 0";
 
   private final Connection connection;
   private final PostgresPool pool;
@@ -88,6 +90,25 @@ final class Session implements AutoCloseable {
         return texts(result);
       }
     }
+  }
+
+  /**
+   * For the rest of the transaction one process of the server works on a query, so that rows come
+   * in the same order each time.
+   */
+  void inOrder() throws SQLException {
+    run(IN_ORDER);
+  }
+
+  /**
+   * Rows of a query whose order means nothing, in a transaction that is {@link #inOrder}: several
+   * processes of the server may work on it.
+   */
+  List<List<@Nullable String>> inAnyOrder(String sql) throws SQLException {
+    run(ANY_ORDER);
+    List<List<@Nullable String>> rows = rows(sql);
+    run(IN_ORDER);
+    return rows;
   }
 
   /** Rows of a query with bound values, as the server's text. */

@@ -10,12 +10,14 @@ import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.row.Lease;
+import dev.turnstone.row.ParsedStatement;
 import dev.turnstone.row.RowEraser;
 import dev.turnstone.row.RowRules;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RunLedger;
 import dev.turnstone.row.Snapshot;
 import dev.turnstone.row.Survey;
+import dev.turnstone.row.TableSwap;
 import dev.turnstone.row.TableWrite;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.sql.Dialect;
@@ -117,6 +119,11 @@ public final class SqliteDatabase implements TargetDatabase {
   }
 
   @Override
+  public TableSwap swaps() {
+    return new SqliteSwap(this::query, dialect());
+  }
+
+  @Override
   public RunLedger ledger() {
     return new SqliteLedger(writing());
   }
@@ -148,6 +155,15 @@ public final class SqliteDatabase implements TargetDatabase {
   @Override
   public void tryOut(String statement) {
     writing().tryOut(statement);
+  }
+
+  @Override
+  public ParsedStatement parse(String statement) {
+    try (Connection connection = file.reader()) {
+      return StatementParse.of(connection, statement);
+    } catch (SQLException e) {
+      throw SqliteErrors.of(file.path(), e);
+    }
   }
 
   /** A file has no rights of its own: whether it can be written is for the file system to say. */

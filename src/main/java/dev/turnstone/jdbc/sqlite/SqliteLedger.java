@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Leases, chunk markers and written keys in the file itself, by its own clock. Every step is one
@@ -238,6 +239,29 @@ final class SqliteLedger implements RunLedger {
               table.toString());
           return update(connection, delete);
         });
+  }
+
+  @Override
+  public void carryOut(
+      Lease lease, ChunkMarker marker, List<String> statements, IntConsumer through) {
+    session.apart(
+        connection -> {
+          for (int i = 0; i < statements.size(); i++) {
+            through.accept(i);
+            try (PreparedStatement statement = connection.prepareStatement(statements.get(i))) {
+              statement.execute();
+            }
+          }
+          through.accept(statements.size());
+          requireHeld(connection, lease);
+          mark(connection, marker);
+          return true;
+        });
+  }
+
+  @Override
+  public boolean goesWithItsMarker(String statement) {
+    return true;
   }
 
   @Override

@@ -22,12 +22,14 @@ import org.sqlite.SQLiteErrorCode;
  */
 final class WriteSession implements AutoCloseable {
   private final Connection connection;
+  private final SqliteFile origin;
   private final Path file;
   private final Semaphore turn = new Semaphore(1, true);
   private @Nullable String restingMode;
 
   WriteSession(SqliteFile file) {
     this.connection = file.writer();
+    this.origin = file;
     this.file = file.path();
   }
 
@@ -166,16 +168,36 @@ final class WriteSession implements AutoCloseable {
             run("COMMIT");
             return result;
           } catch (SQLException | RuntimeException e) {
-            undo(e);
+            undo(open, e);
             throw e;
           }
         });
   }
 
+  /** As {@link #togetherDurably}, on a connection that nothing else uses, before or after. */
+  <T> T apart(Work<T> work) {
+    turn.acquireUninterruptibly();
+    try (Connection own = origin.writer()) {
+      run(own, "BEGIN IMMEDIATE");
+      try {
+        T result = work.on(own);
+        run(own, "COMMIT");
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        undo(own, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw SqliteErrors.of(file, e);
+    } finally {
+      turn.release();
+    }
+  }
+
   /** SQLite may have undone the transaction by itself; the first failure is what counts. */
-  private void undo(Exception reason) {
+  private static void undo(Connection connection, Exception reason) {
     try {
-      run("ROLLBACK");
+      run(connection, "ROLLBACK");
     } catch (SQLException e) {
       reason.addSuppressed(e);
     }
@@ -213,6 +235,10 @@ final class WriteSession implements AutoCloseable {
   }
 
   private void run(String sql) throws SQLException {
+    run(connection, sql);
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

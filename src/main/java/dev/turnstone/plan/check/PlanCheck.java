@@ -27,6 +27,7 @@ public final class PlanCheck {
     List<Problem> problems = new ArrayList<>(presence.problems());
     problems.addAll(FreshnessCheck.check(plan, source, target));
     problems.addAll(SafeguardsCheck.check(plan.safeguards()));
+    problems.addAll(ScriptsCheck.check(plan));
     problems.addAll(NameCheck.check(tables, target));
     for (PlannedTable table : tables) {
       problems.addAll(SizeCheck.check(table, target));
@@ -35,6 +36,7 @@ public final class PlanCheck {
       problems.addAll(RuleCheck.check(table, source));
       problems.addAll(ExpressionCheck.check(table));
       problems.addAll(WriteModeCheck.check(table));
+      problems.addAll(ReplaceCheck.check(table, plan, target, tables));
       problems.addAll(SurroundingsCheck.check(table));
     }
     problems.addAll(LoadOrder.of(targets(tables)).notes());

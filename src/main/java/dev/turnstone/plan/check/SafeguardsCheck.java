@@ -29,8 +29,16 @@ final class SafeguardsCheck {
     check.within("rowsPerSecond", limits.rowsPerSecond(), 1, Long.MAX_VALUE);
     check.within("bytesPerSecond", limits.bytesPerSecond(), 1, Long.MAX_VALUE);
     check.within("setAsideLimit", limits.setAsideLimit(), 0, Long.MAX_VALUE);
+    check.within("canary", wide(limits.canary()), 1, Integer.MAX_VALUE);
     limits.setAsidePercent().ifPresent(check::percent);
     check.conditions(limits.conditions());
+    return check.problems;
+  }
+
+  /** What speaks against conditions. */
+  static List<Problem> check(List<Condition> conditions) {
+    SafeguardsCheck check = new SafeguardsCheck();
+    check.conditions(conditions);
     return check.problems;
   }
 

@@ -1,6 +1,7 @@
 package dev.turnstone.plan.edit;
 
 import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.plan.FieldPlan;
 import dev.turnstone.plan.FieldRule;
 import dev.turnstone.plan.MigrationPlan;
@@ -13,6 +14,7 @@ import dev.turnstone.plan.edit.Decision.Fill;
 import dev.turnstone.plan.edit.Decision.Keep;
 import dev.turnstone.plan.edit.Decision.LeaveOut;
 import dev.turnstone.plan.edit.Decision.LookUp;
+import dev.turnstone.plan.edit.Decision.Widen;
 import dev.turnstone.plan.edit.Decision.Write;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
@@ -43,6 +45,7 @@ final class Applying {
     if (decision instanceof AcceptStructure) return Structure.accept(plan, around);
     if (decision instanceof LeaveOut) return scope.ofColumns() ? withoutColumns() : withoutTables();
     if (decision instanceof CallIt name) return renamed(name.name());
+    if (decision instanceof Widen widen) return widened(widen.type());
     if (decision instanceof LookUp lookup) return columns(new Fill(lookup(lookup)));
     if (decision instanceof Decision.OfColumns ofColumns) return columns(ofColumns);
     if (decision instanceof CopyFrom copy) return copied(copy);
@@ -90,6 +93,14 @@ final class Applying {
             Code.NOTHING_MATCHES,
             Location.EVERYWHERE,
             "a column that is read from the source: " + first.toText() + " is filled by " + how));
+  }
+
+  private MigrationPlan widened(LogicalType type) {
+    MigrationPlan edited = plan;
+    for (Place place : selection.columns()) {
+      edited = new WiderColumns(edited).with(place, type);
+    }
+    return edited;
   }
 
   private static Optional<FieldPlan> field(TablePlan table, String column) {

@@ -1,5 +1,6 @@
 package dev.turnstone.plan.edit;
 
+import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.plan.Decoder;
 import dev.turnstone.plan.FieldRule;
 import dev.turnstone.plan.FieldRule.ValueMap.Unlisted;
@@ -54,6 +55,9 @@ public sealed interface Decision {
       by = Collections.unmodifiableMap(new LinkedHashMap<>(by));
     }
   }
+
+  /** The column, which is to be created, holds values of this type besides those it held. */
+  record Widen(LogicalType type) implements OfColumns {}
 
   /** What happens to a row when a value cannot be converted. */
   record Recover(OnFailure onFailure) implements OfColumns {}

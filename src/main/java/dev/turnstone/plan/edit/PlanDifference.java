@@ -82,6 +82,18 @@ public final class PlanDifference {
     now.forEach((target, field) -> fields(name, target, old.remove(target), field));
     old.forEach((target, field) -> column(name, target, RuleWords.of(field), NOTHING));
     references(before, after);
+    before.create().ifPresent(design -> types(design, after));
+  }
+
+  /** Columns of a table to be created that have another type now. */
+  private void types(Table before, TablePlan after) {
+    for (Column now : after.create().map(Table::columns).orElse(List.of())) {
+      before
+          .column(now.name())
+          .map(Column::nativeType)
+          .filter(type -> !type.equals(now.nativeType()))
+          .ifPresent(type -> column(after.target(), now.name(), type, now.nativeType()));
+    }
   }
 
   private void fields(TableName name, String target, @Nullable FieldPlan was, FieldPlan is) {

@@ -95,6 +95,7 @@ public final class RuleWords {
       case INSERT -> "rows added";
       case UPSERT -> "rows added or changed by key";
       case FAIL_IF_EXISTS -> "rows added, stop at a key that is there";
+      case REPLACE -> "replaced as a whole";
     };
   }
 }

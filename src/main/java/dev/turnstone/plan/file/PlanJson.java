@@ -26,9 +26,11 @@ import dev.turnstone.catalog.LogicalType;
 import dev.turnstone.catalog.TypeText;
 import dev.turnstone.plan.Condition;
 import dev.turnstone.plan.Decoder;
+import dev.turnstone.plan.Endpoint;
 import dev.turnstone.plan.FieldRule;
 import dev.turnstone.plan.OnFailure;
 import dev.turnstone.plan.Safeguards;
+import dev.turnstone.plan.Script;
 import java.io.IOException;
 import java.util.List;
 
@@ -96,7 +98,9 @@ public final class PlanJson {
         .addMixIn(Decoder.class, DecoderKinds.class)
         .addMixIn(Generation.class, GenerationKinds.class)
         .addMixIn(Condition.Expectation.class, ExpectationKinds.class)
-        .addMixIn(Safeguards.class, ConditionsMayBeLeftOut.class);
+        .addMixIn(Safeguards.class, ConditionsMayBeLeftOut.class)
+        .addMixIn(Script.class, ConditionsMayBeLeftOut.class)
+        .addMixIn(Endpoint.class, ScriptsMayBeLeftOut.class);
   }
 
   private static SimpleModule logicalTypes() {
@@ -186,5 +190,12 @@ public final class PlanJson {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @JsonSetter(nulls = Nulls.AS_EMPTY)
     List<Condition> conditions();
+  }
+
+  /** Likewise without scripts. */
+  private interface ScriptsMayBeLeftOut {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonSetter(nulls = Nulls.AS_EMPTY)
+    List<Script> scripts();
   }
 }

@@ -21,5 +21,5 @@ record ComparedTable(
   record Target(Table table, Dialect dialect) {}
 
   /** Both sides' rows. */
-  record Sides(RowSide left, DatabaseRows right) {}
+  record Sides(RowSide left, RightSide right) {}
 }

@@ -87,6 +87,13 @@ public final class Comparer {
     return whole(states, () -> run.tasks(work, states).compared(this, states));
   }
 
+  /** Compares what a target held before a run with what there was or is since; likewise. */
+  public Comparison compare(RunChange change) {
+    States states = new States(work.folder());
+    states.onClose(change.target().database()::close);
+    return whole(states, () -> change.tasks(work, states).compared(this, states));
+  }
+
   private static Comparison whole(States states, Supplier<Comparison> work) {
     try {
       return work.get();
@@ -130,7 +137,8 @@ public final class Comparer {
                 () -> other.asItIs(table, to.orElseThrow()),
                 side -> Task.everyRow(),
                 new ComparedTable.Target(to.orElseThrow(), right.database().dialect()),
-                Uncompared.columns(table, plan.open(), to.orElseThrow())));
+                Uncompared.columns(table, plan.open(), to.orElseThrow()),
+                0));
       }
     }
     not.addAll(Uncompared.ofLeft(plan, left.catalog()));
@@ -176,7 +184,7 @@ public final class Comparer {
     work.goOn().run();
     long begun = System.nanoTime();
     RowSide left = task.left().get();
-    DatabaseRows right = task.right().get();
+    RightSide right = task.right().get();
     TableComparer.Result result = comparer.compare(left, right, task.rules().apply(left));
     TableComparison told =
         new TableComparison(
@@ -184,7 +192,7 @@ public final class Comparer {
             name,
             Optional.empty(),
             result.counts(),
-            result.besides(),
+            result.besides().andOthers(task.others()),
             task.columnsLeftOut(),
             false,
             (System.nanoTime() - begun) / 1e9);

@@ -78,12 +78,18 @@ public final class Comparison implements AutoCloseable {
 
   /** The compared columns of a table, by their names on the right. */
   public List<String> columns(TableName table) {
-    return table(table).columns();
+    return nowhere(table) ? List.of() : table(table).columns();
   }
 
   /** The columns of its key, in key order; empty: it has none. */
   public List<String> keyColumns(TableName table) {
-    return table(table).keyColumns();
+    return nowhere(table) ? List.of() : table(table).keyColumns();
+  }
+
+  /** A table that neither side has is compared, and there is nothing to it. */
+  private boolean nowhere(TableName table) {
+    return notCompared.stream()
+        .anyMatch(one -> one.right().equals(table) && one.notCompared().isEmpty());
   }
 
   private ComparedTable table(TableName name) {
@@ -104,6 +110,9 @@ public final class Comparison implements AutoCloseable {
    * @param longest of values of more bytes only the length is told
    */
   public synchronized List<RowDifference> page(TableName table, long from, int count, int longest) {
+    if (nowhere(table)) {
+      return List.of();
+    }
     ComparedTable compared = table(table);
     return rows(compared, compared.index().page(from, count), longest);
   }

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  * them as they are. Rows are found again by their table's key; of tables without one the values of
  * whatever may differ are kept.
  */
-final class DatabaseRows implements RowSide {
+final class DatabaseRows implements RightSide {
   /** So many bytes of a value are kept of a row that cannot be found again. */
   private static final int KEPT = 1 << 20;
 
@@ -93,19 +93,7 @@ final class DatabaseRows implements RowSide {
       return Packed.values(program.exactKey(cursor));
     }
     program.run(cursor, kept, 0, fingerprint);
-    return Packed.row(found(fingerprint, kept));
-  }
-
-  private FoundRow found(RowFingerprint fingerprint, KeptRow kept) {
-    List<ExactValue> values = kept.values();
-    List<String> names = program.writes().columns().stream().map(Column::name).toList();
-    List<ExactValue> key =
-        program.writes().key().stream().map(name -> values.get(names.indexOf(name))).toList();
-    List<Long> marks = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      marks.add(fingerprint.columnHash(i));
-    }
-    return new FoundRow(key, values, marks);
+    return Packed.row(FoundRow.of(program.writes(), fingerprint, kept));
   }
 
   @Override
@@ -131,7 +119,7 @@ final class DatabaseRows implements RowSide {
       while (cursor.next()) {
         if (cursor.complete()
             && program.run(cursor, kept, 0, fingerprint) == RowProgram.Outcome.WRITTEN) {
-          byHash.put(fingerprint.hash(), found(fingerprint, kept));
+          byHash.put(fingerprint.hash(), FoundRow.of(program.writes(), fingerprint, kept));
         }
       }
     }
@@ -153,8 +141,13 @@ final class DatabaseRows implements RowSide {
     return "(" + String.join(" OR ", either) + ")";
   }
 
-  /** The key by which a row stands in its own table, as it is stored; empty: it has none. */
-  List<Assignment> address(byte[] locator) {
+  /** True when single rows can be asked for by the key of their own table. */
+  boolean findable() {
+    return findable;
+  }
+
+  @Override
+  public List<Assignment> address(byte[] locator) {
     List<Assignment> address = new ArrayList<>();
     if (findable) {
       List<ExactValue> values = Packed.values(locator);
@@ -172,13 +165,13 @@ final class DatabaseRows implements RowSide {
         : Optional.empty();
   }
 
-  /** The compared columns, as the right side has them. */
-  List<Column> columns() {
+  @Override
+  public List<Column> columns() {
     return program.writes().columns();
   }
 
-  /** Names of the columns of the right side's key; empty: it has none. */
-  List<String> key() {
+  @Override
+  public List<String> key() {
     return program.writes().key();
   }
 }

@@ -1,7 +1,6 @@
 package dev.turnstone.undo.difference;
 
 import dev.turnstone.catalog.Column;
-import dev.turnstone.catalog.Table;
 import dev.turnstone.journal.Fingerprints;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.row.CanonicalKey;
@@ -23,11 +22,12 @@ final class JournalRows implements RowSide {
   /**
    * The rows of one table.
    *
+   * @param table as {@code schema.name}
    * @param key columns of the identity by which the run knew its rows; empty: it has none
    */
-  JournalRows(Journal journal, Table table, List<Column> key) {
+  JournalRows(Journal journal, String table, List<Column> key) {
     this.journal = journal;
-    this.table = table.name().toString();
+    this.table = table;
     this.keys = new CanonicalKey(key);
   }
 
@@ -42,7 +42,8 @@ final class JournalRows implements RowSide {
     return new RowTally(buckets, 0, 0, 0);
   }
 
-  private static long id(byte[] array, int offset, int length, long hash) {
+  /** The id of a row by the canonical bytes of its key, or by its hash where it has none. */
+  static long id(byte[] array, int offset, int length, long hash) {
     return length == 0 ? hash : RowFingerprint.id(array, offset, length);
   }
 
@@ -67,10 +68,6 @@ final class JournalRows implements RowSide {
 
   @Override
   public List<Optional<FoundRow>> find(List<Wanted> rows, int longest) {
-    return rows.stream().map(row -> Optional.of(found(row.locator()))).toList();
-  }
-
-  private FoundRow found(byte[] key) {
-    return new FoundRow(key.length == 0 ? List.of() : keys.values(key), List.of(), List.of());
+    return rows.stream().map(row -> Optional.of(KnownRow.nothing(keys, row.locator()))).toList();
   }
 }

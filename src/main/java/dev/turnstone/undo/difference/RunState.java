@@ -5,7 +5,6 @@ import dev.turnstone.catalog.Table;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.plan.FieldPlan;
 import dev.turnstone.plan.MigrationPlan;
-import dev.turnstone.plan.WriteMode;
 import dev.turnstone.row.LookupTables;
 import dev.turnstone.run.Goals;
 import dev.turnstone.run.TableGoal;
@@ -46,7 +45,8 @@ public record RunState(
                 () -> other.asItIs(goal.plan(), goal.table()),
                 side -> rules(goal, side),
                 new ComparedTable.Target(goal.table(), target.database().dialect()),
-                Uncompared.columns(goal.plan(), List.of(), goal.table())));
+                Uncompared.columns(goal.plan(), List.of(), goal.table()),
+                0));
       }
     }
     return new Comparer.Tasks(name, target.name(), tasks, not);
@@ -77,17 +77,20 @@ public record RunState(
       return one.get()
           .applied(new Opened.Match(goal.plan(), from.get(), goal.table()), other, lookups);
     }
+    return new JournalRows(journal, goal.table().name().toString(), key(goal));
+  }
+
+  /** The columns of the key by which a run knew the rows of a table; empty: by none. */
+  static List<Column> key(TableGoal goal) {
     List<String> written = goal.plan().fields().stream().map(FieldPlan::target).toList();
     List<String> key = goal.table().identity().map(k -> k.columns()).orElse(List.of());
-    List<Column> columns =
-        written.containsAll(key)
-            ? key.stream().flatMap(name -> goal.table().column(name).stream()).toList()
-            : List.of();
-    return new JournalRows(journal, goal.table(), columns);
+    return written.containsAll(key)
+        ? key.stream().flatMap(name -> goal.table().column(name).stream()).toList()
+        : List.of();
   }
 
   private PartMatch.Rules rules(TableGoal goal, RowSide left) {
-    boolean alone = goal.plan().mode() == WriteMode.INTO_EMPTY;
+    boolean alone = goal.plan().mode().alone();
     SetAsideKeys keys = SetAsideKeys.of(journal, goal.table().name().toString());
     if (left instanceof DatabaseRows rows && !keys.isEmpty()) {
       return new PartMatch.Rules(

@@ -61,6 +61,17 @@ public record TableComparison(
    */
   public record Besides(long filtered, long setAside, long others, long tooLarge) {
     public static final Besides NOTHING = new Besides(0, 0, 0, 0);
+
+    Besides andOthers(long more) {
+      return new Besides(filtered, setAside, others + more, tooLarge);
+    }
+  }
+
+  /** A table that is on neither side, which is what both have in common. */
+  static TableComparison nowhere(TableName name) {
+    Optional<String> compared = Optional.empty();
+    return new TableComparison(
+        name, name, compared, Counts.NOTHING, Besides.NOTHING, List.of(), false, 0);
   }
 
   /** A table that could not be compared. */

@@ -14,14 +14,16 @@ import java.util.function.Supplier;
  * @param rules what counts as a difference, by the left side's rows
  * @param target what the right side is a table of
  * @param columnsLeftOut columns that are not compared, each with the reason
+ * @param others rows of the target beside those that are looked at
  */
 record Task(
     TablePlan plan,
     Supplier<RowSide> left,
-    Supplier<DatabaseRows> right,
+    Supplier<? extends RightSide> right,
     Function<RowSide, PartMatch.Rules> rules,
     ComparedTable.Target target,
-    List<String> columnsLeftOut) {
+    List<String> columnsLeftOut,
+    long others) {
   Task {
     columnsLeftOut = List.copyOf(columnsLeftOut);
   }

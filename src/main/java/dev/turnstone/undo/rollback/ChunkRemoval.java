@@ -50,7 +50,7 @@ final class ChunkRemoval {
   }
 
   private void remove(TableWork work, UndoLog log, Part part, RowEraser eraser) {
-    log.settle(work.name(), false);
+    log.settle(work.name(), () -> false);
     if (log.done(UndoLog.end(part).number())) {
       return;
     }

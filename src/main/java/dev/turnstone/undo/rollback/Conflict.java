@@ -24,6 +24,8 @@ public record Conflict(TableName table, Map<String, String> key, Kind kind) {
     /** Rows that stay refer to it. */
     REFERRED,
     /** The target refuses what it was before, because of rows of others. */
-    REFUSED
+    REFUSED,
+    /** They added it to a table that the run replaced as a whole. */
+    ADDED
   }
 }

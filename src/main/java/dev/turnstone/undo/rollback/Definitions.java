@@ -61,9 +61,12 @@ final class Definitions {
     }
   }
 
-  /** Brings back what the table lacks of what it was before the run. */
-  void restore(TableWork work) {
-    Catalog now = parts.target().catalog(false);
+  /**
+   * Brings back what the table lacks of what it was before the run.
+   *
+   * @param now read when the rows had gone
+   */
+  void restore(TableWork work, Catalog now) {
     Optional<Table> present = now.table(work.table());
     if (present.isEmpty() || work.goal().created()) {
       return;

@@ -25,8 +25,34 @@ final class GroupUndo {
     this.whole = new WholeTables(parts, now, referrers, lifting, problems);
   }
 
+  /** What became of a table. */
+  enum Fate {
+    /** It is there, without what the run wrote but for conflicts. */
+    THERE,
+    DROPPED,
+    /** The table that the run replaced is in its place again. */
+    SWAPPED_BACK,
+    /** The table that the run replaced is not in its place, because of what others did. */
+    LEFT,
+    /** What was loaded beside it is gone; it was never replaced. */
+    UNTOUCHED
+  }
+
   /** A table that was undone. */
-  record Done(TableWork work, boolean dropped, double seconds) {}
+  record Done(TableWork work, Fate fate, double seconds) {
+    boolean dropped() {
+      return fate == Fate.DROPPED;
+    }
+
+    boolean left() {
+      return fate == Fate.LEFT;
+    }
+
+    /** True when it is proven to be what it was. */
+    boolean proven() {
+      return dropped() || fate == Fate.SWAPPED_BACK || fate == Fate.UNTOUCHED;
+    }
+  }
 
   List<Done> undo(List<TableWork> group, RowEraser eraser, long chunkRows) {
     long begun = System.nanoTime();
@@ -34,7 +60,7 @@ final class GroupUndo {
     for (TableWork work : group) {
       parts.meter().doing("Undoing " + work.table().name());
       boolean there = referrers.present(work.table());
-      new UndoLog(parts, work).settle(group.get(0).name(), !there);
+      new UndoLog(parts, work).settle(group.get(0).name(), () -> !there);
       if (there) {
         present.add(work);
       } else if (work.rows() > 0 && !new UndoLog(parts, work).begun()) {
@@ -45,11 +71,18 @@ final class GroupUndo {
       remove(present, eraser, chunkRows);
     }
     double seconds = (System.nanoTime() - begun) / 1e9 / group.size();
-    return group.stream().map(w -> new Done(w, dropped(w), seconds)).toList();
+    return group.stream().map(w -> new Done(w, fate(w), seconds)).toList();
   }
 
-  private boolean dropped(TableWork work) {
-    return work.goal().created() && !referrers.present(work.table());
+  private Fate fate(TableWork work) {
+    if (!work.goal().created() || referrers.present(work.table())) {
+      return Fate.THERE;
+    }
+    if (parts.replaced(work.table()).isPresent()) {
+      problems.add(Problem.note(Code.UNDO_BESIDE, Location.table(work.name())));
+      return Fate.UNTOUCHED;
+    }
+    return Fate.DROPPED;
   }
 
   private void remove(List<TableWork> group, RowEraser eraser, long chunkRows) {
@@ -69,7 +102,16 @@ final class GroupUndo {
     }
     for (TableWork work : group) {
       if (work.goal().created()) {
-        parts.patiently(work.name(), () -> dropEmpty(work, eraser));
+        boolean[] tried = new boolean[1];
+        parts.patiently(
+            work.name(),
+            () -> {
+              boolean again = tried[0];
+              tried[0] = true;
+              if ((again && gone(work)) || whole.dropEmpty(work, eraser)) {
+                referrers.dropped(work.table());
+              }
+            });
       }
     }
   }
@@ -86,19 +128,15 @@ final class GroupUndo {
     if (first.done(UndoLog.WHOLE_TABLE)) {
       return true;
     }
-    Catalog now = parts.target().catalog(false);
     for (TableWork work : group) {
-      boolean gone = now.table(work.table()).isEmpty();
-      new UndoLog(parts, work).settle(group.get(0).name(), gone);
+      new UndoLog(parts, work).settle(group.get(0).name(), () -> gone(work));
     }
     return first.done(UndoLog.WHOLE_TABLE) || whole.remove(group, eraser);
   }
 
-  private void dropEmpty(TableWork work, RowEraser eraser) {
-    boolean gone = parts.target().catalog(false).table(work.table()).isEmpty();
-    if (gone || whole.dropEmpty(work, eraser)) {
-      referrers.dropped(work.table());
-    }
+  /** Looks at all tables: only for the rare case that a commit's outcome is unknown. */
+  private boolean gone(TableWork work) {
+    return parts.target().catalog(false).table(work.table()).isEmpty();
   }
 
   private boolean knotted(TableWork work) {

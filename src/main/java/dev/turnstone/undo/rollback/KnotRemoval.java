@@ -36,7 +36,7 @@ final class KnotRemoval {
 
   private void once(List<TableWork> knot, RowEraser eraser) {
     String first = knot.get(0).name();
-    knot.forEach(work -> new UndoLog(parts, work).settle(first, false));
+    knot.forEach(work -> new UndoLog(parts, work).settle(first, () -> false));
     if (new UndoLog(parts, knot.get(0)).done(UndoLog.KNOT)) {
       return;
     }

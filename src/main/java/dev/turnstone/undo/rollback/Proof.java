@@ -1,5 +1,6 @@
 package dev.turnstone.undo.rollback;
 
+import dev.turnstone.catalog.Catalog;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the target once more when an undo is through, and says what came of it: a table is what
@@ -17,6 +19,7 @@ import java.util.Optional;
 final class Proof {
   private final UndoParts parts;
   private final List<Problem> problems;
+  private @Nullable Catalog now;
 
   Proof(UndoParts parts, List<Problem> problems) {
     this.parts = parts;
@@ -39,7 +42,7 @@ final class Proof {
                 kept(log, tally),
                 tally.conflicts(),
                 one.dropped(),
-                one.dropped() || verified(one.work(), tally, snapshot),
+                one.proven() || (!one.left() && verified(one.work(), tally, snapshot)),
                 one.seconds()));
         if (tally.conflicts() > 0) {
           log.conflicts(
@@ -54,6 +57,16 @@ final class Proof {
     return new UndoReport(tables, conflicts, problems);
   }
 
+  /** Read once, for however many tables. */
+  private Catalog now() {
+    Catalog known = now;
+    if (known == null) {
+      known = parts.target().catalog(false);
+      now = known;
+    }
+    return known;
+  }
+
   /** Rows that were restored, or were to be, are none of those that removing found to be others. */
   private static long kept(UndoLog log, Tally tally) {
     return Math.max(0, tally.foreign() - tally.restored() - log.notRestoredThere());
@@ -62,7 +75,7 @@ final class Proof {
   /** Where there was no row before the run, there is none now but those that were left alone. */
   private boolean verified(TableWork work, Tally tally, Snapshot snapshot) {
     Location where = Location.table(work.name());
-    if (parts.target().catalog(false).table(work.table()).isEmpty()) {
+    if (now().table(work.table()).isEmpty()) {
       return false;
     }
     if (!work.wasEmpty()) {

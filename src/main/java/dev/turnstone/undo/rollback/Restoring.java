@@ -51,7 +51,7 @@ final class Restoring {
 
   private void restore(ChunkRecord chunk) {
     int number = UndoLog.RESTORED - chunk.range().number();
-    log.settle(work.name(), false);
+    log.settle(work.name(), () -> false);
     if (log.done(number)) {
       return;
     }

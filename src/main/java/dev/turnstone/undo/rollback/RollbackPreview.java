@@ -42,9 +42,12 @@ public final class RollbackPreview {
    */
   public UndoReport look(Set<String> chosen) {
     UndoScope scope = UndoScope.of(parts.journal(), parts.plan(), chosen);
+    ScriptsBack scripts = new ScriptsBack(parts, scope.whole());
     if (scope.interrupted()) {
       new RunTraces(parts).settle(scope.goals(), false);
+      scripts.settle(false);
     }
+    problems.addAll(scripts.obstacles());
     problems.addAll(Undoable.obstacles(parts, scope));
     Set<String> impossible = new HashSet<>();
     problems.forEach(p -> p.where().table().ifPresent(impossible::add));
@@ -71,7 +74,7 @@ public final class RollbackPreview {
             present.contains(work) ? table(work, rows, staying.of(work.table())) : gone(work));
       }
     }
-    return new UndoReport(tables, conflicts, problems);
+    return new UndoReport(tables, conflicts, problems).with(scripts.preview());
   }
 
   private TableUndo gone(TableWork work) {
@@ -81,7 +84,25 @@ public final class RollbackPreview {
     return new TableUndo(work.table(), 0, 0, 0, 0, false, false, 0);
   }
 
+  /** All or nothing: where others wrote to the new table, the old one is not put back. */
+  private TableUndo swapped(TableWork work, RowSource rows) {
+    long[] others = new long[1];
+    new SwapConflicts(parts, work)
+        .look(
+            rows,
+            (key, kind) -> {
+              others[0]++;
+              add(work, key, kind);
+            });
+    boolean stays = others[0] > 0 && parts.onConflict() == OnConflict.KEEP;
+    long removed = stays ? 0 : work.rows();
+    return new TableUndo(work.table(), removed, 0, 0, others[0], false, false, 0);
+  }
+
   private TableUndo table(TableWork work, RowSource rows, Set<Long> referred) {
+    if (parts.swapped(work.table()).isPresent()) {
+      return swapped(work, rows);
+    }
     Map<RangeLook.Fate, Long> counts = new EnumMap<>(RangeLook.Fate.class);
     RangeLook look = new RangeLook(work, parts.onConflict());
     long deleted = 0;
@@ -105,7 +126,8 @@ public final class RollbackPreview {
     long going = sum(counts, EnumSet.of(RangeLook.Fate.REMOVE, RangeLook.Fate.OVERWRITE));
     long staying = sum(counts, EnumSet.of(RangeLook.Fate.CHANGED, RangeLook.Fate.REFERRED));
     long foreign = sum(counts, EnumSet.of(RangeLook.Fate.FOREIGN));
-    boolean dropped = work.goal().created() && staying == 0 && foreign == 0;
+    boolean made = work.goal().created() && parts.replaced(work.table()).isEmpty();
+    boolean dropped = made && staying == 0 && foreign == 0;
     double seconds = going * secondsPerRow;
     return new TableUndo(
         work.table(), going, 0, foreign, staying + deleted, dropped, false, seconds);

@@ -1,6 +1,5 @@
 package dev.turnstone.undo.rollback;
 
-import dev.turnstone.catalog.Catalog;
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.Generation.Identity;
 import dev.turnstone.catalog.TableName;
@@ -9,13 +8,18 @@ import dev.turnstone.journal.ChunkRecord;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.journal.Prior;
 import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.Script;
 import dev.turnstone.plan.WriteMode;
 import dev.turnstone.row.CanonicalKey;
 import dev.turnstone.row.Cell;
 import dev.turnstone.row.KeptRow;
 import dev.turnstone.row.RowCursor;
+import dev.turnstone.row.Stage;
+import dev.turnstone.row.TableSwap;
 import dev.turnstone.row.TableWrite;
+import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.run.TableGoal;
+import dev.turnstone.run.stage.Stages;
 import dev.turnstone.sql.Dialect;
 import dev.turnstone.sql.ExactValue;
 import dev.turnstone.sql.RowStatements;
@@ -25,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,13 +41,16 @@ import java.util.stream.Collectors;
 public final class RollbackScript {
   private final Journal journal;
   private final Dialect dialect;
+  private final TableSwap swaps;
   private final Lifting lifting;
   private final ScriptLines lines;
   private final List<TableWork> created = new ArrayList<>();
 
-  private RollbackScript(Journal journal, Dialect dialect, Lifting lifting, ScriptLines lines) {
+  private RollbackScript(
+      Journal journal, TargetDatabase target, Lifting lifting, ScriptLines lines) {
     this.journal = journal;
-    this.dialect = dialect;
+    this.dialect = target.dialect();
+    this.swaps = target.swaps();
     this.lifting = lifting;
     this.lines = lines;
   }
@@ -50,27 +58,34 @@ public final class RollbackScript {
   /**
    * Gives the script of a run that has ended, statement by statement.
    *
-   * @param target what is in it now
+   * @param target as the run is to be looked at in it
    */
   public static void write(
-      Journal journal, MigrationPlan plan, Dialect dialect, Catalog target, ScriptLines lines) {
-    Lifting lifting = new Lifting(dialect, target);
-    new RollbackScript(journal, dialect, lifting, lines)
-        .write(UndoScope.of(journal, plan, Set.of()));
+      Journal journal, MigrationPlan plan, TargetDatabase target, ScriptLines lines) {
+    Lifting lifting = new Lifting(target.dialect(), target.catalog(false));
+    Vendor vendor = target.dialect().vendor();
+    ScriptsExport scripts = new ScriptsExport(journal, plan, vendor, lines);
+    new RollbackScript(journal, target, lifting, lines)
+        .write(UndoScope.of(journal, plan, Set.of()), scripts);
   }
 
-  private void write(UndoScope scope) {
+  /** The undo of a definition is part of the transaction where definitions can be. */
+  private void write(UndoScope scope, ScriptsExport scripts) {
     Vendor vendor = dialect.vendor();
     comment("Takes run " + journal.header().run() + " back, on a target that nobody");
     comment("touched since. Read it before you run it. Counters stay where they are.");
+    if (!lifting.transactional()) scripts.write(Script.When.AFTER);
     RowStatements.begin(vendor).forEach(lines::statement);
+    if (lifting.transactional()) scripts.write(Script.When.AFTER);
     for (List<TableGoal> group : scope.groups()) {
       group(group.stream().map(g -> new TableWork(g, vendor, journal)).toList());
     }
+    if (lifting.transactional()) scripts.write(Script.When.BEFORE);
     List<String> end = RowStatements.end(vendor);
     lines.statement(end.get(0));
     drop(); // where that is part of no transaction
     end.stream().skip(1).forEach(lines::statement);
+    if (!lifting.transactional()) scripts.write(Script.When.BEFORE);
   }
 
   /** A name in a remark can never end it. */
@@ -99,6 +114,9 @@ public final class RollbackScript {
   }
 
   private void drop() {
+    if (Stages.swapped(journal)) {
+      created.removeIf(this::back);
+    }
     List<String> names = created.stream().map(w -> dialect.quote(w.table())).toList();
     if (dialect.vendor() == Vendor.POSTGRESQL && !names.isEmpty()) {
       lines.statement("DROP TABLE " + String.join(", ", names)); // at once, because of circles
@@ -106,6 +124,17 @@ public final class RollbackScript {
       names.forEach(name -> lines.statement("DROP TABLE " + name));
     }
     created.clear();
+  }
+
+  /** False when it is no table that was replaced as a whole. */
+  private boolean back(TableWork work) {
+    Optional<Stage> stage = Stages.of(journal, work.table());
+    stage.ifPresent(
+        s -> {
+          swaps.back(s).forEach(lines::statement);
+          swaps.clear(s).forEach(lines::statement);
+        });
+    return stage.isPresent();
   }
 
   private void rows(TableWork work) {

@@ -8,6 +8,7 @@ import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.row.ChunkMarker;
 import dev.turnstone.row.RunLedger;
+import dev.turnstone.run.ScriptTask;
 import dev.turnstone.run.TableGoal;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +40,7 @@ final class RunTraces {
     settleRemoval();
     Set<String> marked = new HashSet<>();
     for (ChunkMarker marker : ledger.markers(parts.run())) {
-      if (marker.chunk() >= 0) {
+      if (marker.chunk() >= 0 && !ScriptTask.isOf(marker)) {
         marked.add(id(marker.table(), marker.chunk()));
       }
     }

@@ -9,7 +9,6 @@ import dev.turnstone.catalog.TableName;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.journal.TableTotals;
-import dev.turnstone.plan.WriteMode;
 import dev.turnstone.row.CanonicalKey;
 import dev.turnstone.row.RowFingerprint;
 import dev.turnstone.row.RowProgram;
@@ -70,7 +69,7 @@ final class TableWork {
 
   /** True when there was no row before the run. */
   boolean wasEmpty() {
-    return goal.created() || goal.plan().mode() == WriteMode.INTO_EMPTY;
+    return goal.created() || goal.plan().mode().alone();
   }
 
   /** True when rows that the run changed become again what they were. */

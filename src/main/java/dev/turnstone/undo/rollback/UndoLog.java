@@ -16,6 +16,7 @@ import dev.turnstone.row.Written;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +29,9 @@ final class UndoLog {
 
   static final int KNOT = -2;
   static final int EMPTY_TABLE = -3;
+
+  /** Conflicts for which a replaced table was left as it is. */
+  static final int LEFT_THERE = -4;
 
   /** Less the number of the run's chunk whose rows are restored. */
   static final int RESTORED = -1000;
@@ -70,6 +74,20 @@ final class UndoLog {
     return new ChunkRecord(name, entry.range(), state, entry.tally().counts(), digests);
   }
 
+  /** The range of a chunk that is none. */
+  static ChunkRange range(int number) {
+    return new ChunkRange(number, List.of(), List.of());
+  }
+
+  /** Conflicts that a replaced table was once left for are none any more. */
+  void forgetConflicts() {
+    if (done(LEFT_THERE)) {
+      try (Fingerprints none = parts.journal().chunkFingerprints()) {
+        committed(prepared(new Entry(range(LEFT_THERE), Tally.NOTHING, none, List.of())));
+      }
+    }
+  }
+
   void committed(ChunkRecord record) {
     parts.journal().committed(record);
   }
@@ -84,9 +102,9 @@ final class UndoLog {
    * the lease, so that prolonging the lease waits for its end.
    *
    * @param markedBy the table whose marker stands for chunks that are no ranges
-   * @param gone true when the table is not there any more
+   * @param gone true when the table is not there any more; asked only where it matters
    */
-  void settle(String markedBy, boolean gone) {
+  void settle(String markedBy, BooleanSupplier gone) {
     RunLedger ledger = parts.target().ledger();
     for (ChunkRecord chunk : chunks()) {
       if (chunk.state() == ChunkRecord.State.PREPARED) {
@@ -95,7 +113,7 @@ final class UndoLog {
         parts.requireLease();
         boolean together = number < 0 && number > RESTORED;
         String table = together ? markedBy : work.name();
-        if ((dropping && gone) || ledger.marked(parts.undo(), table, number)) {
+        if ((dropping && gone.getAsBoolean()) || ledger.marked(parts.undo(), table, number)) {
           parts.journal().committed(chunk);
         } else {
           parts.journal().uncommitted(chunk);
@@ -111,6 +129,13 @@ final class UndoLog {
   /** True when something of the table was done already. */
   boolean begun() {
     return chunks().stream().anyMatch(c -> c.state() == ChunkRecord.State.DONE);
+  }
+
+  /** True when it was about to be done as a whole, or was. */
+  boolean swapBegun() {
+    return chunks().stream()
+        .filter(c -> c.state() != ChunkRecord.State.CLAIMED)
+        .anyMatch(c -> c.range().number() == WHOLE_TABLE);
   }
 
   /** True when the chunk of this number was done. */
@@ -188,6 +213,7 @@ final class UndoLog {
           case UNDO_DELETED -> Conflict.Kind.DELETED;
           case UNDO_REFERRED -> Conflict.Kind.REFERRED;
           case UNDO_REFUSED -> Conflict.Kind.REFUSED;
+          case UNDO_ADDED -> Conflict.Kind.ADDED;
           default -> Conflict.Kind.CHANGED;
         };
     return new Conflict(work.table(), row.key(), kind);
@@ -201,6 +227,7 @@ final class UndoLog {
           case DELETED -> Code.UNDO_DELETED;
           case REFERRED -> Code.UNDO_REFERRED;
           case REFUSED -> Code.UNDO_REFUSED;
+          case ADDED -> Code.UNDO_ADDED;
         };
     String reason = Problem.warning(code, Location.table(work.name())).message();
     to.add(

@@ -1,5 +1,6 @@
 package dev.turnstone.undo.rollback;
 
+import dev.turnstone.catalog.TableName;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.problem.Code;
@@ -10,10 +11,13 @@ import dev.turnstone.problem.EngineException.TryAgain;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.row.Lease;
+import dev.turnstone.row.Stage;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.run.Cancellation;
 import dev.turnstone.run.ProgressMeter;
+import dev.turnstone.run.stage.Stages;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What an undo works with, wired once and handed down.
@@ -53,6 +57,16 @@ public record UndoParts(
     return plan.safeguards().workers().orElse(Math.min(4, cores));
   }
 
+  /** How the run was to replace this table as a whole; empty: it was not. */
+  Optional<Stage> replaced(TableName table) {
+    return Stages.of(journal, table);
+  }
+
+  /** The same, where it has taken place. */
+  Optional<Stage> swapped(TableName table) {
+    return Stages.swapped(journal) ? replaced(table) : Optional.empty();
+  }
+
   /** Prolongs the lease; fails when another process took it over. */
   void requireLease() {
     target.ledger().heartbeat(lease, LEASE_LIFE);
@@ -72,21 +86,25 @@ public record UndoParts(
 
   /** Tries work again that failed for a passing reason, five times in all with growing pauses. */
   void patiently(String table, Work work) {
+    patiently(Location.table(table), work);
+  }
+
+  /** As {@link #patiently(String, Work)}. */
+  void patiently(Location where, Work work) {
     for (int tried = 1; ; tried++) {
       check();
       try {
         work.go();
         return;
       } catch (TryAgain | ConnectionLost e) {
-        pause(table, tried, e);
+        pause(where, tried, e);
       }
     }
   }
 
-  private void pause(String table, int tried, EngineException e) {
+  private void pause(Location where, int tried, EngineException e) {
     String reason = e.problems().get(0).message();
     if (tried >= TRIES) {
-      Location where = Location.table(table);
       String plain = reason.replaceAll("[.]$", "");
       throw new Stopped(
           Problem.blocker(Code.UNDO_RETRIES, where, Integer.toString(tried), plain, run()), e);

@@ -6,6 +6,7 @@ import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
+import dev.turnstone.row.Stage;
 import dev.turnstone.run.TableGoal;
 import dev.turnstone.sql.Dialect;
 import dev.turnstone.sql.ReferringRows;
@@ -45,6 +46,11 @@ final class Undoable {
       if (changed) {
         obstacles.add(Problem.blocker(Code.UNDO_STRUCTURE, where));
       }
+      parts
+          .swapped(name)
+          .filter(s -> gone(s, parts, now, goal))
+          .map(s -> Problem.blocker(Code.UNDO_KEPT_GONE, where, s.kept().name()))
+          .ifPresent(obstacles::add);
       if (!scope.whole()) {
         referrers.to(name).stream()
             .filter(r -> scope.goal(r.from()).isPresent() && !scope.tables().contains(r.from()))
@@ -54,6 +60,12 @@ final class Undoable {
       }
     }
     return obstacles;
+  }
+
+  /** True when the table of before is neither kept nor was put back by an undo. */
+  private static boolean gone(Stage stage, UndoParts parts, Catalog now, TableGoal goal) {
+    TableWork work = new TableWork(goal, parts.target().dialect().vendor(), parts.journal());
+    return now.table(stage.kept()).isEmpty() && !new UndoLog(parts, work).swapBegun();
   }
 
   private static boolean refers(UndoParts parts, TableGoal goal, Reference reference) {

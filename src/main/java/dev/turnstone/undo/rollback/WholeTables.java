@@ -57,7 +57,7 @@ final class WholeTables {
       }
       for (TableWork work : group) {
         parts.meter().doing("Looking whether " + work.table().name() + " is as the run left it");
-        if (!untouched(work, eraser)) {
+        if (!untouched(parts, work, eraser)) {
           return false;
         }
       }
@@ -109,7 +109,8 @@ final class WholeTables {
         .map(t -> Problem.warning(Code.UNDO_TABLE_KEPT, where, "trigger " + t.name()));
   }
 
-  private boolean untouched(TableWork work, RowEraser eraser) {
+  /** True when a locked table holds the run's rows as they were written, and no others. */
+  static boolean untouched(UndoParts parts, TableWork work, RowEraser eraser) {
     Optional<String> versions = parts.journal().note(Verification.versionsOf(work.table()));
     if (versions.filter(v -> eraser.unchanged(work.shape(), v)).isPresent()) {
       return true;

@@ -5,23 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.jdbc.Address;
 import dev.turnstone.jdbc.Secret;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
+import dev.turnstone.row.Lease;
+import dev.turnstone.row.RowEraser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated
 class SessionsTest {
   private MariaWorld world;
 
@@ -57,6 +63,25 @@ class SessionsTest {
           "set global sql_mode = default",
           "set global time_zone = default",
           "set global max_statement_time = default");
+    }
+  }
+
+  @Test
+  void anEraserGivesItsSessionBackAsItWas() {
+    String settings = "select connection_id(), @@tx_isolation, @@autocommit, @@foreign_key_checks";
+    world.server.execute(
+        "create table t (id int primary key)", "set global tx_isolation = 'READ-COMMITTED'");
+    Table table = world.table("t", List.of("id"), "id|int32|int");
+    try (MariaDatabase fresh = world.open(false)) {
+      List<List<String>> asItWas = fresh.query(settings);
+      assertEquals(List.of("READ-COMMITTED", "1", "1"), asItWas.get(0).subList(1, 4));
+      Lease lease = fresh.ledger().acquire("plan", "run-1", "test", Duration.ofMinutes(5));
+      try (RowEraser eraser = fresh.openEraser(lease)) {
+        eraser.lock(List.of(table));
+      }
+      assertEquals(asItWas, fresh.query(settings), "the pool gives the same session again");
+    } finally {
+      world.server.execute("set global tx_isolation = default");
     }
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PostgresRangesTest {
@@ -30,6 +31,8 @@ class PostgresRangesTest {
     postgres.server.execute(
         "create table dense (id int primary key, v text)",
         "insert into dense select i, 'v' || i from generate_series(-7, 2500) i where i % 10 <> 0",
+        "create table below (id int primary key)",
+        "insert into below select i from generate_series(-40, 3) i",
         "create table sparse (id bigint primary key)",
         "insert into sparse values (-9223372036854775808), (9223372036854775807), (0), (-1), (7)",
         "create table top (id bigint primary key)",
@@ -146,6 +149,24 @@ class PostgresRangesTest {
       assertEquals(Postgres.firsts(source, read, ChunkRange.WHOLE), found);
       assertEquals(source.count(read), found.size());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dense, 300, 2300", "below, 7, 44", "sparse, 2, 5", "top, 4, 21", "words, 3, 20"})
+  void whoeverGoesOnBehindARangeOfAnotherLeavesNoRowOut(String name, int most, long counted) {
+    TableRead read = Postgres.read(table(name).counted(counted));
+    List<String> found = new ArrayList<>();
+    ChunkRange range = null;
+    do {
+      try (Snapshot snapshot = postgres.database.snapshot(1)) {
+        RowSource fresh = snapshot.readers().get(0);
+        range = fresh.next(read, range, most);
+        List<String> rows = Postgres.firsts(fresh, read, range);
+        assertTrue(rows.size() <= most, rows.size() + " rows in " + range);
+        found.addAll(rows);
+        if (range.last()) assertEquals(Postgres.firsts(fresh, read, ChunkRange.WHOLE), found);
+      }
+    } while (!range.last());
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.turnstone.plan.FieldRule;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.OnFailure;
 import dev.turnstone.plan.Safeguards;
+import dev.turnstone.plan.Script;
 import dev.turnstone.plan.TablePlan;
 import dev.turnstone.plan.WriteMode;
 import dev.turnstone.problem.Code;
@@ -110,6 +111,35 @@ class PlanFileTest {
   }
 
   @Test
+  void aPlanWithoutScriptsKeepsItsFormAndItsHash() {
+    assertFalse(PlanFile.toJson(plan("shop")).contains("scripts"));
+    assertFalse(PlanFile.toJson(scripted("DROP TABLE a")).contains("conditions"));
+    assertEquals(PlanFile.hash(plan("shop")), PlanFile.hash(plan("shop").withScripts(List.of())));
+    assertNotEquals(PlanFile.hash(plan("shop")), PlanFile.hash(scripted("DROP TABLE a")));
+    assertNotEquals(
+        PlanFile.hash(scripted("DROP TABLE a")), PlanFile.hash(scripted("DROP TABLE b")));
+  }
+
+  @Test
+  void aScriptChangedByHandIsRefused() throws IOException {
+    String json = PlanFile.toJson(scripted("DROP TABLE a"));
+    assertEquals(scripted("DROP TABLE a"), PlanFile.fromJson(json, "memory"));
+    Problem problem = refusal(file(json.replace("DROP TABLE a", "DROP TABLE b")));
+    assertEquals(
+        "it was changed outside Turnstone, its hash no longer fits", problem.arguments().get(1));
+    String open = json.replaceFirst("\\s*\"hash\"[^,]*,", "");
+    assertEquals(
+        "target.scripts[0].irreversible is missing or cannot be what it is",
+        refusal(file(open.replace("\"irreversible\" : true,", ""))).arguments().get(1));
+  }
+
+  private static MigrationPlan scripted(String sql) {
+    Script script =
+        new Script("x", Script.When.AFTER, sql, Optional.empty(), true, true, List.of());
+    return plan("shop").withScripts(List.of(script));
+  }
+
+  @Test
   void aMissingFileIsNamed() {
     Problem problem = refusal(folder.resolve("gone.json"));
     assertEquals(Code.PLAN_MISSING, problem.code());
@@ -181,7 +211,7 @@ class PlanFileTest {
         "tables[0].mode is missing or cannot be what it is",
         mistakeWhen("\"mode\" : \"INTO_EMPTY\",", ""));
     assertEquals(
-        "tables[0].mode is missing or cannot be what it is", mistakeWhen("INTO_EMPTY", "REPLACE"));
+        "tables[0].mode is missing or cannot be what it is", mistakeWhen("INTO_EMPTY", "ERASE"));
     assertEquals(
         "tables[0].enabled is missing or cannot be what it is",
         mistakeWhen("\"enabled\" : true", "\"enabled\" : \"true\""));

@@ -16,6 +16,7 @@ import dev.turnstone.catalog.TableTraits;
 import dev.turnstone.catalog.Trigger;
 import dev.turnstone.catalog.TypeText;
 import dev.turnstone.catalog.Vendor;
+import dev.turnstone.plan.Condition;
 import dev.turnstone.plan.Decoder;
 import dev.turnstone.plan.Endpoint;
 import dev.turnstone.plan.FieldPlan;
@@ -24,6 +25,7 @@ import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.OnFailure;
 import dev.turnstone.plan.OpenQuestion;
 import dev.turnstone.plan.Safeguards;
+import dev.turnstone.plan.Script;
 import dev.turnstone.plan.TablePlan;
 import dev.turnstone.plan.WriteMode;
 import java.util.List;
@@ -67,8 +69,41 @@ final class RandomPlans {
   }
 
   private static Arbitrary<Endpoint> endpoints() {
-    return Combinators.combine(Arbitraries.of(Vendor.class), texts(), Arbitraries.integers())
-        .as((v, text, n) -> new Endpoint(new Product(v, text, n, 0), "sqlite:" + text, text));
+    return Combinators.combine(
+            Arbitraries.of(Vendor.class),
+            texts(),
+            Arbitraries.integers(),
+            scripts().list().ofMaxSize(2))
+        .as((v, t, n, all) -> new Endpoint(new Product(v, t, n, 0), "sqlite:" + t, t, all));
+  }
+
+  private static Arbitrary<Script> scripts() {
+    return Combinators.combine(
+            texts(),
+            Arbitraries.of(Script.When.class),
+            texts(),
+            texts().optional(),
+            Arbitraries.of(true, false),
+            Arbitraries.of(true, false),
+            conditions().list().ofMaxSize(2))
+        .as(Script::new);
+  }
+
+  private static Arbitrary<Condition> conditions() {
+    return Combinators.combine(
+            texts(),
+            Arbitraries.of(Condition.When.class),
+            Arbitraries.of(Condition.Asked.class),
+            texts(),
+            expectations())
+        .as(Condition::new);
+  }
+
+  private static Arbitrary<Condition.Expectation> expectations() {
+    return Arbitraries.oneOf(
+        Arbitraries.just(new Condition.NoRow()),
+        texts().map(Condition.Value::new),
+        texts().map(Condition.SameAs::new));
   }
 
   private static Arbitrary<TableName> names() {

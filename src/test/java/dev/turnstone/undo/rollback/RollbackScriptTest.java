@@ -9,6 +9,7 @@ import dev.turnstone.app.RunResult;
 import dev.turnstone.app.UndoChoice;
 import dev.turnstone.app.Undoing;
 import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.Script;
 import dev.turnstone.plan.WriteMode;
 import dev.turnstone.plan.edit.Decision;
 import dev.turnstone.plan.edit.PlanEdit;
@@ -19,6 +20,7 @@ import dev.turnstone.run.ProgressMeter;
 import dev.turnstone.sql.ScriptLines;
 import dev.turnstone.support.Databases;
 import dev.turnstone.support.Journey;
+import dev.turnstone.support.Scripts;
 import dev.turnstone.support.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +33,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The SQL that takes a run back by hand leads to the very state that was there before the run. */
 class RollbackScriptTest {
   private static final String ITEMS = "SELECT id, name, price, seen FROM item ORDER BY id";
+
+  private static final List<Script> SCRIPTS =
+      List.of(
+          Scripts.before("early", "CREATE TABLE early (id INTEGER)", "DROP TABLE early"),
+          Scripts.after("words", "CREATE VIEW words AS SELECT word FROM tag", "DROP VIEW words"));
 
   @TempDir Path folder;
 
@@ -55,14 +62,16 @@ class RollbackScriptTest {
           "CREATE TABLE color (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(20))");
       List<List<String>> before = target.query(ITEMS);
       Journey journey = new Journey(source, target, folder);
-      RunResult done = journey.run(upserting(journey));
+      RunResult done = journey.run(upserting(journey).withScripts(SCRIPTS));
       assertEquals("4", target.query("SELECT count(*) FROM item").get(0).get(0));
 
       target.execute(script(journey, done.run()).toArray(String[]::new));
 
       assertEquals(before, target.query(ITEMS));
       assertEquals("0", target.query("SELECT count(*) FROM color").get(0).get(0));
-      assertThrows(RuntimeException.class, () -> target.query("SELECT * FROM tag"), "dropped");
+      for (String gone : List.of("tag", "words", "early")) {
+        assertThrows(RuntimeException.class, () -> target.query("SELECT * FROM " + gone), gone);
+      }
     }
   }
 
