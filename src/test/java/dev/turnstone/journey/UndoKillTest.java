@@ -122,7 +122,9 @@ class UndoKillTest {
     while (killed < wanted) {
       Process process = program.start("undo", run.run());
       if (process.waitFor(250 + random.nextInt(1150), TimeUnit.MILLISECONDS)) {
-        assertEquals(1, process.exitValue(), () -> note + ": " + program.lastWords());
+        int end = process.exitValue();
+        boolean saidByKilled = end == 0 && killed > 0; // which had done all but say so
+        assertTrue(end == 1 || saidByKilled, () -> note + ": " + end + program.lastWords());
         return killed;
       }
       process.destroyForcibly().waitFor();
