@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -113,6 +114,26 @@ class UndoTest {
           undone.report().conflicts().stream().map(Conflict::kind).toList());
       assertEquals(List.of("2"), Contents.of(to, "select id from person"));
       assertEquals(List.of("10 | 2"), Contents.of(to, "select id, person_id from pet"));
+    }
+  }
+
+  /** A range at a time, and none of the numbers in between is a range of its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql", "mariadb"})
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aRowOfOthersFarBehindTheRunsOwnIsPassedAtOnce(String target) {
+    try (TestDatabase from = Databases.sqlite(folder);
+        TestDatabase to = Databases.of(target, folder)) {
+      from.execute(
+          "create table item(id integer not null primary key)",
+          "insert into item with recursive n(i) as (select 1 union all select i + 1 from n"
+              + " where i < 1000) select i from n");
+      Journey journey = new Journey(from, to, folder);
+      RunResult run = journey.migrate(100);
+      to.execute("insert into item(id) values (2000000000)");
+      UndoResult undone = undo(journey, run, UndoChoice.ALL);
+      assertEquals(1000, undone.report().tables().get(0).removed());
+      assertEquals(List.of("2000000000"), Contents.of(to, "select id from item"));
     }
   }
 

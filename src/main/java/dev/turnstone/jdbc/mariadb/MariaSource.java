@@ -50,8 +50,8 @@ final class MariaSource implements RowSource {
   public long count(TableRead read) {
     String from = dialect.quote(read.table().name());
     silent(0);
-    List<String> row = row("SELECT COUNT(*) FROM " + from + where(conditions(read)));
-    return Long.parseLong(row.get(0));
+    String sql = "SELECT COUNT(*) FROM " + from + where(conditions(read));
+    return Long.parseLong(rows(sql).get(0).get(0));
   }
 
   @Override
@@ -152,8 +152,9 @@ final class MariaSource implements RowSource {
   }
 
   /**
-   * The bound computed from the smallest and largest number; empty where the numbers are too sparse
-   * for that, or for the last range.
+   * The bound computed from the numbers that are left; empty where they are too sparse for that, or
+   * for the last range. Such a range never holds more rows than asked for. What lies before a range
+   * counts no more: of a table that is being emptied it may be gone.
    */
   private List<String> computed(KeyOrder order, List<String> after, long rows) {
     long estimate =
@@ -162,29 +163,25 @@ final class MariaSource implements RowSource {
       return List.of();
     }
     close();
-    String column = order.numberColumn();
-    List<String> ends = row("SELECT MIN(" + column + "), MAX(" + column + ") FROM " + order.from());
-    if (ends.get(0).isEmpty()) {
-      return List.of();
-    }
-    BigInteger least = new BigInteger(ends.get(0));
-    BigInteger most = new BigInteger(ends.get(1));
-    BigInteger span = most.subtract(least).add(BigInteger.ONE);
-    if (span.compareTo(BigInteger.valueOf(estimate).multiply(BigInteger.valueOf(SPARSEST))) > 0) {
+    String most = end("MAX", order);
+    if (most.isEmpty()) {
       return List.of();
     }
     BigInteger before =
-        after.isEmpty() ? least.subtract(BigInteger.ONE) : new BigInteger(after.get(0));
-    BigInteger width =
-        span.multiply(BigInteger.valueOf(rows))
-            .divide(BigInteger.valueOf(estimate))
-            .max(BigInteger.ONE);
-    BigInteger upTo = before.add(width);
-    return upTo.compareTo(most) >= 0 ? List.of() : List.of(upTo.toString());
+        after.isEmpty()
+            ? new BigInteger(end("MIN", order)).subtract(BigInteger.ONE)
+            : new BigInteger(after.get(0));
+    BigInteger span = new BigInteger(most).subtract(before);
+    BigInteger sparsest = BigInteger.valueOf(estimate).multiply(BigInteger.valueOf(SPARSEST));
+    BigInteger width = BigInteger.valueOf(rows);
+    boolean last = span.compareTo(width) <= 0;
+    return last || span.compareTo(sparsest) > 0 ? List.of() : List.of(before.add(width).toString());
   }
 
-  private List<String> row(String sql) {
-    return rows(sql).get(0);
+  /** The least or the greatest number; the empty text of an empty table. */
+  private String end(String function, KeyOrder order) {
+    String sql = "SELECT " + function + "(" + order.numberColumn() + ") FROM " + order.from();
+    return rows(sql).get(0).get(0);
   }
 
   /** All rows as text, NULL as the empty text: only for bounds and counts. */

@@ -114,7 +114,7 @@ public final class SqliteDatabase implements TargetDatabase {
   @Override
   public RowEraser openEraser(Lease lease) {
     WriteSession writing = writing();
-    writing.prepareForLoading();
+    writing.prepareForRemoving();
     return new SqliteEraser(file, writing, lease);
   }
 

@@ -96,42 +96,30 @@ final class SqliteSource implements RowSource {
     if (count.isEmpty()) {
       return OptionalLong.empty();
     }
-    List<Long> ends = ends(read);
-    if (ends.isEmpty()) {
+    OptionalLong last = end("max", read);
+    if (last.isEmpty()) {
       return OptionalLong.empty();
     }
-    long first = ends.get(0);
-    long last = ends.get(1);
-    double span = (double) last - first + 1;
+    // what lies before counts no more: of a table that is being emptied it may be gone
+    long first = after.isEmpty() ? end("min", read).orElse(0) : KeyBound.number(after.get(0)) + 1;
+    double span = (double) last.getAsLong() - first + 1;
     if (span > (double) count.getAsLong() * DENSE) {
       return OptionalLong.empty();
     }
     // no overflow: the span is at most twice a count of rows
-    if (after.isEmpty()) {
-      return rows - 1 < last - first ? OptionalLong.of(first + rows - 1) : OptionalLong.empty();
-    }
-    long start = KeyBound.number(after.get(0));
-    return rows < last - start ? OptionalLong.of(start + rows) : OptionalLong.empty();
+    return rows - 1 < last.getAsLong() - first
+        ? OptionalLong.of(first + rows - 1)
+        : OptionalLong.empty();
   }
 
-  /** Smallest and largest rowid; empty for an empty table. */
-  private List<Long> ends(TableRead read) throws SQLException {
-    String key = order(read).keys().get(0);
-    String sql =
-        "SELECT (SELECT min("
-            + key
-            + ") FROM "
-            + from(read)
-            + "), (SELECT max("
-            + key
-            + ") FROM "
-            + from(read)
-            + ")";
+  /** Smallest or largest rowid; empty for an empty table. */
+  private OptionalLong end(String function, TableRead read) throws SQLException {
+    String sql = "SELECT " + function + "(" + order(read).keys().get(0) + ") FROM " + from(read);
     try (NativeStatement statement = new NativeStatement(connection, sql)) {
       statement.next();
       return statement.type(0) == NativeStatement.INTEGER
-          ? List.of(statement.longAt(0), statement.longAt(1))
-          : List.of();
+          ? OptionalLong.of(statement.longAt(0))
+          : OptionalLong.empty();
     }
   }
 

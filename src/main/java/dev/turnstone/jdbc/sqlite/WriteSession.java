@@ -21,6 +21,8 @@ import org.sqlite.SQLiteErrorCode;
  * so that a resumed run writes them again. The journal mode that was found is restored on close.
  */
 final class WriteSession implements AutoCloseable {
+  private static final int REMOVING_KIB = 64 * 1024;
+
   private final Connection connection;
   private final SqliteFile origin;
   private final Path file;
@@ -136,6 +138,19 @@ final class WriteSession implements AutoCloseable {
               run("PRAGMA synchronous = NORMAL");
             }
           }
+          return true;
+        });
+  }
+
+  /**
+   * As {@link #prepareForLoading}, with room for the pages that removing rows one by one changes in
+   * all indexes: in the usual 2 MB each would be read and written again and again.
+   */
+  void prepareForRemoving() {
+    prepareForLoading();
+    alone(
+        open -> {
+          run("PRAGMA cache_size = -" + REMOVING_KIB);
           return true;
         });
   }
