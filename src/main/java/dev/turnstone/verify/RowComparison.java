@@ -1,7 +1,5 @@
 package dev.turnstone.verify;
 
-import com.dynatrace.hash4j.hashing.Hasher64;
-import com.dynatrace.hash4j.hashing.Hashing;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.row.HashBag;
 import dev.turnstone.row.TableScan;
@@ -9,6 +7,8 @@ import dev.turnstone.run.TableGoal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Compares a table row by row with the journal's fingerprints, in constant memory: the rows are
@@ -22,7 +22,6 @@ final class RowComparison {
   private static final long PART_OF_HEAP = 256;
 
   private static final int EXAMPLES = 10;
-  private static final Hasher64 HASHER = Hashing.xxh3_64();
 
   private final TableGoal goal;
   private final Verification.Expected expected;
@@ -47,27 +46,42 @@ final class RowComparison {
   }
 
   /**
-   * Compares.
+   * Compares. Of a table that others have rows in, all readers look first whether every row is
+   * there as it was written; only where that is not so is it gone through in its order.
    *
    * @param alone true when the table held nothing before the run, so that any other row is extra
    */
   TableVerdict compare(TableScan scan, boolean alone, long begunNanos) {
     long parts = Math.max(1, (expected.rows() + partRows - 1) / partRows);
-    for (long part = 0; part < parts; part++) {
-      comparePart(scan, alone, part, parts);
+    boolean well = !alone;
+    for (long part = 0; part < parts && well; part++) {
+      well = complete(scan, new RowPart(part, parts));
+    }
+    for (long part = 0; part < parts && !well; part++) {
+      comparePart(scan, alone, new RowPart(part, parts));
     }
     double seconds = (System.nanoTime() - begunNanos) / 1e9;
     return new TableVerdict(goal.table().name(), rows, missing, extra, changed, examples, seconds);
   }
 
-  private void comparePart(TableScan scan, boolean alone, long part, long parts) {
-    HashBag wanted = wanted(part, parts);
+  private boolean complete(TableScan scan, RowPart part) {
+    HashBag bag = wanted(part);
+    LongAdder seen = new LongAdder();
+    AtomicBoolean otherwise = new AtomicBoolean();
+    TakingRows.Wanted wanted = new TakingRows.Wanted(bag, part, seen, otherwise);
+    scan.ranges(() -> new TakingRows(wanted));
+    rows = seen.sum();
+    return bag.size() == 0 && !otherwise.get();
+  }
+
+  private void comparePart(TableScan scan, boolean alone, RowPart part) {
+    HashBag wanted = wanted(part);
     rows = 0;
     scan.each(
         (fingerprint, program, cursor) -> {
           rows++;
-          long id = id(fingerprint.key(), fingerprint.keyLength(), fingerprint.hash());
-          if (Long.remainderUnsigned(id, parts) != part) {
+          long id = RowPart.id(fingerprint);
+          if (!part.holds(id)) {
             return;
           }
           HashBag.Found found = wanted.take(id, fingerprint.hash());
@@ -85,28 +99,23 @@ final class RowComparison {
     }
   }
 
-  private HashBag wanted(long part, long parts) {
-    HashBag wanted = new HashBag((int) (expected.rows() / parts + 16));
+  private HashBag wanted(RowPart part) {
+    HashBag wanted = new HashBag((int) (expected.rows() / part.of() + 16));
     String table = goal.table().name().toString();
     journal.fingerprints(
         table,
         (keys, offset, length, hash) -> {
-          long id = length == 0 ? hash : HASHER.hashBytesToLong(keys, offset, length);
-          if (Long.remainderUnsigned(id, parts) == part) {
+          long id = RowPart.id(keys, offset, length, hash);
+          if (part.holds(id)) {
             wanted.add(id, hash);
           }
         });
     journal.removed(
         table,
         (keys, offset, length, hash) -> {
-          long id = length == 0 ? hash : HASHER.hashBytesToLong(keys, offset, length);
-          HashBag.Found unused = wanted.take(id, hash);
+          HashBag.Found unused = wanted.take(RowPart.id(keys, offset, length, hash), hash);
         });
     return wanted;
-  }
-
-  private static long id(byte[] key, int length, long hash) {
-    return length == 0 ? hash : HASHER.hashBytesToLong(key, 0, length);
   }
 
   private void example(TableVerdict.Kind kind, Map<String, String> key) {
