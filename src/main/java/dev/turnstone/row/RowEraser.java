@@ -74,6 +74,13 @@ public interface RowEraser extends AutoCloseable {
   /** Drops tables that were locked to be dropped, those that refer first, and commits likewise. */
   void drop(List<Table> tables, ChunkMarker marker);
 
+  /**
+   * Gives up the room of rows that were removed from a table, between transactions, where the
+   * vendor would go over it again and again when it looks for rows that refer to those of another
+   * table. Where that cannot be done now it is left undone: nothing but time depends on it.
+   */
+  default void sweep(Table table) {}
+
   /** Undoes what the transaction did so far; no-op when none is open. */
   void rollback();
 

@@ -56,7 +56,12 @@ public final class RowFingerprint {
 
   /** One number for the row's key, or for the row itself where it has no key. */
   public long id() {
-    return key.length() == 0 ? low : id(key.array(), 0, key.length());
+    return id(key.array(), 0, key.length(), low);
+  }
+
+  /** The {@link #id} of a row by the canonical bytes of its key, or by its hash without one. */
+  public static long id(byte[] key, int offset, int length, long hash) {
+    return length == 0 ? hash : id(key, offset, length);
   }
 
   /** The {@link #id} of a row by the canonical bytes of its key, of which there is at least one. */

@@ -2,6 +2,8 @@ package dev.turnstone.verify;
 
 import dev.turnstone.journal.Journal;
 import dev.turnstone.row.HashBag;
+import dev.turnstone.row.RowFingerprint;
+import dev.turnstone.row.RowPart;
 import dev.turnstone.row.TableScan;
 import dev.turnstone.run.TableGoal;
 import java.util.ArrayList;
@@ -52,12 +54,12 @@ final class RowComparison {
    * @param alone true when the table held nothing before the run, so that any other row is extra
    */
   TableVerdict compare(TableScan scan, boolean alone, long begunNanos) {
-    long parts = Math.max(1, (expected.rows() + partRows - 1) / partRows);
+    int parts = (int) Math.max(1, (expected.rows() + partRows - 1) / partRows);
     boolean well = !alone;
-    for (long part = 0; part < parts && well; part++) {
+    for (int part = 0; part < parts && well; part++) {
       well = complete(scan, new RowPart(part, parts));
     }
-    for (long part = 0; part < parts && !well; part++) {
+    for (int part = 0; part < parts && !well; part++) {
       comparePart(scan, alone, new RowPart(part, parts));
     }
     double seconds = (System.nanoTime() - begunNanos) / 1e9;
@@ -80,7 +82,7 @@ final class RowComparison {
     scan.each(
         (fingerprint, program, cursor) -> {
           rows++;
-          long id = RowPart.id(fingerprint);
+          long id = fingerprint.id();
           if (!part.holds(id)) {
             return;
           }
@@ -105,7 +107,7 @@ final class RowComparison {
     journal.fingerprints(
         table,
         (keys, offset, length, hash) -> {
-          long id = RowPart.id(keys, offset, length, hash);
+          long id = RowFingerprint.id(keys, offset, length, hash);
           if (part.holds(id)) {
             wanted.add(id, hash);
           }
@@ -113,7 +115,7 @@ final class RowComparison {
     journal.removed(
         table,
         (keys, offset, length, hash) -> {
-          HashBag.Found unused = wanted.take(RowPart.id(keys, offset, length, hash), hash);
+          HashBag.Found unused = wanted.take(RowFingerprint.id(keys, offset, length, hash), hash);
         });
     return wanted;
   }

@@ -3,6 +3,7 @@ package dev.turnstone.verify;
 import dev.turnstone.row.HashBag;
 import dev.turnstone.row.RowCursor;
 import dev.turnstone.row.RowFingerprint;
+import dev.turnstone.row.RowPart;
 import dev.turnstone.row.RowProgram;
 import dev.turnstone.row.TableScan;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ final class TakingRows implements TableScan.RangeVisitor {
   @Override
   public void row(RowFingerprint fingerprint, RowProgram program, RowCursor cursor) {
     rows++;
-    long id = RowPart.id(fingerprint);
+    long id = fingerprint.id();
     if (!wanted.part().holds(id)) {
       return;
     }

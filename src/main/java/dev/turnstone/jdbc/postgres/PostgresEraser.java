@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class PostgresEraser implements RowEraser {
   private static final int BATCH = 10_000;
   private static final int FEW = 200;
+  private static final int FIRST_TO_SKIP_LOCKED = 12;
 
   private final PostgresPool pool;
   private final Dialect dialect;
@@ -289,6 +290,19 @@ final class PostgresEraser implements RowEraser {
                     .map((TableName n) -> dialect.quote(n))
                     .collect(Collectors.joining(", "))));
     commit(marker);
+  }
+
+  /** Not where others vacuum it, or this user may not, which the server leaves at a warning. */
+  @Override
+  public void sweep(Table table) {
+    try (Session own = pool.session()) {
+      if (own.connection().getMetaData().getDatabaseMajorVersion() >= FIRST_TO_SKIP_LOCKED) {
+        String name = dialect.quote(table.name());
+        own.run("VACUUM (SKIP_LOCKED, TRUNCATE FALSE) " + name);
+      }
+    } catch (SQLException | EngineException e) {
+      // it only takes longer; what is wrong with the server the next step tells
+    }
   }
 
   @Override

@@ -79,6 +79,11 @@ final class StagedEraser implements RowEraser {
   }
 
   @Override
+  public void sweep(Table table) {
+    real.sweep(names.there(table));
+  }
+
+  @Override
   public void rollback() {
     real.rollback();
   }

@@ -4,6 +4,7 @@ import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.row.CanonicalKey;
+import dev.turnstone.row.RowFingerprint;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class BeforeRows implements RowSide {
         .fingerprints(
             table,
             (keys, offset, length, hash) ->
-                buckets.add(JournalRows.id(keys, offset, length, hash), hash));
+                buckets.add(RowFingerprint.id(keys, offset, length, hash), hash));
     return new RowTally(buckets, 0, 0, 0);
   }
 
@@ -59,7 +60,7 @@ final class BeforeRows implements RowSide {
         .fingerprints(
             table,
             (keys, offset, length, hash) -> {
-              long id = JournalRows.id(keys, offset, length, hash);
+              long id = RowFingerprint.id(keys, offset, length, hash);
               if (wanted.get(Buckets.of(id))) {
                 visitor.row(id, hash, KnownRow.key(keys, offset, length));
               }

@@ -35,16 +35,14 @@ final class JournalRows implements RowSide {
   public RowTally tally() {
     Buckets buckets = new Buckets();
     journal.fingerprints(
-        table, (array, offset, length, hash) -> buckets.add(id(array, offset, length, hash), hash));
+        table,
+        (array, offset, length, hash) ->
+            buckets.add(RowFingerprint.id(array, offset, length, hash), hash));
     journal.removed(
         table,
-        (array, offset, length, hash) -> buckets.remove(id(array, offset, length, hash), hash));
+        (array, offset, length, hash) ->
+            buckets.remove(RowFingerprint.id(array, offset, length, hash), hash));
     return new RowTally(buckets, 0, 0, 0);
-  }
-
-  /** The id of a row by the canonical bytes of its key, or by its hash where it has none. */
-  static long id(byte[] array, int offset, int length, long hash) {
-    return length == 0 ? hash : RowFingerprint.id(array, offset, length);
   }
 
   @Override
@@ -59,7 +57,7 @@ final class JournalRows implements RowSide {
 
   private static Fingerprints.Visitor among(BitSet wanted, Visitor visitor) {
     return (array, offset, length, hash) -> {
-      long id = id(array, offset, length, hash);
+      long id = RowFingerprint.id(array, offset, length, hash);
       if (wanted.get(Buckets.of(id))) {
         visitor.row(id, hash, Arrays.copyOfRange(array, offset, offset + length));
       }

@@ -3,6 +3,7 @@ package dev.turnstone.undo.difference;
 import dev.turnstone.catalog.Column;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.row.CanonicalKey;
+import dev.turnstone.row.RowFingerprint;
 import dev.turnstone.sql.ExactValue;
 import dev.turnstone.sql.RowStatements.Assignment;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class RowsAsLeft implements RightSide {
     journal.removed(
         written.table(),
         (key, offset, length, hash) ->
-            out.add(JournalRows.id(key, offset, length, hash), hash, 0, 0));
+            out.add(RowFingerprint.id(key, offset, length, hash), hash, 0, 0));
     rows.each(
         wanted,
         (id, hash, key) -> {

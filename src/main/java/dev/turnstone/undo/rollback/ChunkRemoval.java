@@ -7,6 +7,7 @@ import dev.turnstone.journal.SetAsideRows;
 import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.HashBag;
 import dev.turnstone.row.RowEraser;
+import dev.turnstone.row.RowPart;
 import dev.turnstone.row.Snapshot;
 import dev.turnstone.row.TableRead;
 import java.util.List;
@@ -34,7 +35,7 @@ final class ChunkRemoval {
     UndoLog log = new UndoLog(parts, work);
     int count = count(work);
     for (int number = 0; number < count; number++) {
-      Part part = new Part(number, count);
+      RowPart part = new RowPart(number, count);
       parts.patiently(work.name(), () -> remove(work, log, part, eraser));
     }
   }
@@ -49,7 +50,7 @@ final class ChunkRemoval {
     return known.map(Integer::parseInt).orElse(work.parts());
   }
 
-  private void remove(TableWork work, UndoLog log, Part part, RowEraser eraser) {
+  private void remove(TableWork work, UndoLog log, RowPart part, RowEraser eraser) {
     log.settle(work.name(), () -> false);
     if (log.done(UndoLog.end(part).number())) {
       return;
@@ -66,9 +67,9 @@ final class ChunkRemoval {
     end(work, log, part, wanted);
   }
 
-  private record Bag(Part part, HashBag wanted) {}
+  private record Bag(RowPart part, HashBag wanted) {}
 
-  private ChunkRange next(RangeLook look, Part part, Optional<ChunkRange> before) {
+  private ChunkRange next(RangeLook look, RowPart part, Optional<ChunkRange> before) {
     TableRead read = look.program().reads();
     try (Snapshot snapshot = parts.target().snapshot(1)) {
       ChunkRange next = snapshot.readers().get(0).next(read, before.orElse(null), chunkRows);
@@ -102,7 +103,7 @@ final class ChunkRemoval {
   }
 
   /** Rows of the run that are nowhere any more are known once every range was looked at. */
-  private void end(TableWork work, UndoLog log, Part part, HashBag wanted) {
+  private void end(TableWork work, UndoLog log, RowPart part, HashBag wanted) {
     try (Fingerprints rows = parts.journal().chunkFingerprints();
         SetAsideRows conflicts = parts.journal().setAsideRows()) {
       ChunkRange end = UndoLog.end(part);

@@ -10,6 +10,8 @@ import java.util.List;
 
 /** Undoes one table, or tables that refer to each other, in the quickest way that is right. */
 final class GroupUndo {
+  private static final int MANY_ROWS = 10_000;
+
   private final UndoParts parts;
   private final Referrers referrers;
   private final Lifting lifting;
@@ -98,6 +100,7 @@ final class GroupUndo {
       new KnotRemoval(parts, referrers, lifting).remove(group, eraser);
     } else {
       new ChunkRemoval(parts, referrers, lifting, chunkRows).remove(group.get(0), eraser);
+      sweep(group.get(0), eraser);
       restore(group.get(0)); // rows that were added may hold values of theirs
     }
     for (TableWork work : group) {
@@ -113,6 +116,13 @@ final class GroupUndo {
               }
             });
       }
+    }
+  }
+
+  /** Of many rows that referred to others nothing is left that is in the way of removing those. */
+  private void sweep(TableWork work, RowEraser eraser) {
+    if (work.rows() >= MANY_ROWS && !referrers.of(work.table()).isEmpty()) {
+      eraser.sweep(work.shape());
     }
   }
 

@@ -7,6 +7,7 @@ import dev.turnstone.journal.SetAsideRows;
 import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.HashBag;
 import dev.turnstone.row.RowEraser;
+import dev.turnstone.row.RowPart;
 import dev.turnstone.row.TableRead;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ final class KnotRemoval {
     try (Fingerprints rows = parts.journal().chunkFingerprints();
         SetAsideRows conflicts = parts.journal().setAsideRows()) {
       for (int number = 0; number < work.parts(); number++) {
-        Part part = new Part(number, work.parts());
+        RowPart part = new RowPart(number, work.parts());
         HashBag wanted = WrittenRows.of(parts.journal(), work, part);
         RangeLook.Known known = new RangeLook.Known(part, wanted, staying.of(work.table()));
         RangeRemoval.Notes notes = new RangeRemoval.Notes(UndoLog.KNOT, rows, conflicts);

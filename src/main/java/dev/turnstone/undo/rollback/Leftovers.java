@@ -2,6 +2,7 @@ package dev.turnstone.undo.rollback;
 
 import dev.turnstone.journal.SetAsideRows;
 import dev.turnstone.row.HashBag;
+import dev.turnstone.row.RowPart;
 
 /** Rows of the run that were found nowhere in their table: others deleted them. */
 final class Leftovers {
@@ -19,7 +20,7 @@ final class Leftovers {
    *
    * @return how many conflicts that are
    */
-  long note(Part part, HashBag bag, int chunk, SetAsideRows conflicts) {
+  long note(RowPart part, HashBag bag, int chunk, SetAsideRows conflicts) {
     if (parts.onConflict() == OnConflict.OVERWRITE) {
       return 0;
     }

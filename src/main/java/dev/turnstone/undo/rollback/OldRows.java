@@ -2,6 +2,8 @@ package dev.turnstone.undo.rollback;
 
 import dev.turnstone.journal.StateBefore;
 import dev.turnstone.row.HashBag;
+import dev.turnstone.row.RowFingerprint;
+import dev.turnstone.row.RowPart;
 import dev.turnstone.row.RowProgram;
 import dev.turnstone.row.Side;
 import dev.turnstone.row.Snapshot;
@@ -38,12 +40,12 @@ final class OldRows {
     long missing = 0;
     int count = (int) Math.max(1, (held.get().rows() + MOST_ROWS - 1) / MOST_ROWS);
     for (int number = 0; number < count; number++) {
-      missing += missing(new Part(number, count), held.get(), scan);
+      missing += missing(new RowPart(number, count), held.get(), scan);
     }
     return Optional.of(missing);
   }
 
-  private long missing(Part part, StateBefore.Rows held, TableScan scan) {
+  private long missing(RowPart part, StateBefore.Rows held, TableScan scan) {
     HashBag rows = new HashBag((int) (held.rows() / part.of() + 16));
     parts
         .journal()
@@ -51,7 +53,7 @@ final class OldRows {
         .fingerprints(
             work.name(),
             (keys, offset, length, hash) -> {
-              long id = TableWork.id(keys, offset, length, hash);
+              long id = RowFingerprint.id(keys, offset, length, hash);
               if (part.holds(id)) {
                 rows.add(id, hash);
               }
@@ -59,7 +61,7 @@ final class OldRows {
     long[] changed = new long[1];
     scan.each(
         (fingerprint, program, cursor) -> {
-          long id = TableWork.id(fingerprint);
+          long id = fingerprint.id();
           if (part.holds(id) && rows.take(id, fingerprint.hash()) == HashBag.Found.OTHER) {
             changed[0]++;
           }

@@ -73,7 +73,7 @@ final class ParentIds {
       for (int at = 0; cursor.next(); at++) {
         if (positions.get(at)) {
           program.run(cursor, NOTHING, at, fingerprint);
-          ids.add(TableWork.id(fingerprint));
+          ids.add(fingerprint.id());
         }
       }
     }

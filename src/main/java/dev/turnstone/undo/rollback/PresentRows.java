@@ -92,7 +92,7 @@ final class PresentRows implements PriorRows {
 
   private long id(RowCursor key) {
     RowProgram.Outcome unused = keys.run(key, NOTHING, 0, fingerprint);
-    return TableWork.id(fingerprint);
+    return fingerprint.id();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.turnstone.row.HashBag;
 import dev.turnstone.row.NoWriter;
 import dev.turnstone.row.RowCursor;
 import dev.turnstone.row.RowFingerprint;
+import dev.turnstone.row.RowPart;
 import dev.turnstone.row.RowProgram;
 import dev.turnstone.row.RowSource;
 import java.util.Set;
@@ -59,7 +60,7 @@ final class RangeLook {
   }
 
   /** The rows that are looked for, and those that others refer to. */
-  record Known(Part part, HashBag wanted, Set<Long> referred) {}
+  record Known(RowPart part, HashBag wanted, Set<Long> referred) {}
 
   /** Looks at every row; returns how many there are. Takes those it finds out of the bag. */
   int look(RowSource rows, ChunkRange range, Known known, Seen seen) {
@@ -68,7 +69,7 @@ final class RangeLook {
     try (RowCursor cursor = rows.open(program.reads(), range)) {
       for (; cursor.next(); at++) {
         program.run(cursor, NOTHING, at, fingerprint);
-        long id = TableWork.id(fingerprint);
+        long id = fingerprint.id();
         if (known.part().holds(id)) {
           Fate fate = fate(known.wanted().take(id, fingerprint.hash()), id, known);
           seen.row(fate, new Row(at, fingerprint, program, cursor));

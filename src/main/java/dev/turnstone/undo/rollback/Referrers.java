@@ -102,7 +102,7 @@ final class Referrers {
         try (RowCursor cursor = rows.open(read, range)) {
           for (long at = 0; cursor.next(); at++) {
             program.run(cursor, NOTHING, at, fingerprint);
-            ids.add(TableWork.id(fingerprint));
+            ids.add(fingerprint.id());
           }
         }
       }

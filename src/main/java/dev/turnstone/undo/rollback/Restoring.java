@@ -9,6 +9,7 @@ import dev.turnstone.plan.WriteMode;
 import dev.turnstone.row.Cell;
 import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.RowCursor;
+import dev.turnstone.row.RowFingerprint;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RowWriter;
 import dev.turnstone.row.TableWrite;
@@ -81,7 +82,7 @@ final class Restoring {
         .fingerprints(
             chunk,
             (keys, offset, length, hash) -> {
-              long id = TableWork.id(keys, offset, length, hash);
+              long id = RowFingerprint.id(keys, offset, length, hash);
               Long before = others.get(id);
               if (before != null) {
                 written.put(id, new PresentRows.Hashes(hash, before));
@@ -91,7 +92,7 @@ final class Restoring {
   }
 
   private static long id(byte[] keys, int offset, int length) {
-    return TableWork.id(keys, offset, length, 0);
+    return RowFingerprint.id(keys, offset, length, 0);
   }
 
   /** Told of each row that the run changed, as it was before. */

@@ -6,6 +6,7 @@ import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.HashBag;
+import dev.turnstone.row.RowPart;
 import dev.turnstone.row.RowSource;
 import dev.turnstone.row.Snapshot;
 import dev.turnstone.run.TableGoal;
@@ -107,7 +108,7 @@ public final class RollbackPreview {
     RangeLook look = new RangeLook(work, parts.onConflict());
     long deleted = 0;
     for (int number = 0; number < work.parts(); number++) {
-      Part part = new Part(number, work.parts());
+      RowPart part = new RowPart(number, work.parts());
       HashBag wanted = WrittenRows.of(parts.journal(), work, part);
       look.look(
           rows,
@@ -137,7 +138,7 @@ public final class RollbackPreview {
     return of.stream().mapToLong(f -> counts.getOrDefault(f, 0L)).sum();
   }
 
-  private long deleted(TableWork work, Part part, HashBag left) {
+  private long deleted(TableWork work, RowPart part, HashBag left) {
     if (parts.onConflict() == OnConflict.OVERWRITE) {
       return 0;
     }

@@ -14,6 +14,7 @@ import dev.turnstone.row.CanonicalKey;
 import dev.turnstone.row.Cell;
 import dev.turnstone.row.KeptRow;
 import dev.turnstone.row.RowCursor;
+import dev.turnstone.row.RowFingerprint;
 import dev.turnstone.row.Stage;
 import dev.turnstone.row.TableSwap;
 import dev.turnstone.row.TableWrite;
@@ -156,7 +157,7 @@ public final class RollbackScript {
   }
 
   private static long id(byte[] keys, int offset, int length) {
-    return TableWork.id(keys, offset, length, 0);
+    return RowFingerprint.id(keys, offset, length, 0);
   }
 
   /** Rows that were there before, and rows taken out again, are none that the run added. */

@@ -4,6 +4,7 @@ import dev.turnstone.catalog.TableName;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.HashBag;
+import dev.turnstone.row.RowPart;
 import dev.turnstone.row.RowSource;
 import dev.turnstone.row.Side;
 import dev.turnstone.sql.Dialect;
@@ -96,7 +97,7 @@ final class Staying {
     BitSet staying = new BitSet();
     RangeLook look = new RangeLook(work, onConflict);
     for (int part = 0; part < work.parts(); part++) {
-      Part one = new Part(part, work.parts());
+      RowPart one = new RowPart(part, work.parts());
       HashBag wanted = WrittenRows.of(journal, work, one);
       RangeLook.Known known = new RangeLook.Known(one, wanted, of(work.table()));
       look.look(

@@ -5,6 +5,7 @@ import dev.turnstone.journal.Fingerprints;
 import dev.turnstone.journal.SetAsideRows;
 import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.HashBag;
+import dev.turnstone.row.RowPart;
 import dev.turnstone.row.RowSource;
 import dev.turnstone.row.Snapshot;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class SwapConflicts {
     RangeLook look = new RangeLook(work, OnConflict.KEEP);
     int count = work.parts();
     for (int number = 0; number < count; number++) {
-      Part part = new Part(number, count);
+      RowPart part = new RowPart(number, count);
       HashBag wanted = WrittenRows.of(parts.journal(), work, part);
       look.look(
           rows,

@@ -1,7 +1,5 @@
 package dev.turnstone.undo.rollback;
 
-import com.dynatrace.hash4j.hashing.Hasher64;
-import com.dynatrace.hash4j.hashing.Hashing;
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.Table;
@@ -10,7 +8,6 @@ import dev.turnstone.catalog.Vendor;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.journal.TableTotals;
 import dev.turnstone.row.CanonicalKey;
-import dev.turnstone.row.RowFingerprint;
 import dev.turnstone.row.RowProgram;
 import dev.turnstone.row.Side;
 import dev.turnstone.run.TableGoal;
@@ -23,7 +20,6 @@ import java.util.Map;
 
 /** One table of a run that is undone, and what the run left in it. */
 final class TableWork {
-  private static final Hasher64 HASHER = Hashing.xxh3_64();
   private static final long MOST_ROWS = 1_000_000;
 
   /** A row takes up to 96 bytes while it waits for its like; a quarter of the heap may be taken. */
@@ -126,14 +122,5 @@ final class TableWork {
   int parts() {
     long most = Math.max(MOST_ROWS, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
     return (int) Math.max(1, (rows() + most - 1) / most);
-  }
-
-  /** By what a row is looked up: its key, or all its values where it has none. */
-  static long id(RowFingerprint row) {
-    return row.keyLength() == 0 ? row.hash() : id(row.key(), 0, row.keyLength(), row.hash());
-  }
-
-  static long id(byte[] keys, int offset, int length, long hash) {
-    return length == 0 ? hash : HASHER.hashBytesToLong(keys, offset, length);
   }
 }

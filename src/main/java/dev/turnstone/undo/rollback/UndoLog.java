@@ -11,6 +11,7 @@ import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.row.ChunkMarker;
 import dev.turnstone.row.ChunkRange;
+import dev.turnstone.row.RowPart;
 import dev.turnstone.row.RunLedger;
 import dev.turnstone.row.Written;
 import java.util.List;
@@ -178,7 +179,7 @@ final class UndoLog {
   }
 
   /** The last range of a part that was done; empty: none. */
-  Optional<ChunkRange> last(Part part) {
+  Optional<ChunkRange> last(RowPart part) {
     int from = part.number() * PART;
     return chunks().stream()
         .filter(c -> c.state() == ChunkRecord.State.DONE)
@@ -188,13 +189,13 @@ final class UndoLog {
   }
 
   /** The range with its number in this part. */
-  static ChunkRange numbered(Part part, ChunkRange range, Optional<ChunkRange> before) {
+  static ChunkRange numbered(RowPart part, ChunkRange range, Optional<ChunkRange> before) {
     int number = before.map(b -> b.number() + 1).orElse(part.number() * PART);
     return new ChunkRange(number, range.after(), range.upTo());
   }
 
   /** What is known at the end of a part stands in place of its last possible range. */
-  static ChunkRange end(Part part) {
+  static ChunkRange end(RowPart part) {
     return new ChunkRange(part.number() * PART + PART - 1, List.of(), List.of());
   }
 
