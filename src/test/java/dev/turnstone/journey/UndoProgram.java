@@ -12,6 +12,7 @@ import dev.turnstone.plan.WriteMode;
 import dev.turnstone.support.Journey;
 import dev.turnstone.support.Plans;
 import dev.turnstone.support.TestDatabase;
+import dev.turnstone.undo.rollback.Conflict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,10 @@ final class UndoProgram {
     final Rows written = Rows.of(to);
     edit(to, before);
     final Rows now = Rows.of(to);
+    UndoResult foreseen = UndoTest.preview(journey, run, UndoChoice.ALL);
+    assertEquals(now, Rows.of(to), note);
     UndoResult undone = UndoTest.undo(journey, run, UndoChoice.ALL);
+    assertEquals(numbers(undone), numbers(foreseen), note);
     Set<String> conflicts = new TreeSet<>();
     Rows expected = expected(before, written, now, conflicts);
     assertEquals(expected, Rows.of(to), note);
@@ -85,6 +89,20 @@ final class UndoProgram {
         .forEach(c -> told.add(c.table().name() + " " + c.key().get("id") + " " + c.kind()));
     assertEquals(conflicts, told, note);
     assertEquals(RunState.UNDONE, undone.state(), note);
+  }
+
+  /** What there is to be said beforehand of an undo. */
+  private static List<String> numbers(UndoResult of) {
+    List<String> numbers = new ArrayList<>();
+    of.report().tables().stream()
+        .map(
+            t ->
+                "%s: %d removed, %d restored, %d kept, %d conflicts"
+                    .formatted(
+                        t.table().name(), t.removed(), t.restored(), t.kept(), t.conflicts()))
+        .forEach(numbers::add);
+    of.report().conflicts().stream().map(Conflict::toString).sorted().forEach(numbers::add);
+    return numbers;
   }
 
   private static void schema(TestDatabase database, String more) {

@@ -95,7 +95,10 @@ final class GroupUndo {
       group.stream().filter(w -> w.goal().created()).forEach(w -> referrers.dropped(w.table()));
       return;
     }
-    if (group.size() > 1 || knotted(group.get(0))) {
+    if (group.stream().noneMatch(TableWork::adds)) {
+      group.forEach(work -> new UndoLog(parts, work).nothingToRemove());
+      group.forEach(this::restore);
+    } else if (group.size() > 1 || knotted(group.get(0))) {
       group.forEach(this::restore); // what they refer to may have to go next
       new KnotRemoval(parts, referrers, lifting).remove(group, eraser);
     } else {

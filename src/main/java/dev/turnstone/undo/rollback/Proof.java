@@ -30,7 +30,7 @@ final class Proof {
     parts.meter().doing("Looking at the tables once more");
     List<TableUndo> tables = new ArrayList<>();
     List<Conflict> conflicts = new ArrayList<>();
-    try (Snapshot snapshot = parts.target().snapshot(1)) {
+    try (Snapshot snapshot = parts.target().snapshot(parts.workers())) {
       for (GroupUndo.Done one : done) {
         UndoLog log = new UndoLog(parts, one.work());
         Tally tally = log.tally();

@@ -3,13 +3,10 @@ package dev.turnstone.undo.rollback;
 import dev.turnstone.catalog.Key;
 import dev.turnstone.journal.ChunkRecord;
 import dev.turnstone.journal.Fingerprints;
-import dev.turnstone.journal.Prior;
 import dev.turnstone.journal.SetAsideRows;
 import dev.turnstone.plan.WriteMode;
 import dev.turnstone.row.Cell;
 import dev.turnstone.row.ChunkRange;
-import dev.turnstone.row.RowCursor;
-import dev.turnstone.row.RowFingerprint;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RowWriter;
 import dev.turnstone.row.TableWrite;
@@ -30,23 +27,22 @@ final class Restoring {
   private final UndoParts parts;
   private final TableWork work;
   private final UndoLog log;
+  private final ChangedRows changed;
   private final TableWrite write;
 
   Restoring(UndoParts parts, TableWork work) {
     this.parts = parts;
     this.work = work;
     this.log = new UndoLog(parts, work);
+    this.changed = new ChangedRows(parts.journal(), work);
     TableWrite shape = new TableWrite(work.shape(), List.of(), List.of(), WriteMode.UPSERT);
     List<String> key = work.shape().identity().map(Key::columns).orElseThrow();
     this.write = new TableWrite(work.shape(), shape.stored(), key, WriteMode.UPSERT);
   }
 
   void restore() {
-    for (ChunkRecord chunk : parts.journal().chunks(work.name())) {
-      boolean changed = chunk.counts().written().updated() > 0;
-      if (chunk.state() == ChunkRecord.State.DONE && changed) {
-        parts.patiently(work.name(), () -> restore(chunk));
-      }
+    for (ChunkRecord chunk : changed.chunks()) {
+      parts.patiently(work.name(), () -> restore(chunk));
     }
   }
 
@@ -56,7 +52,7 @@ final class Restoring {
     if (log.done(number)) {
       return;
     }
-    Map<Long, PresentRows.Hashes> written = written(chunk);
+    Map<Long, ChangedRows.Hashes> written = changed.hashes(chunk);
     Map<Long, Conflict.Kind> left = new HashMap<>();
     try (RowSink sink = parts.target().openSink(parts.lease())) {
       Map<Long, Conflict.Kind> more = write(chunk, sink, written, left);
@@ -69,59 +65,11 @@ final class Restoring {
     }
   }
 
-  /** What the rows that the run changed should be like now, by their ids. */
-  private Map<Long, PresentRows.Hashes> written(ChunkRecord chunk) {
-    OtherColumns columns = new OtherColumns(work);
-    Map<Long, Long> others = new HashMap<>();
-    each(
-        chunk,
-        (keys, offset, length, row) -> others.put(id(keys, offset, length), columns.hash(row)));
-    Map<Long, PresentRows.Hashes> written = new HashMap<>();
-    parts
-        .journal()
-        .fingerprints(
-            chunk,
-            (keys, offset, length, hash) -> {
-              long id = RowFingerprint.id(keys, offset, length, hash);
-              Long before = others.get(id);
-              if (before != null) {
-                written.put(id, new PresentRows.Hashes(hash, before));
-              }
-            });
-    return written;
-  }
-
-  private static long id(byte[] keys, int offset, int length) {
-    return RowFingerprint.id(keys, offset, length, 0);
-  }
-
-  /** Told of each row that the run changed, as it was before. */
-  private interface Before {
-    void row(byte[] keys, int offset, int length, RowCursor row);
-  }
-
-  private void each(ChunkRecord chunk, Before visitor) {
-    parts
-        .journal()
-        .prior()
-        .visit(
-            chunk,
-            new Prior.Visitor() {
-              @Override
-              public void changed(byte[] keys, int offset, int length, RowCursor row) {
-                visitor.row(keys, offset, length, row);
-              }
-
-              @Override
-              public void same(byte[] keys, int offset, int length) {}
-            });
-  }
-
   /** Writes the rows; gives those that must be left to others and are not in the list yet. */
   private Map<Long, Conflict.Kind> write(
       ChunkRecord chunk,
       RowSink sink,
-      Map<Long, PresentRows.Hashes> written,
+      Map<Long, ChangedRows.Hashes> written,
       Map<Long, Conflict.Kind> left) {
     PresentRows present = new PresentRows(work, written);
     RowWriter writer = sink.begin(write, present);
@@ -130,10 +78,10 @@ final class Restoring {
     LongConsumer refuse = ordinal -> refused.add(sent.get((int) ordinal));
     RowSink.RefusedRow told = (ordinal, reason) -> refuse.accept(ordinal);
     Cell cell = new Cell();
-    each(
+    changed.each(
         chunk,
         (keys, offset, length, row) -> {
-          long id = id(keys, offset, length);
+          long id = ChangedRows.id(keys, offset, length);
           if (!left.containsKey(id)) {
             writer.beginRow(sent.size());
             sent.add(id);
@@ -167,10 +115,10 @@ final class Restoring {
     try (Fingerprints none = parts.journal().chunkFingerprints();
         SetAsideRows conflicts = parts.journal().setAsideRows()) {
       if (!left.isEmpty()) {
-        each(
+        changed.each(
             chunk,
             (keys, offset, length, row) -> {
-              Conflict.Kind kind = left.get(id(keys, offset, length));
+              Conflict.Kind kind = left.get(ChangedRows.id(keys, offset, length));
               if (kind != null) {
                 log.add(conflicts, number, work.key(keys, offset, length), kind);
               }

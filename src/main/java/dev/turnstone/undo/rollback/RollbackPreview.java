@@ -1,6 +1,8 @@
 package dev.turnstone.undo.rollback;
 
 import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.TableName;
+import dev.turnstone.catalog.Vendor;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
@@ -9,10 +11,11 @@ import dev.turnstone.row.HashBag;
 import dev.turnstone.row.RowPart;
 import dev.turnstone.row.RowSource;
 import dev.turnstone.row.Snapshot;
-import dev.turnstone.run.TableGoal;
+import dev.turnstone.row.TableRead;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ public final class RollbackPreview {
   private final double secondsPerRow;
   private final List<Conflict> conflicts = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<TableName, RestoringLook.Outcome> restoring = new HashMap<>();
 
   /**
    * A preview.
@@ -57,18 +61,16 @@ public final class RollbackPreview {
     List<TableUndo> tables = new ArrayList<>();
     try (Snapshot snapshot = parts.target().snapshot(1)) {
       RowSource rows = snapshot.readers().get(0);
-      List<TableWork> works = new ArrayList<>();
-      for (List<TableGoal> group : scope.groups()) {
-        for (TableGoal goal : group) {
-          TableWork work = new TableWork(goal, parts.target().dialect().vendor(), parts.journal());
-          if (!impossible.contains(work.name())) {
-            works.add(work);
-          }
-        }
-      }
+      List<TableWork> works = works(scope, impossible);
       List<TableWork> present = works.stream().filter(w -> referrers.present(w.table())).toList();
       Staying staying =
           new Staying(parts.target().dialect(), parts.journal(), parts.onConflict(), referrers);
+      for (TableWork work : present.stream().filter(TableWork::restores).toList()) {
+        RestoringLook look = new RestoringLook(parts, work, (key, kind) -> add(work, key, kind));
+        RestoringLook.Outcome outcome = look.look(rows);
+        restoring.put(work.table(), outcome);
+        staying.willBeRestored(work.table(), outcome.ids());
+      }
       staying.work(present, rows);
       for (TableWork work : works) {
         tables.add(
@@ -76,6 +78,15 @@ public final class RollbackPreview {
       }
     }
     return new UndoReport(tables, conflicts, problems).with(scripts.preview());
+  }
+
+  private List<TableWork> works(UndoScope scope, Set<String> impossible) {
+    Vendor vendor = parts.target().dialect().vendor();
+    return scope.groups().stream()
+        .flatMap(List::stream)
+        .map(goal -> new TableWork(goal, vendor, parts.journal()))
+        .filter(work -> !impossible.contains(work.name()))
+        .toList();
   }
 
   private TableUndo gone(TableWork work) {
@@ -105,6 +116,31 @@ public final class RollbackPreview {
       return swapped(work, rows);
     }
     Map<RangeLook.Fate, Long> counts = new EnumMap<>(RangeLook.Fate.class);
+    long deleted = work.adds() ? removal(work, rows, referred, counts) : 0;
+    long going = sum(counts, EnumSet.of(RangeLook.Fate.REMOVE, RangeLook.Fate.OVERWRITE));
+    long staying = sum(counts, EnumSet.of(RangeLook.Fate.CHANGED, RangeLook.Fate.REFERRED));
+    TableRead every = new TableRead(work.shape(), work.program().reads().columns());
+    long foreign =
+        work.adds() ? counts.getOrDefault(RangeLook.Fate.FOREIGN, 0L) : rows.count(every);
+    RestoringLook.Outcome changed =
+        restoring.getOrDefault(work.table(), RestoringLook.Outcome.NONE);
+    boolean made = work.goal().created() && parts.replaced(work.table()).isEmpty();
+    boolean dropped = made && staying == 0 && foreign == 0;
+    long looked = work.adds() ? going + staying + foreign : 0;
+    return new TableUndo(
+        work.table(),
+        going,
+        changed.restored(),
+        foreign - changed.there(),
+        staying + deleted + changed.left() + changed.deleted(),
+        dropped,
+        false,
+        (looked + changed.restored()) * secondsPerRow);
+  }
+
+  /** Counts what would become of the rows; gives how many of the run's are gone already. */
+  private long removal(
+      TableWork work, RowSource rows, Set<Long> referred, Map<RangeLook.Fate, Long> counts) {
     RangeLook look = new RangeLook(work, parts.onConflict());
     long deleted = 0;
     for (int number = 0; number < work.parts(); number++) {
@@ -124,14 +160,7 @@ public final class RollbackPreview {
           });
       deleted += deleted(work, part, wanted);
     }
-    long going = sum(counts, EnumSet.of(RangeLook.Fate.REMOVE, RangeLook.Fate.OVERWRITE));
-    long staying = sum(counts, EnumSet.of(RangeLook.Fate.CHANGED, RangeLook.Fate.REFERRED));
-    long foreign = sum(counts, EnumSet.of(RangeLook.Fate.FOREIGN));
-    boolean made = work.goal().created() && parts.replaced(work.table()).isEmpty();
-    boolean dropped = made && staying == 0 && foreign == 0;
-    double seconds = going * secondsPerRow;
-    return new TableUndo(
-        work.table(), going, 0, foreign, staying + deleted, dropped, false, seconds);
+    return deleted;
   }
 
   private static long sum(Map<RangeLook.Fate, Long> counts, Set<RangeLook.Fate> of) {

@@ -9,12 +9,14 @@ import dev.turnstone.row.RowSource;
 import dev.turnstone.row.Side;
 import dev.turnstone.sql.Dialect;
 import dev.turnstone.undo.rollback.Referrers.Reference;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows of tables that refer to each other have to stay because rows that stay refer to them:
@@ -26,6 +28,7 @@ final class Staying {
   private final OnConflict onConflict;
   private final Referrers referrers;
   private final Map<TableName, Set<Long>> referred = new HashMap<>();
+  private final Map<TableName, long[]> restored = new HashMap<>();
   private Map<TableName, TableWork> works = Map.of();
 
   Staying(Dialect dialect, Journal journal, OnConflict onConflict, Referrers referrers) {
@@ -45,7 +48,7 @@ final class Staying {
     Map<TableName, TableWork> byName = new HashMap<>();
     knot.forEach(w -> byName.put(w.table(), w));
     works = byName;
-    for (TableWork work : knot) {
+    for (TableWork work : knot.stream().filter(TableWork::adds).toList()) {
       of(work.table())
           .addAll(
               referrers.referred(rows, work, ChunkRange.WHOLE, r -> !byName.containsKey(r.from())));
@@ -59,6 +62,16 @@ final class Staying {
     }
   }
 
+  /**
+   * Rows of a table refer to others than they do now once they are what they were before the run;
+   * those were there before, too.
+   *
+   * @param ids of the rows, ascending
+   */
+  void willBeRestored(TableName table, long[] ids) {
+    restored.put(table, ids);
+  }
+
   /** Ids of the rows of a table that have to stay for others' sake. */
   Set<Long> of(TableName table) {
     return referred.computeIfAbsent(table, t -> new HashSet<>());
@@ -67,9 +80,7 @@ final class Staying {
   /** True when a parent was found that was not known to be referred to. */
   private boolean parentsOf(TableWork work, RowSource rows) {
     List<Reference> up =
-        referrers.of(work.table()).stream()
-            .filter(r -> works.containsKey(r.key().target()))
-            .toList();
+        referrers.of(work.table()).stream().filter(r -> adds(works.get(r.key().target()))).toList();
     BitSet staying = up.isEmpty() ? new BitSet() : staying(work, rows);
     boolean more = false;
     if (!staying.isEmpty()) {
@@ -78,6 +89,11 @@ final class Staying {
       }
     }
     return more;
+  }
+
+  /** Of a table that the run added no row to, none has to be kept from going. */
+  private static boolean adds(@Nullable TableWork parent) {
+    return parent != null && parent.adds();
   }
 
   private Set<Long> parents(TableWork work, Reference reference, RowSource rows, BitSet staying) {
@@ -95,6 +111,7 @@ final class Staying {
 
   private BitSet staying(TableWork work, RowSource rows) {
     BitSet staying = new BitSet();
+    long[] back = restored.getOrDefault(work.table(), new long[0]);
     RangeLook look = new RangeLook(work, onConflict);
     for (int part = 0; part < work.parts(); part++) {
       RowPart one = new RowPart(part, work.parts());
@@ -105,7 +122,8 @@ final class Staying {
           ChunkRange.WHOLE,
           known,
           (fate, row) -> {
-            if (!fate.goes()) {
+            boolean other = Arrays.binarySearch(back, row.fingerprint().id()) >= 0;
+            if (!fate.goes() && !other) {
               staying.set(row.at());
             }
           });

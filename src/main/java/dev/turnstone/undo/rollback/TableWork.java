@@ -77,6 +77,11 @@ final class TableWork {
     return side;
   }
 
+  /** True when the run added rows. */
+  boolean adds() {
+    return totals.counts().written().inserted() > 0;
+  }
+
   /** True when the run did nothing but add rows. */
   boolean onlyAdded() {
     return totals.counts().written().updated() == 0 && totals.counts().written().unchanged() == 0;

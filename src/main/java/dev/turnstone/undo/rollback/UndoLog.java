@@ -13,6 +13,8 @@ import dev.turnstone.row.ChunkMarker;
 import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.RowPart;
 import dev.turnstone.row.RunLedger;
+import dev.turnstone.row.Snapshot;
+import dev.turnstone.row.TableRead;
 import dev.turnstone.row.Written;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,23 @@ final class UndoLog {
   /** The range of a chunk that is none. */
   static ChunkRange range(int number) {
     return new ChunkRange(number, List.of(), List.of());
+  }
+
+  /** The run added no row: whatever is there stays, and is only counted. */
+  void nothingToRemove() {
+    ChunkRange end = end(RowPart.ALL);
+    if (done(end.number())) {
+      return;
+    }
+    TableRead every = new TableRead(work.shape(), work.program().reads().columns());
+    long rows;
+    try (Snapshot snapshot = parts.target().snapshot(1)) {
+      rows = snapshot.readers().get(0).count(every);
+    }
+    try (Fingerprints none = parts.journal().chunkFingerprints()) {
+      Tally tally = new Tally(0, 0, 0, rows, 0);
+      committed(prepared(new Entry(end, tally, none, List.of())));
+    }
   }
 
   /** Conflicts that a replaced table was once left for are none any more. */
