@@ -178,10 +178,13 @@ final class MariaConstraints {
     return keys;
   }
 
+  /**
+   * InnoDB does the same for both words, and which of them it tells of a key depends on how the key
+   * was added: one that is declared with neither comes back as either.
+   */
   private static Action action(String words) throws SQLException {
     return switch (words) {
-      case "NO ACTION" -> Action.NO_ACTION;
-      case "RESTRICT" -> Action.RESTRICT;
+      case "NO ACTION", "RESTRICT" -> Action.RESTRICT;
       case "CASCADE" -> Action.CASCADE;
       case "SET NULL" -> Action.SET_NULL;
       case "SET DEFAULT" -> Action.SET_DEFAULT;

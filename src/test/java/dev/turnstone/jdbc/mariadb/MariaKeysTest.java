@@ -54,7 +54,7 @@ class MariaKeysTest extends MariaReading {
         """);
     assertEquals(
         List.of(
-            "child_ibfk_1 (up) to child (id) update RESTRICT delete NO_ACTION NOT_DEFERRABLE",
+            "child_ibfk_1 (up) to child (id) update RESTRICT delete RESTRICT NOT_DEFERRABLE",
             "pair (y, x) to parent (b, a) update SET_NULL delete CASCADE NOT_DEFERRABLE"),
         References.of(table("child")));
     assertEquals(
