@@ -34,7 +34,7 @@ public final class Canaries {
   private static final String YES = "yes";
 
   /** The note in a canary's journal with the name of the run of the whole plan. */
-  private static final String PROMOTED = "promoted to";
+  static final String PROMOTED = "promoted to";
 
   private final Engine engine;
   private final Undoing undoing;

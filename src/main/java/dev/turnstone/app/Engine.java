@@ -30,6 +30,7 @@ import dev.turnstone.run.stage.Stages;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -264,7 +265,9 @@ public final class Engine {
   private static RunSummary summary(RunFolder folder) {
     boolean working = folder.inUse();
     try (Journal journal = folder.open()) {
-      return new RunSummary(journal.header(), journal.state(), working, journal.ended());
+      Optional<String> promotedTo = journal.note(Canaries.PROMOTED);
+      return new RunSummary(
+          journal.header(), journal.state(), working, journal.ended(), promotedTo);
     }
   }
 

@@ -82,6 +82,9 @@ class CanaryCommandTest {
     assertEquals("DONE", promoted.json().get("state").asText());
     assertEquals(document.get("plan"), promoted.json().get("plan"));
     assertEquals(100, loaded());
+    String whole = promoted.json().get("run").asText();
+    assertTrue(line.turnstone("runs").out().contains("canary, promoted to " + whole));
+
     Answer again = line.turnstone("promote", run);
     assertEquals(3, again.code());
     assertTrue(again.err().contains("was promoted already, as run "), again.err());

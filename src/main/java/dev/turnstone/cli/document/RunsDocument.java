@@ -23,6 +23,7 @@ public final class RunsDocument {
       one.put("started", run.header().started().toString());
       Documents.put(one, "ended", run.ended().map(Instant::toString));
       one.put("working", run.working());
+      Documents.put(one, "promotedTo", run.promotedTo());
     }
     document.set("problems", Documents.problems(runs.damaged()));
     return document;

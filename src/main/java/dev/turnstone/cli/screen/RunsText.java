@@ -47,6 +47,9 @@ public final class RunsText {
     if (run.state() == RunState.CANARY) {
       return "canary, waits for promote or abort";
     }
+    if (run.state() == RunState.UNDONE && run.promotedTo().isPresent()) {
+      return "canary, promoted to " + run.promotedTo().get();
+    }
     if (run.state() == RunState.UNDO_STOPPED) {
       return run.working() ? "being undone" : "undone in part, undo goes on";
     }

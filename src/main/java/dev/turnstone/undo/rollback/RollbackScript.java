@@ -199,26 +199,19 @@ public final class RollbackScript {
     List<Column> stored = shape.stored();
     KeptRow kept = new KeptRow(stored, Integer.MAX_VALUE);
     Cell cell = new Cell();
-    journal
-        .prior()
-        .visit(
+    new ChangedRows(journal, work)
+        .each(
             chunk,
-            new Prior.Visitor() {
-              @Override
-              public void changed(byte[] keys, int offset, int length, RowCursor row) {
-                kept.beginRow(0);
-                for (int i = 0; i < stored.size(); i++) {
-                  row.read(i, cell);
-                  kept.write(i, cell);
-                }
-                List<Assignment> key = key(work, keys, offset, length);
-                if (known(work, key)) {
-                  lines.statement(statements.update(key, before(stored, kept.values())));
-                }
+            (keys, offset, length, row) -> {
+              kept.beginRow(0);
+              for (int i = 0; i < stored.size(); i++) {
+                row.read(i, cell);
+                kept.write(i, cell);
               }
-
-              @Override
-              public void same(byte[] keys, int offset, int length) {}
+              List<Assignment> key = key(work, keys, offset, length);
+              if (known(work, key)) {
+                lines.statement(statements.update(key, before(stored, kept.values())));
+              }
             });
   }
 
