@@ -115,20 +115,13 @@ public final class Canaries {
             if (!isCanary(plan(journal))) {
               throw refused(Code.CANARY_NONE, run);
             }
-            Optional<String> promoted = promoted(journal);
+            Optional<String> promoted = engine.promotedTo(journal);
             if (promoted.isPresent()) {
               throw refused(Code.CANARY_PROMOTED, run, promoted.get());
             }
             return work.apply(journal);
           }
         });
-  }
-
-  /** A whole run that was refused wrote nothing: the plan can be carried out once more. */
-  private Optional<String> promoted(Journal journal) {
-    return journal
-        .note(PROMOTED)
-        .filter(whole -> engine.summary(whole).state() != RunState.REFUSED);
   }
 
   /** The state of a canary that waits, or whose slice is on its way back or gone. */

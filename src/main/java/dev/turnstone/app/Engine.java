@@ -262,12 +262,25 @@ public final class Engine {
     return summary(workspace.run(run));
   }
 
-  private static RunSummary summary(RunFolder folder) {
+  private RunSummary summary(RunFolder folder) {
     boolean working = folder.inUse();
     try (Journal journal = folder.open()) {
-      Optional<String> promotedTo = journal.note(Canaries.PROMOTED);
       return new RunSummary(
-          journal.header(), journal.state(), working, journal.ended(), promotedTo);
+          journal.header(), journal.state(), working, journal.ended(), promotedTo(journal));
+    }
+  }
+
+  /** The run of the whole plan of a canary; empty when nobody promoted it. */
+  Optional<String> promotedTo(Journal journal) {
+    return journal.note(Canaries.PROMOTED).filter(this::wrote);
+  }
+
+  /** A run that was refused wrote nothing, and its canary can be promoted once more. */
+  private boolean wrote(String run) {
+    try {
+      return summary(run).state() != RunState.REFUSED;
+    } catch (EngineException e) {
+      return true; // it is gone or damaged, which is told where it is listed itself
     }
   }
 

@@ -298,6 +298,7 @@ final class PostgresEraser implements RowEraser {
     try (Session own = pool.session()) {
       if (own.connection().getMetaData().getDatabaseMajorVersion() >= FIRST_TO_SKIP_LOCKED) {
         String name = dialect.quote(table.name());
+        own.silent(0); // it may rightly take long
         own.run("VACUUM (SKIP_LOCKED, TRUNCATE FALSE) " + name);
       }
     } catch (SQLException | EngineException e) {

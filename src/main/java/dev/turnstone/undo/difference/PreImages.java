@@ -5,7 +5,7 @@ import dev.turnstone.catalog.Table;
 import dev.turnstone.journal.ChunkRecord;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.journal.Prior;
-import dev.turnstone.row.Cell;
+import dev.turnstone.row.ChosenColumns;
 import dev.turnstone.row.KeptRow;
 import dev.turnstone.row.NoWriter;
 import dev.turnstone.row.RowCursor;
@@ -92,7 +92,7 @@ final class PreImages {
 
     @Override
     public void changed(byte[] keys, int offset, int length, RowCursor row) {
-      RowCursor arranged = new Arranged(row, stored);
+      RowCursor arranged = new ChosenColumns(row, stored);
       RowProgram.Outcome unused = program.run(arranged, nothing, 0, before);
       visitor.changed(RowFingerprint.id(keys, offset, length), before, () -> values(arranged));
     }
@@ -106,33 +106,5 @@ final class PreImages {
     public void same(byte[] keys, int offset, int length) {
       visitor.same(RowFingerprint.id(keys, offset, length));
     }
-  }
-
-  /** The columns of a kept row in the program's order; one that is not stored has no value. */
-  private static final class Arranged implements RowCursor {
-    private final RowCursor row;
-    private final int[] stored;
-
-    Arranged(RowCursor row, int[] stored) {
-      this.row = row;
-      this.stored = stored;
-    }
-
-    @Override
-    public boolean next() {
-      return false;
-    }
-
-    @Override
-    public void read(int column, Cell into) {
-      if (stored[column] < 0) {
-        into.setNull();
-      } else {
-        row.read(stored[column], into);
-      }
-    }
-
-    @Override
-    public void close() {}
   }
 }

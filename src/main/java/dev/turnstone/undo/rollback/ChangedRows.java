@@ -5,6 +5,7 @@ import dev.turnstone.journal.Journal;
 import dev.turnstone.journal.Prior;
 import dev.turnstone.row.RowCursor;
 import dev.turnstone.row.RowFingerprint;
+import dev.turnstone.row.RowPart;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +49,17 @@ final class ChangedRows {
         .toList();
   }
 
-  /** Their hashes, by their ids. */
-  Map<Long, Hashes> hashes(ChunkRecord chunk) {
+  /** The hashes of those that belong into a part, by their ids. */
+  Map<Long, Hashes> hashes(ChunkRecord chunk, RowPart part) {
     Map<Long, Hashes> before = new HashMap<>();
     each(
         chunk,
-        (keys, offset, length, row) ->
-            before.put(
-                id(keys, offset, length), new Hashes(0, hashes.written(row), hashes.others(row))));
+        (keys, offset, length, row) -> {
+          long id = id(keys, offset, length);
+          if (part.holds(id)) {
+            before.put(id, new Hashes(0, hashes.written(row), hashes.others(row)));
+          }
+        });
     Map<Long, Hashes> written = new HashMap<>();
     journal.fingerprints(
         chunk,

@@ -5,6 +5,9 @@ import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.row.RowEraser;
+import dev.turnstone.row.RowPart;
+import dev.turnstone.row.Snapshot;
+import dev.turnstone.row.TableRead;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -96,7 +99,7 @@ final class GroupUndo {
       return;
     }
     if (group.stream().noneMatch(TableWork::adds)) {
-      group.forEach(work -> new UndoLog(parts, work).nothingToRemove());
+      group.forEach(this::leave);
       group.forEach(this::restore);
     } else if (group.size() > 1 || knotted(group.get(0))) {
       group.forEach(this::restore); // what they refer to may have to go next
@@ -118,6 +121,17 @@ final class GroupUndo {
                 referrers.dropped(work.table());
               }
             });
+      }
+    }
+  }
+
+  /** A table that got no row from the run is only counted. */
+  private void leave(TableWork work) {
+    UndoLog log = new UndoLog(parts, work);
+    if (!log.done(UndoLog.end(RowPart.ALL).number())) {
+      TableRead every = new TableRead(work.shape(), work.program().reads().columns());
+      try (Snapshot snapshot = parts.target().snapshot(1)) {
+        log.nothingToRemove(snapshot.readers().get(0).count(every));
       }
     }
   }

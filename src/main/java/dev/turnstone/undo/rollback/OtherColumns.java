@@ -3,7 +3,7 @@ package dev.turnstone.undo.rollback;
 import dev.turnstone.catalog.Column;
 import dev.turnstone.plan.FieldPlan;
 import dev.turnstone.plan.TablePlan;
-import dev.turnstone.row.Cell;
+import dev.turnstone.row.ChosenColumns;
 import dev.turnstone.row.NoWriter;
 import dev.turnstone.row.RowCursor;
 import dev.turnstone.row.RowFingerprint;
@@ -44,41 +44,8 @@ final class OtherColumns {
     if (!any) {
       return 0;
     }
-    RowProgram.Outcome unused = program.run(new Chosen(row, positions), NOTHING, 0, fingerprint);
+    RowProgram.Outcome unused =
+        program.run(new ChosenColumns(row, positions), NOTHING, 0, fingerprint);
     return fingerprint.hash();
-  }
-
-  /** Some columns of a row. */
-  static final class Chosen implements RowCursor {
-    private final RowCursor row;
-    private final int[] positions;
-
-    Chosen(RowCursor row, int[] positions) {
-      this.row = row;
-      this.positions = positions;
-    }
-
-    @Override
-    public boolean next() {
-      return false;
-    }
-
-    @Override
-    public void read(int column, Cell into) {
-      row.read(positions[column], into);
-    }
-
-    @Override
-    public boolean complete() {
-      return row.complete();
-    }
-
-    @Override
-    public long withheld(int column) {
-      return row.withheld(positions[column]);
-    }
-
-    @Override
-    public void close() {}
   }
 }

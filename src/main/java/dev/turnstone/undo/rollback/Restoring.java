@@ -7,6 +7,7 @@ import dev.turnstone.journal.SetAsideRows;
 import dev.turnstone.plan.WriteMode;
 import dev.turnstone.row.Cell;
 import dev.turnstone.row.ChunkRange;
+import dev.turnstone.row.RowPart;
 import dev.turnstone.row.RowSink;
 import dev.turnstone.row.RowWriter;
 import dev.turnstone.row.TableWrite;
@@ -52,7 +53,7 @@ final class Restoring {
     if (log.done(number)) {
       return;
     }
-    Map<Long, ChangedRows.Hashes> written = changed.hashes(chunk);
+    Map<Long, ChangedRows.Hashes> written = changed.hashes(chunk, RowPart.ALL);
     Map<Long, Conflict.Kind> left = new HashMap<>();
     try (RowSink sink = parts.target().openSink(parts.lease())) {
       Map<Long, Conflict.Kind> more = write(chunk, sink, written, left);

@@ -69,14 +69,7 @@ final class RestoringLook {
   private Map<Long, ChangedRows.Hashes> wanted(List<ChunkRecord> chunks, RowPart part) {
     Map<Long, ChangedRows.Hashes> wanted = new HashMap<>();
     for (ChunkRecord chunk : chunks) {
-      changed
-          .hashes(chunk)
-          .forEach(
-              (id, hashes) -> {
-                if (part.holds(id)) {
-                  wanted.put(id, hashes);
-                }
-              });
+      wanted.putAll(changed.hashes(chunk, part));
     }
     return wanted;
   }

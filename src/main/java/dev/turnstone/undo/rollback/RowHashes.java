@@ -1,6 +1,7 @@
 package dev.turnstone.undo.rollback;
 
 import dev.turnstone.catalog.Column;
+import dev.turnstone.row.ChosenColumns;
 import dev.turnstone.row.NoWriter;
 import dev.turnstone.row.RowCursor;
 import dev.turnstone.row.RowFingerprint;
@@ -56,7 +57,7 @@ final class RowHashes {
 
   private RowFingerprint run(RowProgram program, RowCursor row, int[] chosen) {
     RowProgram.Outcome unused =
-        program.run(new OtherColumns.Chosen(row, chosen), NOTHING, 0, fingerprint);
+        program.run(new ChosenColumns(row, chosen), NOTHING, 0, fingerprint);
     return fingerprint;
   }
 }

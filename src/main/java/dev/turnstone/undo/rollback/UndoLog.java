@@ -13,8 +13,6 @@ import dev.turnstone.row.ChunkMarker;
 import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.RowPart;
 import dev.turnstone.row.RunLedger;
-import dev.turnstone.row.Snapshot;
-import dev.turnstone.row.TableRead;
 import dev.turnstone.row.Written;
 import java.util.List;
 import java.util.Map;
@@ -82,20 +80,11 @@ final class UndoLog {
     return new ChunkRange(number, List.of(), List.of());
   }
 
-  /** The run added no row: whatever is there stays, and is only counted. */
-  void nothingToRemove() {
-    ChunkRange end = end(RowPart.ALL);
-    if (done(end.number())) {
-      return;
-    }
-    TableRead every = new TableRead(work.shape(), work.program().reads().columns());
-    long rows;
-    try (Snapshot snapshot = parts.target().snapshot(1)) {
-      rows = snapshot.readers().get(0).count(every);
-    }
+  /** The run added no row to the table: whatever is there stays. */
+  void nothingToRemove(long rows) {
     try (Fingerprints none = parts.journal().chunkFingerprints()) {
       Tally tally = new Tally(0, 0, 0, rows, 0);
-      committed(prepared(new Entry(end, tally, none, List.of())));
+      committed(prepared(new Entry(end(RowPart.ALL), tally, none, List.of())));
     }
   }
 
