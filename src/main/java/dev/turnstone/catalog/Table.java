@@ -32,6 +32,12 @@ public record Table(
         name, kind, columns, List.of(), references, List.of(), List.of(), TableTraits.NONE);
   }
 
+  /** The same table with nothing but its columns, keys and these references of it. */
+  public Table referring(List<ForeignKey> references) {
+    TableTraits quiet = traits.withoutTriggers();
+    return new Table(name, kind, columns, keys, references, List.of(), List.of(), quiet);
+  }
+
   /** The same table, known to have so many rows. */
   public Table counted(long rows) {
     TableTraits known = traits.counted(rows);

@@ -54,4 +54,10 @@ public record TableTraits(
         comment,
         constraintComments);
   }
+
+  /** The same without triggers. */
+  TableTraits withoutTriggers() {
+    return new TableTraits(
+        rows, estimatedRows, storage, rowSecurity, parent, List.of(), comment, constraintComments);
+  }
 }

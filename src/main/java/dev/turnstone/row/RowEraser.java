@@ -19,6 +19,17 @@ public interface RowEraser extends AutoCloseable {
   void lock(TableRead read, ChunkRange range);
 
   /**
+   * Starts a transaction and takes a table, and those that refer to it, for itself alone, so that
+   * the foreign keys between them may be away until it ends.
+   *
+   * @return false, and no transaction, where somebody uses one of them just now, or where this user
+   *     or vendor cannot: {@link #lock(TableRead, ChunkRange)} remains
+   */
+  default boolean lockAtOnce(Table table, List<Table> referring) {
+    return false;
+  }
+
+  /**
    * The same for whole tables. References among rows are not checked in this transaction where the
    * vendor can leave that out.
    */

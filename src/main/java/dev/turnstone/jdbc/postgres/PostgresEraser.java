@@ -15,14 +15,12 @@ import dev.turnstone.row.RowEraser;
 import dev.turnstone.row.RowSource;
 import dev.turnstone.row.TableRead;
 import dev.turnstone.sql.Dialect;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +28,8 @@ import org.jspecify.annotations.Nullable;
  * against rows that would come to refer to one of its own.
  */
 final class PostgresEraser implements RowEraser {
-  private static final int BATCH = 10_000;
-  private static final int FEW = 200;
   private static final int FIRST_TO_SKIP_LOCKED = 12;
+  private static final String LOCKED = "55P03";
 
   private final PostgresPool pool;
   private final Dialect dialect;
@@ -61,14 +58,8 @@ final class PostgresEraser implements RowEraser {
   /** What has no order of its own is read in the order of the pages, each time. */
   @Override
   public void lock(List<Table> tables) {
-    rollback();
-    where = Location.table(tables.get(0).name().toString());
-    Session work = pool.transaction();
-    session = work;
-    source = new PostgresSource(work, dialect, errors, new HashMap<>());
+    Session work = begin(tables.get(0));
     try {
-      work.run("SET CONSTRAINTS ALL IMMEDIATE");
-      work.inOrder();
       String names = tables.stream().map(this::from).collect(Collectors.joining(", "));
       work.run("LOCK TABLE " + names + " IN EXCLUSIVE MODE");
       for (Table table : tables) {
@@ -82,6 +73,55 @@ final class PostgresEraser implements RowEraser {
     } catch (SQLException e) {
       throw failed(e);
     }
+  }
+
+  /** Waiting for one table while another is held could end in a deadlock with somebody's work. */
+  @Override
+  public boolean lockAtOnce(Table table, List<Table> referring) {
+    Session work = begin(table);
+    List<Table> all = Stream.concat(Stream.of(table), referring.stream()).toList();
+    String names = all.stream().map(this::from).collect(Collectors.joining(", "));
+    try {
+      if (owned(work, all)) {
+        work.run("LOCK TABLE " + names + " IN ACCESS EXCLUSIVE MODE NOWAIT");
+        refuseOtherSchemas(work, table);
+        return true;
+      }
+    } catch (SQLException e) {
+      if (!LOCKED.equals(e.getSQLState())) {
+        throw failed(e);
+      }
+    }
+    rollback();
+    return false;
+  }
+
+  /** Whoever does not own a table may not take its keys away. */
+  private boolean owned(Session work, List<Table> tables) throws SQLException {
+    String names =
+        tables.stream()
+            .map(t -> dialect.literal(dialect.quote(t.name())) + "::regclass")
+            .collect(Collectors.joining(", "));
+    String sql =
+        "SELECT count(*) FROM pg_catalog.pg_class WHERE oid IN ("
+            + names
+            + ") AND relkind = 'r' AND pg_catalog.pg_has_role(relowner, 'USAGE')";
+    return work.number(sql) == tables.size();
+  }
+
+  private Session begin(Table table) {
+    rollback();
+    where = Location.table(table.name().toString());
+    Session work = pool.transaction();
+    session = work;
+    source = new PostgresSource(work, dialect, errors, new HashMap<>());
+    try {
+      work.run("SET CONSTRAINTS ALL IMMEDIATE");
+      work.inOrder();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+    return work;
   }
 
   /** Only the tables of one schema are known; what the keys of others would do is not looked at. */
@@ -156,86 +196,10 @@ final class PostgresEraser implements RowEraser {
     closeBeside();
     try {
       session().silent(0); // it may rightly take long
-      PostgresSource reading = reading();
-      if (rows.cardinality() == of) {
-        return session().run("DELETE FROM " + from(read.table()) + reading.within(read, range));
-      }
-      if (rows.isEmpty()) {
-        return 0;
-      }
-      boolean partitioned = read.table().kind() == TableKind.PARTITIONED;
-      return of - rows.cardinality() <= FEW && !partitioned
-          ? removeOthers(read, range, rows)
-          : removeEach(read, reading.addresses(read, range), rows);
+      return new RowRemoval(session(), reading(), from(read.table())).remove(read, range, rows, of);
     } catch (SQLException e) {
       throw failed(e);
     }
-  }
-
-  /** All but a few, which are named by where they lie. */
-  private long removeOthers(TableRead read, ChunkRange range, BitSet rows) throws SQLException {
-    List<String> staying = new ArrayList<>();
-    try (Statement statement = session().connection().createStatement()) {
-      statement.setFetchSize(BATCH);
-      try (ResultSet found = statement.executeQuery(reading().addresses(read, range))) {
-        for (int at = 0; found.next(); at++) {
-          if (!rows.get(at)) {
-            staying.add(found.getString(2));
-          }
-        }
-      }
-    }
-    String within = reading().within(read, range);
-    return session()
-        .run(
-            "DELETE FROM "
-                + from(read.table())
-                + (within.isEmpty() ? " WHERE" : within + " AND")
-                + " ctid <> ALL ('"
-                + list(staying)
-                + "'::tid[])");
-  }
-
-  private static String list(List<String> addresses) {
-    return addresses.stream().map(a -> '"' + a + '"').collect(Collectors.joining(",", "{", "}"));
-  }
-
-  /** By where the rows lie, which nobody changes while the table is locked. */
-  private long removeEach(TableRead read, String addresses, BitSet rows) throws SQLException {
-    long removed = 0;
-    List<String> batch = new ArrayList<>();
-    String partition = "";
-    try (Statement statement = session().connection().createStatement()) {
-      statement.setFetchSize(BATCH);
-      try (ResultSet found = statement.executeQuery(addresses)) {
-        for (int at = 0; found.next(); at++) {
-          if (rows.get(at)) {
-            if (batch.size() == BATCH || !partition.equals(found.getString(1))) {
-              removed += remove(read.table(), partition, batch);
-              batch.clear();
-              partition = found.getString(1);
-            }
-            batch.add(found.getString(2));
-          }
-        }
-      }
-    }
-    return removed + remove(read.table(), partition, batch);
-  }
-
-  private long remove(Table table, String partition, List<String> batch) throws SQLException {
-    if (batch.isEmpty()) {
-      return 0;
-    }
-    return session()
-        .run(
-            "DELETE FROM "
-                + from(table)
-                + " WHERE tableoid = "
-                + partition
-                + " AND ctid = ANY ('"
-                + list(batch)
-                + "'::tid[])");
   }
 
   /** Truncated where no table refers to it, which TRUNCATE refuses. */

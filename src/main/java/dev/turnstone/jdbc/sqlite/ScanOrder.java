@@ -141,8 +141,7 @@ record ScanOrder(List<String> keys, List<String> collations, boolean descending,
   }
 
   /** The INTEGER PRIMARY KEY that is the rowid: a single key column without an index of its own. */
-  private static Optional<String> rowidColumn(Connection connection, String table)
-      throws SQLException {
+  static Optional<String> rowidColumn(Connection connection, String table) throws SQLException {
     String sql =
         """
         SELECT name FROM pragma_table_xinfo(?1)

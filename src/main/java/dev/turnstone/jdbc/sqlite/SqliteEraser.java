@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteEraser implements RowEraser {
   private static final int BATCH = 500;
   private static final int FEW = 200;
+  private static final int SPARED = 10_000;
 
   private final SqliteFile file;
   private final WriteSession session;
@@ -104,6 +106,12 @@ final class SqliteEraser implements RowEraser {
             Problem.blocker(Code.UNDO_ROWS_ALIKE, Location.table(table)),
             new IllegalStateException(table));
       }
+      if (order.rowid() && range.equals(ChunkRange.WHOLE) && of - rows.cardinality() <= SPARED) {
+        Optional<Long> removed = removeButFew(read, range, rows, of);
+        if (removed.isPresent()) {
+          return removed.get();
+        }
+      }
       if (order.rowid() && of - rows.cardinality() <= FEW) {
         return removeOthers(read, range, rows, of);
       }
@@ -113,21 +121,35 @@ final class SqliteEraser implements RowEraser {
     }
   }
 
+  /** Empty, and nothing done, where rows cannot be put back. */
+  private Optional<Long> removeButFew(TableRead read, ChunkRange range, BitSet rows, int of)
+      throws SQLException {
+    String rowid = reading().order(read).keys().get(0);
+    List<Long> staying = others(read, range, rows, of);
+    return new SparedRows(session.connection(), read.table().name().name()).empty(rowid, staying);
+  }
+
   /** All but a few, which are named. */
   private long removeOthers(TableRead read, ChunkRange range, BitSet rows, int of)
       throws SQLException {
     ScanOrder order = reading().order(read);
-    BitSet staying = new BitSet();
-    staying.set(0, of);
-    staying.andNot(rows);
     String list =
-        addresses(read, range, staying).stream()
-            .map(key -> Long.toString(KeyBound.number(key.get(0))))
+        others(read, range, rows, of).stream()
+            .map(String::valueOf)
             .collect(Collectors.joining(","));
     String within = order.within(range);
     String others = order.keys().get(0) + " NOT IN (" + list + ")";
     String where = within.isEmpty() ? " WHERE " + others : within + " AND " + others;
     return delete("DELETE FROM " + from(read) + where, range);
+  }
+
+  /** The rowids of the rows that are not at these positions. */
+  private List<Long> others(TableRead read, ChunkRange range, BitSet rows, int of)
+      throws SQLException {
+    BitSet staying = new BitSet();
+    staying.set(0, of);
+    staying.andNot(rows);
+    return addresses(read, range, staying).stream().map(k -> KeyBound.number(k.get(0))).toList();
   }
 
   private long removeByRowid(TableRead read, ChunkRange range, BitSet rows) throws SQLException {

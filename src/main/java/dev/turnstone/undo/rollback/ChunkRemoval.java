@@ -1,6 +1,8 @@
 package dev.turnstone.undo.rollback;
 
+import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.TableName;
+import dev.turnstone.catalog.Vendor;
 import dev.turnstone.journal.ChunkRecord;
 import dev.turnstone.journal.Fingerprints;
 import dev.turnstone.journal.SetAsideRows;
@@ -8,11 +10,14 @@ import dev.turnstone.row.ChunkRange;
 import dev.turnstone.row.HashBag;
 import dev.turnstone.row.RowEraser;
 import dev.turnstone.row.RowPart;
+import dev.turnstone.row.RowSource;
 import dev.turnstone.row.Snapshot;
 import dev.turnstone.row.TableRead;
+import dev.turnstone.undo.rollback.Referrers.Reference;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Removes a table's rows range by range in the target's own order, each range with its marker in
@@ -22,13 +27,13 @@ final class ChunkRemoval {
   private final UndoParts parts;
   private final Referrers referrers;
   private final Lifting lifting;
-  private final long chunkRows;
+  private final FewLeft left;
 
-  ChunkRemoval(UndoParts parts, Referrers referrers, Lifting lifting, long chunkRows) {
+  ChunkRemoval(UndoParts parts, Referrers referrers, Lifting lifting, FewLeft left) {
     this.parts = parts;
     this.referrers = referrers;
     this.lifting = lifting;
-    this.chunkRows = chunkRows;
+    this.left = left;
   }
 
   void remove(TableWork work, RowEraser eraser) {
@@ -72,9 +77,24 @@ final class ChunkRemoval {
   private ChunkRange next(RangeLook look, RowPart part, Optional<ChunkRange> before) {
     TableRead read = look.program().reads();
     try (Snapshot snapshot = parts.target().snapshot(1)) {
-      ChunkRange next = snapshot.readers().get(0).next(read, before.orElse(null), chunkRows);
+      RowSource rows = snapshot.readers().get(0);
+      boolean once = part.equals(RowPart.ALL) && before.isEmpty() && atOnce(look.work(), rows);
+      ChunkRange next =
+          once ? ChunkRange.WHOLE : rows.next(read, before.orElse(null), left.chunkRows());
       return UndoLog.numbered(part, next, before);
     }
+  }
+
+  /**
+   * SQLite gives an emptied table up as a whole, where each row of a range is taken out of every
+   * index; few rows that stay are put back.
+   */
+  private boolean atOnce(TableWork work, RowSource rows) {
+    if (parts.target().dialect().vendor() != Vendor.SQLITE) {
+      return false;
+    }
+    TableRead every = new TableRead(work.shape(), work.program().reads().columns());
+    return work.onlyAdded() && left.large(work) && left.few(rows.count(every) - work.rows());
   }
 
   private void chunk(RangeLook look, UndoLog log, ChunkRange range, Bag bag, RowEraser eraser) {
@@ -82,17 +102,15 @@ final class ChunkRemoval {
     boolean lift = lifting.transactional() && lifting.needed(table);
     try (Fingerprints rows = parts.journal().chunkFingerprints();
         SetAsideRows conflicts = parts.journal().setAsideRows()) {
-      eraser.lock(look.program().reads(), range);
-      if (lift) {
-        eraser.run(lifting.away(List.of(table)));
-      }
+      List<Table> referring = lock(look, range, eraser);
+      run(eraser, lift ? lifting.away(List.of(table)) : List.of());
+      run(eraser, lifting.keysAway(referring));
       Set<Long> referred = referrers.referred(eraser.rows(), look.work(), range, r -> true);
       RangeLook.Known known = new RangeLook.Known(bag.part(), bag.wanted(), referred);
       RangeRemoval.Notes notes = new RangeRemoval.Notes(range.number(), rows, conflicts);
       Tally tally = new RangeRemoval(look, log).remove(eraser, range, known, notes);
-      if (lift) {
-        eraser.run(lifting.back(List.of(table)));
-      }
+      run(eraser, lifting.keysBack(referring));
+      run(eraser, lift ? lifting.back(List.of(table)) : List.of());
       ChunkRecord record = log.prepared(new UndoLog.Entry(range, tally, rows, conflicts));
       eraser.commit(log.marker(range.number()));
       log.committed(record);
@@ -100,6 +118,35 @@ final class ChunkRemoval {
     } finally {
       eraser.rollback();
     }
+  }
+
+  private static void run(RowEraser eraser, List<String> statements) {
+    if (!statements.isEmpty()) {
+      eraser.run(statements);
+    }
+  }
+
+  /** Returns the tables whose foreign keys may be away until the transaction ends. */
+  private List<Table> lock(RangeLook look, ChunkRange range, RowEraser eraser) {
+    List<Table> referring = referring(look.work());
+    if (!referring.isEmpty() && eraser.lockAtOnce(look.work().shape(), referring)) {
+      return referring;
+    }
+    eraser.lock(look.program().reads(), range);
+    return List.of();
+  }
+
+  /**
+   * Tables whose foreign keys had better be away, because each row that goes would be looked up in
+   * each of them. Few rows of theirs are left, so that proving the keys again is quick.
+   */
+  private List<Table> referring(TableWork work) {
+    Set<TableName> from =
+        referrers.to(work.table()).stream().map(Reference::from).collect(Collectors.toSet());
+    boolean light = left.large(work) && left.in(from);
+    return light
+        ? lifting.referring(work.table()).stream().filter(t -> from.contains(t.name())).toList()
+        : List.of();
   }
 
   /** Rows of the run that are nowhere any more are known once every range was looked at. */

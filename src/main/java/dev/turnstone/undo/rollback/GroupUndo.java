@@ -1,6 +1,7 @@
 package dev.turnstone.undo.rollback;
 
 import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.TableName;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
@@ -9,7 +10,9 @@ import dev.turnstone.row.RowPart;
 import dev.turnstone.row.Snapshot;
 import dev.turnstone.row.TableRead;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Undoes one table, or tables that refer to each other, in the quickest way that is right. */
 final class GroupUndo {
@@ -20,6 +23,7 @@ final class GroupUndo {
   private final Lifting lifting;
   private final WholeTables whole;
   private final List<Problem> problems;
+  private final Map<TableName, Long> left = new HashMap<>();
 
   GroupUndo(
       UndoParts parts, Catalog now, Referrers referrers, Lifting lifting, List<Problem> problems) {
@@ -74,6 +78,7 @@ final class GroupUndo {
     }
     if (!present.isEmpty()) {
       remove(present, eraser, chunkRows);
+      present.forEach(w -> left.put(w.table(), new UndoLog(parts, w).tally().there()));
     }
     double seconds = (System.nanoTime() - begun) / 1e9 / group.size();
     return group.stream().map(w -> new Done(w, fate(w), seconds)).toList();
@@ -105,7 +110,8 @@ final class GroupUndo {
       group.forEach(this::restore); // what they refer to may have to go next
       new KnotRemoval(parts, referrers, lifting).remove(group, eraser);
     } else {
-      new ChunkRemoval(parts, referrers, lifting, chunkRows).remove(group.get(0), eraser);
+      FewLeft few = new FewLeft(left, chunkRows);
+      new ChunkRemoval(parts, referrers, lifting, few).remove(group.get(0), eraser);
       sweep(group.get(0), eraser);
       restore(group.get(0)); // rows that were added may hold values of theirs
     }

@@ -71,6 +71,27 @@ final class Lifting {
     return statements;
   }
 
+  /** Other tables that refer to this one, each with nothing but the foreign keys by which. */
+  List<Table> referring(TableName table) {
+    return now.tables().stream()
+        .filter(t -> !t.name().equals(table))
+        .map(t -> t.referring(inner(t, Set.of(table))))
+        .filter(t -> !t.foreignKeys().isEmpty())
+        .toList();
+  }
+
+  /** Takes foreign keys away: all that these tables are given with. */
+  List<String> keysAway(List<Table> referring) {
+    return referring.stream().flatMap(t -> dialect.beforeLoad(t).stream()).toList();
+  }
+
+  /** Brings them back, proven unless they never were. */
+  List<String> keysBack(List<Table> referring) {
+    return referring.stream()
+        .flatMap(t -> t.foreignKeys().stream().flatMap(k -> dialect.addForeignKey(t, k).stream()))
+        .toList();
+  }
+
   /** The table with nothing but what is lifted of it. */
   private Optional<Table> lifted(TableName name, Set<TableName> knot) {
     boolean keys = dialect.vendor() == Vendor.POSTGRESQL;

@@ -28,6 +28,11 @@ record Tally(long removed, long restored, long same, long foreign, long conflict
     return new ChunkCounts(all, new Written(removed, restored, same), foreign, conflicts);
   }
 
+  /** Rows that are there, or were when they were looked at. */
+  long there() {
+    return restored + same + foreign + conflicts;
+  }
+
   Tally plus(Tally other) {
     return new Tally(
         removed + other.removed,
