@@ -1,0 +1,40 @@
+package dev.turnstone.app.project;
+
+import dev.turnstone.app.Workspace;
+import java.nio.file.Path;
+
+/**
+ * A migration that somebody works on, in a folder of its own.
+ *
+ * @param folder absolute
+ * @param name as its owner calls it
+ * @param from connection text of the source, without secrets; empty: not chosen yet
+ * @param to connection text of the target, likewise
+ * @param step where it was left, in the words of whoever showed it; empty: at the beginning
+ */
+public record Project(Path folder, String name, String from, String to, String step) {
+  /** A project that was just begun. */
+  static Project fresh(Path folder, String name) {
+    return new Project(folder, name, "", "", "");
+  }
+
+  /** Where its plan is kept; there is none before there are two databases. */
+  public Path plan() {
+    return folder.resolve("plan.json");
+  }
+
+  /** Where its runs are kept. */
+  public Workspace workspace() {
+    return new Workspace(folder.resolve("workspace"));
+  }
+
+  /** The same between these databases. */
+  public Project between(String source, String target) {
+    return new Project(folder, name, source, target, step);
+  }
+
+  /** The same, left at this step. */
+  public Project leftAt(String where) {
+    return new Project(folder, name, from, to, where);
+  }
+}

@@ -1,0 +1,169 @@
+package dev.turnstone.ui.home;
+
+import dev.turnstone.ui.kit.Chip;
+import dev.turnstone.ui.kit.Messages;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The migrations of late as a table; Enter or a double click opens one. */
+final class RecentPane extends VBox {
+  static final String TABLE = "home-recent";
+  private static final int ROW = 36;
+  private static final double BUTTON = 96;
+  private static final int FEWEST_ROWS = 4;
+  private static final int MOST_ROWS = 12;
+
+  private final HomeViewModel model;
+  private final Messages messages;
+
+  RecentPane(HomeViewModel model, Messages messages) {
+    this.model = model;
+    this.messages = messages;
+    Label heading = new Label(messages.text("home.recent"));
+    heading.getStyleClass().add("panel-heading");
+    getStyleClass().add("panel");
+    getChildren().setAll(heading, table());
+    setPadding(new Insets(0, 1, 1, 1));
+    setMaxHeight(USE_PREF_SIZE);
+  }
+
+  private TableView<RecentMigration> table() {
+    TableView<RecentMigration> table = new TableView<>(model.recent());
+    table.setId(TABLE);
+    table.setAccessibleText(messages.text("home.recent"));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    TableColumn<RecentMigration, RecentMigration> name =
+        column("home.recent.name", 230, RecentMigration::name);
+    table.getColumns().add(name);
+    table.getColumns().add(column("home.recent.between", 330, RecentMigration::between));
+    table.getColumns().add(stages());
+    table.getColumns().add(column("home.recent.run", 160, RecentMigration::lastRun));
+    table.getColumns().add(buttons());
+    Label placeholder = new Label();
+    placeholder.setWrapText(true);
+    placeholder.textProperty().bind(model.placeholder());
+    placeholder.setMaxWidth(460);
+    placeholder.setMinHeight(USE_PREF_SIZE);
+    table.setPlaceholder(placeholder);
+    table.setFixedCellSize(ROW);
+    table.setRowFactory(t -> new RecentRow(this::open));
+    table.setOnKeyPressed(
+        e -> {
+          RecentMigration selected = table.getSelectionModel().getSelectedItem();
+          if (e.getCode() == KeyCode.ENTER && selected != null) {
+            open(selected);
+          }
+        });
+    table
+        .prefHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () ->
+                    ROW * (1.0 + Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, model.recent().size())))
+                        + 2,
+                model.recent()));
+    return table;
+  }
+
+  private void open(RecentMigration migration) {
+    if (migration.opens()) {
+      model.actions().open().accept(migration.folder());
+    }
+  }
+
+  private TableColumn<RecentMigration, RecentMigration> column(
+      String key, double width, Function<RecentMigration, String> words) {
+    TableColumn<RecentMigration, RecentMigration> column = empty(messages.text(key), width);
+    boolean first = key.equals("home.recent.name");
+    column.setCellFactory(c -> new WordCell(words, first));
+    return column;
+  }
+
+  private TableColumn<RecentMigration, RecentMigration> stages() {
+    TableColumn<RecentMigration, RecentMigration> column =
+        empty(messages.text("home.recent.stage"), 200);
+    column.setCellFactory(c -> new StageCell());
+    return column;
+  }
+
+  private TableColumn<RecentMigration, RecentMigration> buttons() {
+    TableColumn<RecentMigration, RecentMigration> column = empty("", BUTTON);
+    column.setMinWidth(BUTTON);
+    column.setCellFactory(c -> new OpenCell());
+    return column;
+  }
+
+  private static TableColumn<RecentMigration, RecentMigration> empty(String title, double width) {
+    TableColumn<RecentMigration, RecentMigration> column = new TableColumn<>(title);
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(row -> HomeView.constant(row.getValue()));
+    return column;
+  }
+
+  private static final class WordCell extends TableCell<RecentMigration, RecentMigration> {
+    private final Function<RecentMigration, String> words;
+
+    WordCell(Function<RecentMigration, String> words, boolean strong) {
+      this.words = words;
+      if (strong) {
+        getStyleClass().add("strong");
+      }
+    }
+
+    @Override
+    protected void updateItem(@Nullable RecentMigration item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(item == null || empty ? null : words.apply(item));
+    }
+  }
+
+  private static final class StageCell extends TableCell<RecentMigration, RecentMigration> {
+    @Override
+    protected void updateItem(@Nullable RecentMigration item, boolean empty) {
+      super.updateItem(item, empty);
+      if (item == null || empty) {
+        setGraphic(null);
+        return;
+      }
+      Chip chip = new Chip(item.stage(), item.meaning());
+      if (!item.explanation().isEmpty()) {
+        chip.setTooltip(new Tooltip(item.explanation()));
+        chip.setAccessibleText(item.stage() + ". " + item.explanation());
+      }
+      setGraphic(chip);
+    }
+  }
+
+  private final class OpenCell extends TableCell<RecentMigration, RecentMigration> {
+    OpenCell() {
+      getStyleClass().add("at-end");
+    }
+
+    @Override
+    protected void updateItem(@Nullable RecentMigration item, boolean empty) {
+      super.updateItem(item, empty);
+      if (item == null || empty || !item.opens()) {
+        setGraphic(null);
+        return;
+      }
+      Button open = new Button(messages.text("home.recent.open"));
+      open.getStyleClass().add("plain");
+      open.setMinWidth(USE_PREF_SIZE);
+      open.setAccessibleText(messages.text("home.recent.open.accessible", item.name()));
+      open.setOnAction(e -> open(item));
+      setGraphic(open);
+    }
+  }
+}

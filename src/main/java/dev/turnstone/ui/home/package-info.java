@@ -1,0 +1,5 @@
+/** The first page. */
+@NullMarked
+package dev.turnstone.ui.home;
+
+import org.jspecify.annotations.NullMarked;
