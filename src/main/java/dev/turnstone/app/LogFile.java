@@ -67,7 +67,8 @@ public final class LogFile {
     return String.format(Locale.ROOT, "T%08X", trail.toString().hashCode());
   }
 
-  private static String described(Throwable bug) {
+  /** Classes and lines of a bug, without any message. */
+  public static String described(Throwable bug) {
     StringBuilder text = new StringBuilder();
     for (Throwable t = bug; t != null; t = t.getCause()) {
       text.append(t == bug ? "" : "caused by ").append(t.getClass().getName());

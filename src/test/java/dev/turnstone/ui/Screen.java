@@ -63,10 +63,14 @@ public final class Screen {
         .map(Labeled.class::cast)
         .filter(l -> l.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY)
         .filter(l -> l.getText() != null && !l.getText().isEmpty() && shown(l))
-        .filter(
-            l -> !(l.lookup(".text") instanceof Text text && text.getText().equals(l.getText())))
+        .filter(l -> !whole(l))
         .map(Labeled::getText)
         .toList();
+  }
+
+  private static boolean whole(Labeled label) {
+    return label.getChildrenUnmodifiable().stream()
+        .anyMatch(n -> n instanceof Text text && text.getText().equals(label.getText()));
   }
 
   private static boolean shown(Node node) {

@@ -4,11 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.turnstone.app.project.OpenProject;
 import dev.turnstone.app.project.Projects;
+import dev.turnstone.problem.Code;
+import dev.turnstone.problem.EngineException.Refused;
+import dev.turnstone.problem.Location;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.ui.failure.Failure;
+import dev.turnstone.ui.failure.FailurePane;
 import dev.turnstone.ui.home.HomeView;
 import dev.turnstone.ui.home.HomeViewModel;
 import dev.turnstone.ui.kit.Background;
 import dev.turnstone.ui.kit.Look;
 import dev.turnstone.ui.kit.Messages;
+import dev.turnstone.ui.palette.Entry;
+import dev.turnstone.ui.palette.PaletteView;
+import dev.turnstone.ui.palette.PaletteViewModel;
 import dev.turnstone.ui.session.Session;
 import dev.turnstone.ui.session.Step;
 import dev.turnstone.ui.wizard.Environment;
@@ -18,10 +27,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -38,6 +50,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class ScreensTest {
   @TempDir static Path folder;
+
+  private static final FrameView.Ways NOWHERE = new FrameView.Ways(() -> {}, () -> {});
 
   private Stage stage;
 
@@ -83,7 +97,7 @@ class ScreensTest {
                   messages,
                   Clock.systemUTC(),
                   none);
-          FrameView view = new FrameView(frame, messages, () -> {});
+          FrameView view = new FrameView(frame, messages, NOWHERE);
           view.page(new HomeView(model, messages));
           Screen.show(stage, view, look, size);
           model.refresh();
@@ -99,7 +113,7 @@ class ScreensTest {
     Session session = new Session();
     show(
         () -> {
-          FrameView view = new FrameView(frame, messages, () -> {});
+          FrameView view = new FrameView(frame, messages, NOWHERE);
           view.page(new StackPane());
           frame.opened().set(Optional.of(opened(session)));
           frame.sentence().set("Plan saved · v7 (draft)");
@@ -112,6 +126,51 @@ class ScreensTest {
           Screen.show(stage, view, look, size);
         });
     keep("frame-" + language, look, size);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, LIGHT, LARGE", "de, DARK, SMALL"})
+  void palette(String language, Look look, Screen.Size size) throws IOException {
+    Messages messages = Messages.of(Locale.forLanguageTag(language));
+    List<Entry> entries = new ArrayList<>();
+    for (Step step : Step.values()) {
+      entries.add(new Entry(messages.text(step.key()), messages.text("rail.migration"), () -> {}));
+    }
+    for (String table : List.of("customer", "customer_address", "order_customer")) {
+      entries.add(new Entry(table, "store4", () -> {}));
+    }
+    over(
+        messages,
+        look,
+        size,
+        v -> new PaletteView(new PaletteViewModel(() -> entries), messages, v::clear));
+    keep("palette-" + language, look, size);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, LIGHT, LARGE", "de, DARK, SMALL"})
+  void failure(String language, Look look, Screen.Size size) throws IOException {
+    Messages messages = Messages.of(Locale.forLanguageTag(language));
+    Failure bug = Failure.of(new IllegalStateException("secret"), messages);
+    over(messages, look, size, v -> new FailurePane(bug, messages, v::clear));
+    keep("failure-" + language, look, size);
+    Problem busy = Problem.blocker(Code.PROJECT_IN_USE, Location.EVERYWHERE, "Store 4 → Store 5");
+    Failure refused = Failure.of(new Refused(busy), messages);
+    over(messages, look, size, v -> new FailurePane(refused, messages, v::clear));
+    keep("refusal-" + language, look, size);
+  }
+
+  private void over(
+      Messages messages, Look look, Screen.Size size, Function<FrameView, Region> pane) {
+    FrameViewModel frame = new FrameViewModel(look);
+    show(
+        () -> {
+          FrameView view = new FrameView(frame, messages, NOWHERE);
+          view.page(new StackPane());
+          frame.opened().set(Optional.of(opened(new Session())));
+          Screen.show(stage, view, look, size);
+          view.over(pane.apply(view));
+        });
   }
 
   private static FrameViewModel.Opened opened(Session session) {

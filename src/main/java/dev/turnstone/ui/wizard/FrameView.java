@@ -2,6 +2,7 @@ package dev.turnstone.ui.wizard;
 
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.session.Session;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -9,36 +10,71 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /** The frame around the page that is shown: top bar, rail while a migration is open, sentence. */
-public final class FrameView extends BorderPane {
+public final class FrameView extends StackPane {
   public static final String SENTENCE = "state-sentence";
   public static final String LOOK = TopBar.LOOK;
   public static final String HOME = TopBar.HOME;
+  public static final String SEARCH = TopBar.SEARCH;
 
   private final Messages messages;
+  private final BorderPane frame = new BorderPane();
 
   /**
    * A frame without a page.
    *
-   * @param home leads back to the first page
+   * @param ways where its buttons lead
    */
-  public FrameView(FrameViewModel model, Messages messages, Runnable home) {
+  public FrameView(FrameViewModel model, Messages messages, Ways ways) {
     this.messages = messages;
-    setTop(new TopBar(model, messages, home));
-    setBottom(stateBar(model));
+    getChildren().add(frame);
+    frame.setTop(new TopBar(model, messages, ways));
+    frame.setBottom(stateBar(model));
     model.opened().addListener((o, was, is) -> rail(is));
     rail(model.opened().get());
   }
 
+  /**
+   * Where the frame's own buttons lead.
+   *
+   * @param home to the first page
+   * @param search to the palette
+   */
+  public record Ways(Runnable home, Runnable search) {}
+
   /** Puts a page into the frame in place of the one that is there. */
   public void page(Node page) {
-    setCenter(page);
+    frame.setCenter(page);
+  }
+
+  /**
+   * Shows something over the page, which can be neither seen clearly nor used until {@link #clear}.
+   */
+  public void over(Region pane) {
+    clear();
+    StackPane veil = new StackPane(pane);
+    veil.getStyleClass().add("veil");
+    getChildren().add(veil);
+    frame.setDisable(true);
+    pane.requestFocus();
+  }
+
+  /** True while something is shown over the page. */
+  public boolean covered() {
+    return getChildren().size() > 1;
+  }
+
+  /** Puts away what was shown over the page. */
+  public void clear() {
+    getChildren().retainAll(List.of(frame));
+    frame.setDisable(false);
   }
 
   private void rail(Optional<FrameViewModel.Opened> opened) {
     Optional<Session> session = opened.map(FrameViewModel.Opened::session);
-    setLeft(session.map(s -> new RailView(s, messages)).orElse(null));
+    frame.setLeft(session.map(s -> new RailView(s, messages)).orElse(null));
   }
 
   private HBox stateBar(FrameViewModel model) {

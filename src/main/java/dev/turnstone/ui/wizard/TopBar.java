@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -21,14 +22,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class TopBar extends HBox {
   static final String LOOK = "top-look";
   static final String HOME = "top-home";
+  static final String SEARCH = "top-search";
 
   private static final double LOGO = 26;
   private static final double RAIL = 182;
 
-  private final Messages messages;
-  private final HBox migration = new HBox(14);
+  /** Below it there is no room for the plan. */
+  private static final double NARROW = 1180;
 
-  TopBar(FrameViewModel model, Messages messages, Runnable home) {
+  private final Messages messages;
+  private final HBox migration = new HBox(10);
+
+  TopBar(FrameViewModel model, Messages messages, FrameView.Ways ways) {
     this.messages = messages;
     getStyleClass().add("top-bar");
     migration.setAlignment(Pos.CENTER_LEFT);
@@ -41,9 +46,20 @@ final class TopBar extends HBox {
     look.graphicProperty().bind(model.look().map(l -> new FontIcon(sign(l))));
     look.setAccessibleText(messages.text("look.other"));
     look.setOnAction(e -> model.look().set(model.look().get().other()));
-    getChildren().addAll(product(home), migration, between, look);
+    getChildren().addAll(product(ways.home()), migration, between, search(ways.search()), look);
     model.opened().addListener((o, was, is) -> show(model));
     show(model);
+  }
+
+  private Button search(Runnable open) {
+    Button search = new Button(messages.text("top.search.keys"), new FontIcon(Feather.SEARCH));
+    search.setAccessibleText(messages.text("top.search"));
+    search.setTooltip(new Tooltip(messages.text("top.search")));
+    search.setId(SEARCH);
+    search.getStyleClass().add("plain");
+    search.setMinWidth(USE_PREF_SIZE);
+    search.setOnAction(e -> open.run());
+    return search;
   }
 
   /** Of the look that the button leads to. */
@@ -83,10 +99,13 @@ final class TopBar extends HBox {
   private void show(FrameViewModel.Opened opened) {
     Label name = new Label(opened.name());
     name.getStyleClass().add("project");
+    name.setTooltip(new Tooltip(opened.name()));
     migration.getChildren().add(name);
     if (!opened.plan().isEmpty()) {
       Label plan = new Label(messages.text("top.plan", opened.plan()));
       plan.getStyleClass().add("muted");
+      plan.visibleProperty().bind(widthProperty().greaterThan(NARROW));
+      plan.managedProperty().bind(plan.visibleProperty());
       migration.getChildren().add(plan);
     }
     if (!opened.source().isEmpty() && !opened.target().isEmpty()) {
@@ -103,6 +122,7 @@ final class TopBar extends HBox {
   private static Chip end(String words) {
     Chip chip = new Chip(words, Meaning.PLAIN).tall();
     chip.setMinWidth(0);
+    chip.setTooltip(new Tooltip(words));
     return chip;
   }
 }

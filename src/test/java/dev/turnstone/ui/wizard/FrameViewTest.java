@@ -30,7 +30,8 @@ class FrameViewTest {
 
   @Start
   void start(Stage stage) {
-    FrameView frame = new FrameView(model, Messages.of(Locale.ENGLISH), () -> {});
+    FrameView frame =
+        new FrameView(model, Messages.of(Locale.ENGLISH), new FrameView.Ways(() -> {}, () -> {}));
     frame.page(new StackPane());
     Screen.show(stage, frame, Look.LIGHT, Screen.Size.SMALL);
   }
