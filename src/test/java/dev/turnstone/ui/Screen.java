@@ -56,14 +56,17 @@ public final class Screen {
     ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", png);
   }
 
-  /** Words below a node that are shown with an ellipsis, or not at all, for want of room. */
+  /**
+   * Words below a node that are shown with an ellipsis, or not at all, for want of room, and that
+   * cannot be read under the mouse either.
+   */
   public static List<String> cut(Parent of) {
     return of.lookupAll("*").stream()
         .filter(Labeled.class::isInstance)
         .map(Labeled.class::cast)
         .filter(l -> l.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY)
         .filter(l -> l.getText() != null && !l.getText().isEmpty() && shown(l))
-        .filter(l -> !whole(l))
+        .filter(l -> !whole(l) && l.getTooltip() == null)
         .map(Labeled::getText)
         .toList();
   }

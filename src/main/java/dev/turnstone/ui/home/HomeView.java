@@ -3,7 +3,6 @@ package dev.turnstone.ui.home;
 import dev.turnstone.ui.kit.Chip;
 import dev.turnstone.ui.kit.Chip.Meaning;
 import dev.turnstone.ui.kit.Messages;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -74,9 +73,5 @@ public final class HomeView extends StackPane {
     way.setOnAction(e -> action.run());
     GridPane.setHgrow(way, Priority.ALWAYS);
     return way;
-  }
-
-  static <T> SimpleObjectProperty<T> constant(T value) {
-    return new SimpleObjectProperty<>(value);
   }
 }

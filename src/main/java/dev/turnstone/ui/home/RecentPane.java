@@ -2,6 +2,7 @@ package dev.turnstone.ui.home;
 
 import dev.turnstone.ui.kit.Chip;
 import dev.turnstone.ui.kit.Messages;
+import dev.turnstone.ui.kit.TextColumn;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
@@ -42,9 +43,7 @@ final class RecentPane extends VBox {
     table.setId(TABLE);
     table.setAccessibleText(messages.text("home.recent"));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    TableColumn<RecentMigration, RecentMigration> name =
-        column("home.recent.name", 230, RecentMigration::name);
-    table.getColumns().add(name);
+    table.getColumns().add(column("home.recent.name", 230, RecentMigration::name).styled("strong"));
     table.getColumns().add(column("home.recent.between", 330, RecentMigration::between));
     table.getColumns().add(stages());
     table.getColumns().add(column("home.recent.run", 160, RecentMigration::lastRun));
@@ -81,12 +80,9 @@ final class RecentPane extends VBox {
     }
   }
 
-  private TableColumn<RecentMigration, RecentMigration> column(
+  private TextColumn<RecentMigration> column(
       String key, double width, Function<RecentMigration, String> words) {
-    TableColumn<RecentMigration, RecentMigration> column = empty(messages.text(key), width);
-    boolean first = key.equals("home.recent.name");
-    column.setCellFactory(c -> new WordCell(words, first));
-    return column;
+    return new TextColumn<>(messages.text(key), width, words);
   }
 
   private TableColumn<RecentMigration, RecentMigration> stages() {
@@ -103,30 +99,9 @@ final class RecentPane extends VBox {
     return column;
   }
 
+  /** For cells that hold more than words. */
   private static TableColumn<RecentMigration, RecentMigration> empty(String title, double width) {
-    TableColumn<RecentMigration, RecentMigration> column = new TableColumn<>(title);
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    column.setReorderable(false);
-    column.setCellValueFactory(row -> HomeView.constant(row.getValue()));
-    return column;
-  }
-
-  private static final class WordCell extends TableCell<RecentMigration, RecentMigration> {
-    private final Function<RecentMigration, String> words;
-
-    WordCell(Function<RecentMigration, String> words, boolean strong) {
-      this.words = words;
-      if (strong) {
-        getStyleClass().add("strong");
-      }
-    }
-
-    @Override
-    protected void updateItem(@Nullable RecentMigration item, boolean empty) {
-      super.updateItem(item, empty);
-      setText(item == null || empty ? null : words.apply(item));
-    }
+    return new TextColumn<>(title, width, line -> "");
   }
 
   private static final class StageCell extends TableCell<RecentMigration, RecentMigration> {
