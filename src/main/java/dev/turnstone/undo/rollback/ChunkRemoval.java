@@ -94,7 +94,10 @@ final class ChunkRemoval {
       return false;
     }
     TableRead every = new TableRead(work.shape(), work.program().reads().columns());
-    return work.onlyAdded() && left.large(work) && left.few(rows.count(every) - work.rows());
+    return work.onlyAdded()
+        && left.large(work)
+        && left.in(referrersOf(work.table()))
+        && left.few(rows.count(every) - work.rows());
   }
 
   private void chunk(RangeLook look, UndoLog log, ChunkRange range, Bag bag, RowEraser eraser) {
@@ -141,12 +144,15 @@ final class ChunkRemoval {
    * each of them. Few rows of theirs are left, so that proving the keys again is quick.
    */
   private List<Table> referring(TableWork work) {
-    Set<TableName> from =
-        referrers.to(work.table()).stream().map(Reference::from).collect(Collectors.toSet());
+    Set<TableName> from = referrersOf(work.table());
     boolean light = left.large(work) && left.in(from);
     return light
         ? lifting.referring(work.table()).stream().filter(t -> from.contains(t.name())).toList()
         : List.of();
+  }
+
+  private Set<TableName> referrersOf(TableName table) {
+    return referrers.to(table).stream().map(Reference::from).collect(Collectors.toSet());
   }
 
   /** Rows of the run that are nowhere any more are known once every range was looked at. */
