@@ -1,0 +1,211 @@
+package dev.turnstone.ui;
+
+import dev.turnstone.app.project.OpenProject;
+import dev.turnstone.app.project.Project;
+import dev.turnstone.app.project.Projects;
+import dev.turnstone.app.settings.Settings;
+import dev.turnstone.app.settings.SettingsFile;
+import dev.turnstone.ui.failure.Failure;
+import dev.turnstone.ui.failure.FailurePane;
+import dev.turnstone.ui.home.HomeView;
+import dev.turnstone.ui.home.HomeViewModel;
+import dev.turnstone.ui.kit.Background;
+import dev.turnstone.ui.kit.Look;
+import dev.turnstone.ui.kit.Messages;
+import dev.turnstone.ui.palette.Entry;
+import dev.turnstone.ui.palette.PaletteView;
+import dev.turnstone.ui.palette.PaletteViewModel;
+import dev.turnstone.ui.session.Session;
+import dev.turnstone.ui.session.Step;
+import dev.turnstone.ui.wizard.Environment;
+import dev.turnstone.ui.wizard.FrameView;
+import dev.turnstone.ui.wizard.FrameViewModel;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+
+/** Wires one window by hand: frame, first page, palette, and the migration that is open. */
+public final class Desk {
+  private static final KeyCombination SEARCH =
+      new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+
+  private final Belongings belongings;
+  private final Messages messages;
+  private final Pages pages;
+  private final FrameViewModel frame;
+  private final FrameView view;
+  private final HomeViewModel home;
+  private final PaletteViewModel palette;
+  private final Scene scene;
+  private Settings settings;
+  private @Nullable OpenProject opened;
+
+  /** What the window works with. */
+  public record Belongings(
+      Projects projects, SettingsFile settings, Background background, Clock clock) {}
+
+  /** Makes the page of a step, each time it is shown for the first time. */
+  public interface Pages {
+    Node of(Step step, OpenProject project);
+  }
+
+  /**
+   * A window's content.
+   *
+   * @param settings as they were read before there was a window
+   * @param begin leads to a new migration
+   */
+  public Desk(Belongings belongings, Settings settings, Messages messages, Ways begin) {
+    this.belongings = belongings;
+    this.messages = messages;
+    this.pages = begin.pages();
+    this.settings = settings;
+    this.frame = new FrameViewModel(settings.dark() ? Look.DARK : Look.LIGHT);
+    this.view = new FrameView(frame, messages, new FrameView.Ways(this::goHome, this::search));
+    this.palette = new PaletteViewModel(this::entries);
+    this.home =
+        new HomeViewModel(
+            belongings.projects(),
+            belongings.background(),
+            messages,
+            belongings.clock(),
+            new HomeViewModel.Actions(
+                begin.begin(),
+                begin.openKit(),
+                begin.watch(),
+                begin.sample(),
+                this::open,
+                this::failed));
+    this.scene = new Scene(view);
+    scene.getAccelerators().put(SEARCH, this::search);
+    frame.look().addListener((o, was, is) -> dress());
+    frame.look().get().dress(scene);
+    goHome();
+  }
+
+  /** Where the first page leads, and what the steps show. */
+  public record Ways(
+      Runnable begin, Runnable openKit, Runnable watch, Runnable sample, Pages pages) {}
+
+  public Scene scene() {
+    return scene;
+  }
+
+  /** Opens the migration of a folder where it was left; says so where it cannot be opened. */
+  public void open(Path folder) {
+    belongings.background().run(() -> belongings.projects().open(folder), this::show, this::failed);
+  }
+
+  /** Says what went wrong, until it is put away. */
+  public void failed(Throwable reason) {
+    view.over(new FailurePane(Failure.of(reason, messages), messages, view::clear));
+  }
+
+  /** Lets go of the migration that is open. */
+  public void close() {
+    OpenProject project = opened;
+    opened = null;
+    if (project != null) {
+      belongings.background().run(() -> closed(project), p -> {}, this::failed);
+    }
+  }
+
+  private static Project closed(OpenProject project) {
+    project.close();
+    return project.project();
+  }
+
+  private void goHome() {
+    close();
+    frame.opened().set(Optional.empty());
+    frame.sentence().set(messages.text("desk.nothing"));
+    view.page(new HomeView(home, messages));
+    home.refresh();
+  }
+
+  private void show(OpenProject project) {
+    opened = project;
+    Session session = new Session();
+    Project sheet = project.project();
+    frame
+        .opened()
+        .set(
+            Optional.of(
+                new FrameViewModel.Opened(
+                    session, sheet.name(), "", sheet.from(), sheet.to(), Environment.TEST)));
+    session.current().addListener((o, was, is) -> go(is, project));
+    Step left =
+        Arrays.stream(Step.values())
+            .filter(s -> s.name().equals(sheet.step()))
+            .findFirst()
+            .orElse(Step.CONNECT);
+    session.show(left);
+    view.page(pages.of(left, project));
+  }
+
+  private void go(Step step, OpenProject project) {
+    view.page(pages.of(step, project));
+    belongings
+        .background()
+        .run(
+            () -> {
+              Project left = project.project().leftAt(step.name());
+              project.keep(left);
+              return left;
+            },
+            p -> {},
+            this::failed);
+  }
+
+  private void search() {
+    if (!view.covered()) {
+      view.over(new PaletteView(palette, messages, view::clear));
+    }
+  }
+
+  private List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    frame
+        .opened()
+        .get()
+        .ifPresent(
+            o -> {
+              for (Step step : Step.values()) {
+                entries.add(entry(messages.text(step.key()), () -> o.session().show(step)));
+              }
+            });
+    entries.add(entry(messages.text("desk.home"), this::goHome));
+    entries.add(
+        entry(messages.text("look.other"), () -> frame.look().set(frame.look().get().other())));
+    return entries;
+  }
+
+  private Entry entry(String words, Runnable action) {
+    return new Entry(words, messages.text("desk.action"), action);
+  }
+
+  private void dress() {
+    Look look = frame.look().get();
+    look.dress(scene);
+    Settings wanted = settings.withDark(look == Look.DARK);
+    settings = wanted;
+    belongings
+        .background()
+        .run(
+            () -> {
+              belongings.settings().keep(wanted);
+              return wanted;
+            },
+            s -> {},
+            this::failed);
+  }
+}
