@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.turnstone.app.project.OpenProject;
 import dev.turnstone.app.project.Projects;
+import dev.turnstone.ui.connect.ConnectView;
+import dev.turnstone.ui.connect.ConnectViewModel;
+import dev.turnstone.ui.connect.Connections;
 import dev.turnstone.ui.home.HomeView;
 import dev.turnstone.ui.home.HomeViewModel;
 import dev.turnstone.ui.kit.Background;
@@ -112,6 +115,34 @@ class ScreensTest {
           Screen.show(stage, view, look, size);
         });
     keep("frame-" + language, look, size);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, new, LIGHT, LARGE",
+    "en, files, DARK, SMALL",
+    "en, testing, LIGHT, LARGE",
+    "en, tested, LIGHT, LARGE",
+    "en, tested, DARK, LARGE",
+    "en, tested, LIGHT, SMALL",
+    "en, failed, LIGHT, LARGE",
+    "en, changed, DARK, LARGE",
+    "de, tested, LIGHT, SMALL",
+    "de, testing, DARK, SMALL"
+  })
+  void connect(String language, String state, Look look, Screen.Size size) throws IOException {
+    Messages messages = Messages.of(Locale.forLanguageTag(language));
+    FrameViewModel frame = new FrameViewModel(look);
+    show(
+        () -> {
+          FrameView view = new FrameView(frame, messages, () -> {});
+          ConnectViewModel model = Connections.in(state, messages);
+          view.page(new ConnectView(model, messages));
+          frame.opened().set(Optional.of(opened(new Session())));
+          frame.sentence().bind(model.sentence());
+          Screen.show(stage, view, look, size);
+        });
+    keep("connect-" + language + "-" + state, look, size);
   }
 
   private static FrameViewModel.Opened opened(Session session) {
