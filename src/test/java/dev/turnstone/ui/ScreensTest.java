@@ -124,6 +124,8 @@ class ScreensTest {
     "en, testing, LIGHT, LARGE",
     "en, tested, LIGHT, LARGE",
     "en, tested, DARK, LARGE",
+    "en, ready, LIGHT, LARGE",
+    "en, ready, DARK, SMALL",
     "en, tested, LIGHT, SMALL",
     "en, failed, LIGHT, LARGE",
     "en, changed, DARK, LARGE",
@@ -137,10 +139,12 @@ class ScreensTest {
         () -> {
           FrameView view = new FrameView(frame, messages, () -> {});
           ConnectViewModel model = Connections.in(state, messages);
-          view.page(new ConnectView(model, messages));
+          ConnectView page = new ConnectView(model, messages);
+          view.page(page);
           frame.opened().set(Optional.of(opened(new Session())));
           frame.sentence().bind(model.sentence());
           Screen.show(stage, view, look, size);
+          page.setVvalue(language.equals("en") && state.equals("tested") ? 1 : 0);
         });
     keep("connect-" + language + "-" + state, look, size);
   }

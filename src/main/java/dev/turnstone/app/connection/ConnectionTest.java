@@ -5,10 +5,13 @@ import dev.turnstone.catalog.Vendor;
 import dev.turnstone.jdbc.Address;
 import dev.turnstone.jdbc.Secret;
 import dev.turnstone.jdbc.vendor.Databases;
+import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
+import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.Severity;
 import dev.turnstone.row.TargetDatabase;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +32,27 @@ public final class ConnectionTest {
       }
       return test(address, secret, side);
     } catch (EngineException e) {
-      return e.problems().stream().map(p -> ConnectionCheck.of(Subject.REACHABLE, p)).toList();
+      return e.problems().stream().map(p -> refused(p, side)).toList();
+    } catch (InvalidPathException e) {
+      String words = "no file can have this path on this machine";
+      String fix = "Check the path.";
+      return List.of(ConnectionCheck.found(Subject.REACHABLE, Severity.BLOCKER, words, fix));
     }
+  }
+
+  /**
+   * Whoever lacks a right was let in. What the problem would give to whoever writes is more than
+   * whoever only reads has to have.
+   */
+  private static ConnectionCheck refused(Problem problem, Side side) {
+    if (problem.code() != Code.PRIVILEGE_MISSING) {
+      return ConnectionCheck.of(Subject.REACHABLE, problem);
+    }
+    ConnectionCheck check = ConnectionCheck.of(Subject.RIGHTS, problem);
+    String grant = problem.arguments().get(1);
+    String least =
+        side == Side.SOURCE ? grant.replace("GRANT USAGE, CREATE ", "GRANT USAGE ") : grant;
+    return grant.contains("..") ? check : check.settledBy(least + ";");
   }
 
   private static List<ConnectionCheck> test(Address address, Secret secret, Side side) {

@@ -46,8 +46,7 @@ final class DatabaseChecks {
       return List.copyOf(checks);
     }
     checks.add(
-        ConnectionCheck.passed(
-            Subject.REACHABLE, product(catalog.product()) + ", opened in " + taken));
+        ConnectionCheck.passed(Subject.REACHABLE, product(catalog.product()) + ", " + taken));
     encryption();
     List<Table> tables = catalog.tables().stream().filter(t -> t.kind().holdsRows()).toList();
     Survey survey = database.survey(needs(tables));
@@ -80,6 +79,7 @@ final class DatabaseChecks {
         writes);
   }
 
+  /** MariaDB tells its name within its version. */
   private static String product(Product product) {
     String name =
         switch (product.vendor()) {
@@ -88,7 +88,7 @@ final class DatabaseChecks {
           case MYSQL -> "MySQL ";
           case SQLITE -> "SQLite ";
         };
-    return name + product.version();
+    return name + product.version().replace("-MariaDB", "");
   }
 
   private void encryption() {
@@ -111,18 +111,16 @@ final class DatabaseChecks {
     }
   }
 
+  /** That it can be written goes without saying. */
   private void writable(Catalog catalog, Survey survey) {
     if (side == Side.TARGET) {
-      checks.add(
-          survey
-              .readOnly()
-              .map(
-                  why ->
-                      ConnectionCheck.of(
-                          Subject.WRITABLE,
-                          Problem.blocker(
-                              Code.READ_ONLY_TARGET, Location.EVERYWHERE, catalog.database(), why)))
-              .orElseGet(() -> ConnectionCheck.passed(Subject.WRITABLE, "it can be written")));
+      survey
+          .readOnly()
+          .map(
+              why ->
+                  Problem.blocker(
+                      Code.READ_ONLY_TARGET, Location.EVERYWHERE, catalog.database(), why))
+          .ifPresent(problem -> checks.add(ConnectionCheck.of(Subject.WRITABLE, problem)));
     }
   }
 

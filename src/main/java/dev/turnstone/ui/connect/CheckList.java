@@ -6,8 +6,10 @@ import dev.turnstone.ui.connect.SideViewModel.State;
 import dev.turnstone.ui.kit.Messages;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -27,6 +29,8 @@ final class CheckList extends VBox {
 
   private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
   private static final double NAMES = 0.22;
+  private static final double NARROWEST_NAMES = 104;
+  private static final double GAP = 10;
 
   private final SideViewModel model;
   private final Messages messages;
@@ -47,13 +51,16 @@ final class CheckList extends VBox {
 
   private void show() {
     getChildren().setAll(model.checks().stream().map(this::line).toList());
+    if (!getChildren().isEmpty()) {
+      getChildren().get(getChildren().size() - 1).getStyleClass().add("last");
+    }
   }
 
   private Node line(ConnectionCheck check) {
     Label name = new Label(messages.text(key(check)));
     name.getStyleClass().add("check-name");
     name.setMinWidth(USE_PREF_SIZE);
-    name.prefWidthProperty().bind(widthProperty().multiply(NAMES));
+    name.prefWidthProperty().bind(Bindings.max(NARROWEST_NAMES, widthProperty().multiply(NAMES)));
     VBox found = new VBox(2, wrapped(check.words(), "check-words"));
     if (check.statement().isEmpty()) {
       check.fix().ifPresent(fix -> found.getChildren().add(wrapped(fix, "check-fix")));
@@ -98,6 +105,7 @@ final class CheckList extends VBox {
     copy.setId(COPY);
     copy.getStyleClass().add("plain");
     copy.setMinWidth(USE_PREF_SIZE);
+    HBox.setMargin(copy, new Insets(0, 0, 0, GAP));
     copy.setAccessibleText(messages.text("connect.copy") + ". " + check.words());
     copy.setOnAction(
         e -> {

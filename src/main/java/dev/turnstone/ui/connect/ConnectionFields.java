@@ -6,6 +6,7 @@ import dev.turnstone.catalog.Vendor;
 import dev.turnstone.ui.kit.Messages;
 import java.io.File;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -13,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -110,7 +112,12 @@ final class ConnectionFields extends GridPane {
     choose.getStyleClass().add("plain");
     choose.setMinWidth(USE_PREF_SIZE);
     choose.setOnAction(e -> choose());
-    return new HBox(GAP, path, choose);
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(path.textProperty());
+    path.tooltipProperty().bind(path.textProperty().map(text -> text.isEmpty() ? null : whole));
+    HBox row = new HBox(GAP, path, choose);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   private void choose() {

@@ -3,6 +3,7 @@ package dev.turnstone.ui.kit;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.Property;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -25,6 +26,7 @@ public final class Segments<T> extends HBox {
   public Segments(Property<T> chosen) {
     super(GAP);
     this.chosen = chosen;
+    setAlignment(Pos.CENTER_LEFT);
     chosen.addListener((o, was, is) -> show());
     addEventFilter(KeyEvent.KEY_PRESSED, this::move);
   }

@@ -165,7 +165,7 @@ class ConnectionTestTest {
         List<ConnectionCheck> checks = test(as(role, "pencil", database), "pencil", Side.SOURCE);
         assertTrue(check(checks, Subject.RIGHTS).blocks(), checks.toString());
         assertEquals(
-            Optional.of("GRANT USAGE ON SCHEMA public TO " + role + ";"),
+            Optional.of("GRANT USAGE ON schema public TO " + role + ";"),
             check(checks, Subject.RIGHTS).statement());
       } finally {
         database.execute("drop role " + role);
