@@ -55,6 +55,11 @@ public record Address(
     OFF
   }
 
+  /** How a connection to that host is protected where nobody says otherwise. */
+  public static Tls usualTls(String host) {
+    return AddressFields.defaultTls(host);
+  }
+
   public static Address sqlite(String path) {
     return new Address(Vendor.SQLITE, "", 0, path, "", Optional.empty(), Tls.OFF);
   }

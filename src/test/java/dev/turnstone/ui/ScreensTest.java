@@ -12,6 +12,9 @@ import dev.turnstone.problem.Problem;
 import dev.turnstone.ui.catalogue.CatalogueView;
 import dev.turnstone.ui.catalogue.CatalogueViewModel;
 import dev.turnstone.ui.catalogue.Catalogues;
+import dev.turnstone.ui.connect.ConnectView;
+import dev.turnstone.ui.connect.ConnectViewModel;
+import dev.turnstone.ui.connect.Connections;
 import dev.turnstone.ui.failure.Failure;
 import dev.turnstone.ui.failure.FailurePane;
 import dev.turnstone.ui.home.HomeView;
@@ -202,6 +205,38 @@ class ScreensTest {
           Screen.show(stage, view, look, size);
           view.over(pane.apply(view));
         });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, new, LIGHT, LARGE",
+    "en, files, DARK, SMALL",
+    "en, testing, LIGHT, LARGE",
+    "en, tested, LIGHT, LARGE",
+    "en, tested, DARK, LARGE",
+    "en, ready, LIGHT, LARGE",
+    "en, ready, DARK, SMALL",
+    "en, tested, LIGHT, SMALL",
+    "en, failed, LIGHT, LARGE",
+    "en, changed, DARK, LARGE",
+    "de, tested, LIGHT, SMALL",
+    "de, testing, DARK, SMALL"
+  })
+  void connect(String language, String state, Look look, Screen.Size size) throws IOException {
+    Messages messages = Messages.of(Locale.forLanguageTag(language));
+    FrameViewModel frame = new FrameViewModel(look);
+    show(
+        () -> {
+          FrameView view = new FrameView(frame, messages, NOWHERE);
+          ConnectViewModel model = Connections.in(state, messages);
+          ConnectView page = new ConnectView(model, messages);
+          view.page(page);
+          frame.opened().set(Optional.of(opened(new Session())));
+          frame.sentence().bind(model.sentence());
+          Screen.show(stage, view, look, size);
+          page.setVvalue(language.equals("en") && state.equals("tested") ? 1 : 0);
+        });
+    keep("connect-" + language + "-" + state, look, size);
   }
 
   private static FrameViewModel.Opened opened(Session session) {

@@ -41,7 +41,7 @@ public final class FailurePane extends VBox {
     }
     Button done = new Button(messages.text("failure.close"));
     done.setId(CLOSE);
-    done.getStyleClass().add("accent");
+    done.getStyleClass().add("primary");
     done.setDefaultButton(true);
     done.setCancelButton(true);
     done.setOnAction(e -> close.run());

@@ -3,7 +3,9 @@ package dev.turnstone.ui.kit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.turnstone.app.connection.ConnectionCheck.Subject;
 import dev.turnstone.journal.RunState;
+import dev.turnstone.problem.Severity;
 import dev.turnstone.ui.session.Step;
 import dev.turnstone.ui.session.StepState;
 import dev.turnstone.ui.wizard.Environment;
@@ -56,7 +58,9 @@ class MessagesTest {
     }
     Stream.concat(
             Arrays.stream(RunState.values()).map(s -> "home.state." + lower(s)),
-            Arrays.stream(StepState.values()).map(s -> "step.state." + lower(s)))
+            Stream.concat(
+                Arrays.stream(Subject.values()).map(s -> "connect.check." + lower(s)),
+                Arrays.stream(StepState.values()).map(s -> "step.state." + lower(s))))
         .forEach(key -> assertTrue(defined.contains(key), key));
   }
 
@@ -91,7 +95,10 @@ class MessagesTest {
                   Arrays.stream(Environment.values()).map(Environment::key),
                   Arrays.stream(RunState.values()).map(s -> "home.state." + lower(s)),
                   Stream.of("home.state.interrupted", "step.state.current"),
-                  Arrays.stream(StepState.values()).map(s -> "step.state." + lower(s)))
+                  Arrays.stream(StepState.values()).map(s -> "step.state." + lower(s)),
+                  Arrays.stream(Subject.values()).map(s -> "connect.check." + lower(s)),
+                  Arrays.stream(Severity.values()).map(s -> "connect.status." + lower(s)),
+                  Stream.of("connect.status.passed"))
               .flatMap(s -> s);
       return Stream.concat(ways, named).collect(Collectors.toList());
     }
