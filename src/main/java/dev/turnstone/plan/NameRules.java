@@ -144,11 +144,6 @@ public final class NameRules {
 
   /** The vendor's name for people. */
   public String shown() {
-    return switch (vendor) {
-      case SQLITE -> "SQLite";
-      case POSTGRESQL -> "PostgreSQL";
-      case MARIADB -> "MariaDB";
-      case MYSQL -> "MySQL";
-    };
+    return vendor.title();
   }
 }

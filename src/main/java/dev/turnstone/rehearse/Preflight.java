@@ -64,14 +64,10 @@ final class Preflight {
   }
 
   private void version(String side, Catalog catalog) {
-    String words =
-        switch (catalog.product().vendor()) {
-          case POSTGRESQL -> "PostgreSQL ";
-          case MARIADB -> "MariaDB ";
-          case MYSQL -> "MySQL ";
-          case SQLITE -> "SQLite ";
-        };
-    checks.add(Check.passed(side + ".version", words + catalog.product().version()));
+    checks.add(
+        Check.passed(
+            side + ".version",
+            catalog.product().vendor().title() + " " + catalog.product().version()));
   }
 
   /** What has moved is told by the check of the plan. */

@@ -136,7 +136,7 @@ final class MySqlDdl {
 
   private String key(Key key) {
     if (key.predicate().isPresent()) {
-      throw new IllegalArgumentException(Quoting.title(dialect.vendor()) + " has no partial keys");
+      throw new IllegalArgumentException(dialect.vendor().title() + " has no partial keys");
     }
     return (key.primary() ? "PRIMARY KEY " : "UNIQUE KEY " + indexName(key.name()))
         + key.parts().stream()
@@ -146,8 +146,7 @@ final class MySqlDdl {
 
   private String index(Table table, Index index) {
     if (index.predicate().isPresent()) {
-      throw new IllegalArgumentException(
-          Quoting.title(dialect.vendor()) + " has no partial indexes");
+      throw new IllegalArgumentException(dialect.vendor().title() + " has no partial indexes");
     }
     String kind =
         switch (index.method()) {

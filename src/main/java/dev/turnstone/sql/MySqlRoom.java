@@ -200,6 +200,6 @@ final class MySqlRoom {
   }
 
   private String title() {
-    return Quoting.title(vendor);
+    return vendor.title();
   }
 }

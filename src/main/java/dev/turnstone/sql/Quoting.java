@@ -34,7 +34,7 @@ final class Quoting {
             Code.NAME_ILLEGAL,
             Location.EVERYWHERE,
             seen,
-            title(vendor),
+            vendor.title(),
             better.isEmpty() ? "unnamed" : better));
   }
 
@@ -58,16 +58,6 @@ final class Quoting {
   /** Each name through the function, joined by commas, in brackets. */
   static String list(List<String> names, UnaryOperator<String> quote) {
     return names.stream().map(quote).collect(Collectors.joining(", ", "(", ")"));
-  }
-
-  /** How people write the vendor's name. */
-  static String title(Vendor vendor) {
-    return switch (vendor) {
-      case SQLITE -> "SQLite";
-      case POSTGRESQL -> "PostgreSQL";
-      case MARIADB -> "MariaDB";
-      case MYSQL -> "MySQL";
-    };
   }
 
   /** True for a number, a text in apostrophes, NULL, TRUE or FALSE. */

@@ -53,7 +53,7 @@ public final class Desk {
   public record Belongings(
       Projects projects, SettingsFile settings, Background background, Clock clock) {}
 
-  /** Makes the page of a step, each time it is shown for the first time. */
+  /** Makes the page of a step, each time it is shown. */
   public interface Pages {
     Node of(Step step, OpenProject project);
   }
@@ -154,13 +154,13 @@ public final class Desk {
 
   private void go(Step step, OpenProject project) {
     view.page(pages.of(step, project));
+    project.change(p -> p.leftAt(step.name()));
     belongings
         .background()
         .run(
             () -> {
-              Project left = project.project().leftAt(step.name());
-              project.keep(left);
-              return left;
+              project.keep();
+              return project;
             },
             p -> {},
             this::failed);

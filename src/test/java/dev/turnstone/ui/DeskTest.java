@@ -45,7 +45,7 @@ class DeskTest {
     own = Files.createTempDirectory(folder, "desk");
     projects = new Projects(own.resolve("settings"), Clock.systemUTC());
     try (OpenProject shop = projects.create(own.resolve("shop"), "Shop")) {
-      shop.keep(shop.project().between("sqlite:a.db", "sqlite:b.db").leftAt("MAP"));
+      shop.change(p -> p.between("sqlite:a.db", "sqlite:b.db").leftAt("MAP"));
     }
     Runnable nowhere = () -> {};
     desk =

@@ -83,13 +83,14 @@ class ScreensTest {
     for (int i = 0; i < migrations; i++) {
       String name =
           List.of("Store 4 → Store 5", "Gitea to PostgreSQL", "HR archive", "Wiki").get(i % 4);
+      String left = Step.values()[i % Step.values().length].name();
       try (OpenProject one = projects.create(own.resolve("p" + i), name)) {
-        one.keep(
-            one.project()
-                .between(
-                    "mariadb://me@db4.internal:3306/store4",
-                    "postgresql://me@127.0.0.1:5432/store5")
-                .leftAt(Step.values()[i % Step.values().length].name()));
+        one.change(
+            p ->
+                p.between(
+                        "mariadb://me@db4.internal:3306/store4",
+                        "postgresql://me@127.0.0.1:5432/store5")
+                    .leftAt(left));
       }
     }
     HomeViewModel.Actions none =

@@ -81,14 +81,7 @@ final class DatabaseChecks {
 
   /** MariaDB tells its name within its version. */
   private static String product(Product product) {
-    String name =
-        switch (product.vendor()) {
-          case POSTGRESQL -> "PostgreSQL ";
-          case MARIADB -> "MariaDB ";
-          case MYSQL -> "MySQL ";
-          case SQLITE -> "SQLite ";
-        };
-    return name + product.version().replace("-MariaDB", "");
+    return product.vendor().title() + " " + product.version().replace("-MariaDB", "");
   }
 
   private void encryption() {

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.UnaryOperator;
 
 /**
  * A project that this window works on. Nobody else opens it meanwhile; the operating system lets go
@@ -17,10 +18,12 @@ import java.nio.file.StandardOpenOption;
  */
 public final class OpenProject implements AutoCloseable {
   private final FileChannel held;
-  private Project project;
+  private volatile Project project;
+  private Project kept;
 
   private OpenProject(Project project, FileChannel held) {
     this.project = project;
+    this.kept = project;
     this.held = held;
   }
 
@@ -52,19 +55,35 @@ public final class OpenProject implements AutoCloseable {
     throw new Refused(Problem.blocker(Code.PROJECT_IN_USE, Location.EVERYWHERE, project.name()));
   }
 
-  public synchronized Project project() {
+  /** As it is now, kept or not. */
+  public Project project() {
     return project;
   }
 
-  /** Keeps what changed of it, at once. */
-  public synchronized void keep(Project changed) {
-    ProjectSheet.write(changed);
-    project = changed;
+  /**
+   * Changes it, always from one thread and waiting for nothing; {@link #keep} or closing brings it
+   * to disk.
+   */
+  public void change(UnaryOperator<Project> change) {
+    project = change.apply(project);
+  }
+
+  /** Brings what was changed to disk; nothing once it is closed. */
+  public synchronized void keep() {
+    Project now = project;
+    if (!now.equals(kept) && held.isOpen()) {
+      ProjectSheet.write(now);
+      kept = now;
+    }
   }
 
   @Override
-  public void close() {
-    close(held);
+  public synchronized void close() {
+    try {
+      keep();
+    } finally {
+      close(held);
+    }
   }
 
   private static void close(FileChannel channel) {

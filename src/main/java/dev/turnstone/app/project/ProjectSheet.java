@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /** The file {@code project.json} of a project's folder. */
 final class ProjectSheet {
@@ -47,8 +46,8 @@ final class ProjectSheet {
       }
       return new Project(
           folder.toAbsolutePath(), sheet.name(), sheet.from(), sheet.to(), sheet.step());
-    } catch (JsonProcessingException e) {
-      throw new Refused(unreadable(file, "it was cut or changed"), withoutContent(e));
+    } catch (JsonProcessingException e) { // which may quote the file
+      throw new Refused(unreadable(file, "it was cut or changed"));
     } catch (NoSuchFileException e) {
       throw new Refused(unreadable(file, "it is not there"), e);
     } catch (IOException e) {
@@ -81,12 +80,5 @@ final class ProjectSheet {
 
   private static Problem unreadable(Path file, String why) {
     return Problem.blocker(Code.PROJECT_UNREADABLE, Location.EVERYWHERE, file.toString(), why);
-  }
-
-  /** What Jackson says may quote the file. */
-  private static Exception withoutContent(JsonProcessingException e) {
-    IOException plain = new IOException(e.getClass().getSimpleName());
-    plain.setStackTrace(Arrays.copyOf(e.getStackTrace(), e.getStackTrace().length));
-    return plain;
   }
 }

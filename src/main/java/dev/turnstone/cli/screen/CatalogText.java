@@ -5,7 +5,6 @@ import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.LeftBehind;
 import dev.turnstone.catalog.Table;
-import dev.turnstone.catalog.Vendor;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -15,7 +14,7 @@ public final class CatalogText {
   private CatalogText() {}
 
   public static void print(PrintStream to, Catalog catalog, Paint paint) {
-    String product = vendor(catalog.product().vendor()) + " " + catalog.product().version();
+    String product = catalog.product().vendor().title() + " " + catalog.product().version();
     long tables = catalog.tables().stream().filter(t -> t.kind().holdsRows()).count();
     to.println(
         paint.strong(Visible.text(catalog.database()))
@@ -71,15 +70,6 @@ public final class CatalogText {
       }
     }
     return "";
-  }
-
-  private static String vendor(Vendor vendor) {
-    return switch (vendor) {
-      case SQLITE -> "SQLite";
-      case POSTGRESQL -> "PostgreSQL";
-      case MARIADB -> "MariaDB";
-      case MYSQL -> "MySQL";
-    };
   }
 
   private static String rows(Table table) {

@@ -137,11 +137,6 @@ final class DesignScope {
 
   /** The target's name for people. */
   String product() {
-    return switch (to()) {
-      case SQLITE -> "SQLite";
-      case POSTGRESQL -> "PostgreSQL";
-      case MARIADB -> "MariaDB";
-      case MYSQL -> "MySQL";
-    };
+    return to().title();
   }
 }

@@ -76,19 +76,10 @@ final class ConnectionCard extends VBox {
     Segments<Vendor> vendors = new Segments<>(model.vendor());
     vendors.setId(ConnectionFields.idOf(model.side(), "vendors"));
     for (Vendor vendor : List.of(Vendor.SQLITE, Vendor.POSTGRESQL, Vendor.MARIADB, Vendor.MYSQL)) {
-      String spoken = name(model.side(), messages) + ", " + product(vendor);
-      vendors.offer(vendor, product(vendor), spoken);
+      String spoken = name(model.side(), messages) + ", " + vendor.title();
+      vendors.offer(vendor, vendor.title(), spoken);
     }
     return vendors;
-  }
-
-  private static String product(Vendor vendor) {
-    return switch (vendor) {
-      case SQLITE -> "SQLite";
-      case POSTGRESQL -> "PostgreSQL";
-      case MARIADB -> "MariaDB";
-      case MYSQL -> "MySQL";
-    };
   }
 
   private void show(State is) {

@@ -3,6 +3,7 @@ package dev.turnstone.ui.home;
 import dev.turnstone.app.RunSummary;
 import dev.turnstone.app.project.Glance;
 import dev.turnstone.app.project.Project;
+import dev.turnstone.catalog.Vendor;
 import dev.turnstone.journal.RunState;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.ui.kit.Chip.Meaning;
@@ -52,18 +53,16 @@ final class MigrationWords {
   /** The kind of database and its name, without user and host. */
   private static String place(String connection) {
     int colon = connection.indexOf(':');
-    String vendor = connection.substring(0, Math.max(colon, 0));
+    String scheme = connection.substring(0, Math.max(colon, 0));
     String rest = connection.substring(colon + 1);
     String name = rest.substring(Math.max(rest.lastIndexOf('/'), rest.lastIndexOf('\\')) + 1);
-    String known =
-        switch (vendor) {
-          case "sqlite" -> "SQLite";
-          case "postgresql" -> "PostgreSQL";
-          case "mariadb" -> "MariaDB";
-          case "mysql" -> "MySQL";
-          default -> vendor;
-        };
-    return known + " · " + name;
+    return Arrays.stream(Vendor.values())
+            .filter(v -> v.name().equalsIgnoreCase(scheme))
+            .map(Vendor::title)
+            .findFirst()
+            .orElse(scheme)
+        + " · "
+        + name;
   }
 
   private String stage(Glance glance) {

@@ -28,13 +28,25 @@ class ProjectsTest {
   @Test
   void aMigrationIsReopenedWhereItWasLeft() {
     try (OpenProject shop = projects.create(folder.resolve("shop"), "Store 4 → Store 5")) {
-      shop.keep(shop.project().between("sqlite:a.db", "sqlite:b.db").leftAt("MAP"));
+      shop.change(p -> p.between("sqlite:a.db", "sqlite:b.db").leftAt("MAP"));
     }
     Projects later = new Projects(folder.resolve("settings"), Clock.systemUTC());
     try (OpenProject again = later.open(later.recent().get(0).project().folder())) {
       assertEquals("Store 4 → Store 5", again.project().name());
       assertEquals("sqlite:a.db", again.project().from());
       assertEquals("sqlite:b.db", again.project().to());
+      assertEquals("MAP", again.project().step());
+    }
+  }
+
+  @Test
+  void closingKeepsWhatWasChangedAndNothingIsKeptAfterwards() {
+    OpenProject shop = projects.create(folder.resolve("shop"), "Shop");
+    shop.change(p -> p.leftAt("MAP"));
+    shop.close();
+    shop.change(p -> p.leftAt("EXECUTE"));
+    shop.keep();
+    try (OpenProject again = projects.open(folder.resolve("shop"))) {
       assertEquals("MAP", again.project().step());
     }
   }

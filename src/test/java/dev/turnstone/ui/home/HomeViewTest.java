@@ -43,10 +43,10 @@ class HomeViewTest {
     Path own = Files.createTempDirectory(folder, "home");
     Projects projects = new Projects(own.resolve("settings"), Clock.systemUTC());
     try (OpenProject shop = projects.create(own.resolve("shop"), "Shop")) {
-      shop.keep(
-          shop.project()
-              .between("mariadb://me@db4.internal:3306/store4", "sqlite:/data/store5.db")
-              .leftAt("MAP"));
+      shop.change(
+          p ->
+              p.between("mariadb://me@db4.internal:3306/store4", "sqlite:/data/store5.db")
+                  .leftAt("MAP"));
     }
     projects.create(own.resolve("gone"), "Gone").close();
     Files.delete(own.resolve("gone/project.json"));
