@@ -148,6 +148,11 @@ public final class Endpoints implements AutoCloseable {
     return known;
   }
 
+  /** What is in both. */
+  public Survey survey() {
+    return new Survey(sourceCatalog(), targetCatalog());
+  }
+
   @Override
   public void close() {
     try {

@@ -12,6 +12,7 @@ import dev.turnstone.ui.home.HomeViewModel;
 import dev.turnstone.ui.kit.Background;
 import dev.turnstone.ui.kit.Look;
 import dev.turnstone.ui.kit.Messages;
+import dev.turnstone.ui.migration.Migration;
 import dev.turnstone.ui.palette.Entry;
 import dev.turnstone.ui.palette.PaletteView;
 import dev.turnstone.ui.palette.PaletteViewModel;
@@ -24,7 +25,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -47,15 +50,16 @@ public final class Desk {
   private final PaletteViewModel palette;
   private final Scene scene;
   private Settings settings;
-  private @Nullable OpenProject opened;
+  private final Map<Step, Node> made = new EnumMap<>(Step.class);
+  private @Nullable Migration opened;
 
   /** What the window works with. */
   public record Belongings(
       Projects projects, SettingsFile settings, Background background, Clock clock) {}
 
-  /** Makes the page of a step, each time it is shown. */
+  /** Makes the page of a step of a migration, when it is shown for the first time. */
   public interface Pages {
-    Node of(Step step, OpenProject project);
+    Node of(Step step, Migration migration);
   }
 
   /**
@@ -112,10 +116,11 @@ public final class Desk {
 
   /** Lets go of the migration that is open. */
   public void close() {
-    OpenProject project = opened;
+    Migration migration = opened;
     opened = null;
-    if (project != null) {
-      belongings.background().run(() -> closed(project), p -> {}, this::failed);
+    made.clear();
+    if (migration != null) {
+      belongings.background().run(() -> closed(migration.project()), p -> {}, this::failed);
     }
   }
 
@@ -133,27 +138,52 @@ public final class Desk {
   }
 
   private void show(OpenProject project) {
-    opened = project;
-    Session session = new Session();
-    Project sheet = project.project();
+    Migration migration =
+        new Migration(
+            project,
+            new Migration.Tools(
+                belongings.background(), messages, belongings.clock(), this::failed));
+    opened = migration;
+    tell(migration);
+    migration.document().hash().addListener((o, was, is) -> tell(migration));
+    migration.ends().addListener((o, was, is) -> tell(migration));
+    migration.sentence().addListener((o, was, is) -> frame.sentence().set(is));
+    Session session = migration.session();
+    session.current().addListener((o, was, is) -> go(is, migration));
+    Step left =
+        Arrays.stream(Step.values())
+            .filter(s -> s.name().equals(project.project().step()))
+            .findFirst()
+            .orElse(Step.CONNECT);
+    session.show(left);
+    view.page(page(left, migration));
+  }
+
+  private void tell(Migration migration) {
+    if (migration != opened) {
+      return;
+    }
+    Project sheet = migration.project().project();
     frame
         .opened()
         .set(
             Optional.of(
                 new FrameViewModel.Opened(
-                    session, sheet.name(), "", sheet.from(), sheet.to(), Environment.TEST)));
-    session.current().addListener((o, was, is) -> go(is, project));
-    Step left =
-        Arrays.stream(Step.values())
-            .filter(s -> s.name().equals(sheet.step()))
-            .findFirst()
-            .orElse(Step.CONNECT);
-    session.show(left);
-    view.page(pages.of(left, project));
+                    migration.session(),
+                    sheet.name(),
+                    migration.document().hash().get(),
+                    sheet.from(),
+                    sheet.to(),
+                    Environment.of(sheet.environment()))));
   }
 
-  private void go(Step step, OpenProject project) {
-    view.page(pages.of(step, project));
+  private Node page(Step step, Migration migration) {
+    return made.computeIfAbsent(step, s -> pages.of(s, migration));
+  }
+
+  private void go(Step step, Migration migration) {
+    view.page(page(step, migration));
+    OpenProject project = migration.project();
     project.change(p -> p.leftAt(step.name()));
     belongings
         .background()

@@ -1,5 +1,7 @@
 package dev.turnstone.app.project;
 
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.problem.Location;
@@ -8,8 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,10 +24,14 @@ public final class OpenProject implements AutoCloseable {
   private final FileChannel held;
   private volatile Project project;
   private Project kept;
+  private volatile Optional<MigrationPlan> plan;
+  private Optional<MigrationPlan> keptPlan;
 
-  private OpenProject(Project project, FileChannel held) {
+  private OpenProject(Project project, Optional<MigrationPlan> plan, FileChannel held) {
     this.project = project;
     this.kept = project;
+    this.plan = plan;
+    this.keptPlan = plan;
     this.held = held;
   }
 
@@ -44,15 +52,25 @@ public final class OpenProject implements AutoCloseable {
     }
     try {
       if (channel.tryLock() != null) {
-        return new OpenProject(project, channel);
+        return new OpenProject(project, plan(project), channel);
       }
     } catch (OverlappingFileLockException e) {
       // another window of this very process has it
     } catch (IOException e) {
+      close(channel);
       throw ProjectSheet.unwritable(file, e);
+    } catch (RuntimeException e) {
+      close(channel);
+      throw e;
     }
     close(channel);
     throw new Refused(Problem.blocker(Code.PROJECT_IN_USE, Location.EVERYWHERE, project.name()));
+  }
+
+  private static Optional<MigrationPlan> plan(Project project) {
+    return Files.exists(project.plan())
+        ? Optional.of(PlanFile.read(project.plan()))
+        : Optional.empty();
   }
 
   /** As it is now, kept or not. */
@@ -68,12 +86,27 @@ public final class OpenProject implements AutoCloseable {
     project = change.apply(project);
   }
 
+  /** Its plan as it is now, kept or not; empty: there is none yet. */
+  public Optional<MigrationPlan> plan() {
+    return plan;
+  }
+
+  /** Gives it another plan, or its first, as {@link #change}. */
+  public void changePlan(MigrationPlan other) {
+    plan = Optional.of(other);
+  }
+
   /** Brings what was changed to disk; nothing once it is closed. */
   public synchronized void keep() {
     Project now = project;
     if (!now.equals(kept) && held.isOpen()) {
       ProjectSheet.write(now);
       kept = now;
+    }
+    Optional<MigrationPlan> planned = plan;
+    if (!planned.equals(keptPlan) && held.isOpen()) {
+      planned.ifPresent(p -> PlanFile.write(now.plan(), p));
+      keptPlan = planned;
     }
   }
 

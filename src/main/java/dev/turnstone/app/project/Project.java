@@ -11,11 +11,13 @@ import java.nio.file.Path;
  * @param from connection text of the source, without secrets; empty: not chosen yet
  * @param to connection text of the target, likewise
  * @param step where it was left, in the words of whoever showed it; empty: at the beginning
+ * @param environment what the target is used for, in the words of whoever asked; empty: not said
  */
-public record Project(Path folder, String name, String from, String to, String step) {
+public record Project(
+    Path folder, String name, String from, String to, String step, String environment) {
   /** A project that was just begun. */
   static Project fresh(Path folder, String name) {
-    return new Project(folder, name, "", "", "");
+    return new Project(folder, name, "", "", "", "");
   }
 
   /** Where its plan is kept; there is none before there are two databases. */
@@ -30,11 +32,16 @@ public record Project(Path folder, String name, String from, String to, String s
 
   /** The same between these databases. */
   public Project between(String source, String target) {
-    return new Project(folder, name, source, target, step);
+    return new Project(folder, name, source, target, step, environment);
   }
 
   /** The same, left at this step. */
   public Project leftAt(String where) {
-    return new Project(folder, name, from, to, where);
+    return new Project(folder, name, from, to, where, environment);
+  }
+
+  /** The same with a target that is used for this. */
+  public Project usedFor(String what) {
+    return new Project(folder, name, from, to, step, what);
   }
 }

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The file {@code project.json} of a project's folder. */
 final class ProjectSheet {
@@ -30,7 +32,8 @@ final class ProjectSheet {
       @JsonProperty(required = true) String name,
       @JsonProperty(required = true) String from,
       @JsonProperty(required = true) String to,
-      @JsonProperty(required = true) String step) {}
+      @JsonProperty(required = true) String step,
+      @Nullable String environment) {}
 
   /**
    * Reads a project.
@@ -45,7 +48,12 @@ final class ProjectSheet {
         throw new Refused(unreadable(file, "a newer Turnstone wrote it"));
       }
       return new Project(
-          folder.toAbsolutePath(), sheet.name(), sheet.from(), sheet.to(), sheet.step());
+          folder.toAbsolutePath(),
+          sheet.name(),
+          sheet.from(),
+          sheet.to(),
+          sheet.step(),
+          Objects.requireNonNullElse(sheet.environment(), ""));
     } catch (JsonProcessingException e) { // which may quote the file
       throw new Refused(unreadable(file, "it was cut or changed"));
     } catch (NoSuchFileException e) {
@@ -62,7 +70,14 @@ final class ProjectSheet {
    */
   static void write(Project project) {
     Path file = project.folder().resolve(NAME);
-    Sheet sheet = new Sheet(FORMAT, project.name(), project.from(), project.to(), project.step());
+    Sheet sheet =
+        new Sheet(
+            FORMAT,
+            project.name(),
+            project.from(),
+            project.to(),
+            project.step(),
+            project.environment());
     try {
       byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(sheet);
       AtomicFile.write(file, bytes);

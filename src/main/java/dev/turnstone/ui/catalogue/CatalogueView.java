@@ -1,14 +1,14 @@
 package dev.turnstone.ui.catalogue;
 
 import dev.turnstone.catalog.LeftBehind;
+import dev.turnstone.ui.kit.Lines;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.kit.PageHeader;
+import dev.turnstone.ui.kit.Panel;
 import dev.turnstone.ui.kit.TextColumn;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -25,7 +25,6 @@ public final class CatalogueView extends VBox {
   public static final String COLUMNS = "catalogue-columns";
   public static final String LEFT = "catalogue-left-behind";
 
-  private static final int ROW = 31;
   private static final int GAP = 14;
 
   private final CatalogueViewModel model;
@@ -60,7 +59,7 @@ public final class CatalogueView extends VBox {
     return row;
   }
 
-  private VBox tables() {
+  private Panel tables() {
     TextField filter = new TextField();
     filter.setId(FILTER);
     filter.setPromptText(messages.text("catalogue.filter"));
@@ -69,7 +68,7 @@ public final class CatalogueView extends VBox {
     filter.addEventFilter(KeyEvent.KEY_PRESSED, this::down);
     VBox above = new VBox(filter);
     above.getStyleClass().add("panel-tools");
-    TableView<TableLine> list = list(TABLES, "catalogue.tables");
+    Lines<TableLine> list = list(TABLES, "catalogue.tables");
     list.setItems(model.tables());
     list.getColumns()
         .add(
@@ -91,7 +90,7 @@ public final class CatalogueView extends VBox {
     Label counted = new Label();
     counted.getStyleClass().addAll("muted", "panel-foot");
     counted.textProperty().bind(model.counted());
-    return panel(above, list, counted);
+    return new Panel(above, list, counted);
   }
 
   /** From the filter to the first table that it left. */
@@ -112,11 +111,11 @@ public final class CatalogueView extends VBox {
     return new TextColumn<TableLine>(messages.text(key), width, words).styled("at-end");
   }
 
-  private VBox columns() {
+  private Panel columns() {
     Label heading = new Label();
     heading.getStyleClass().add("panel-heading");
     heading.textProperty().bind(model.selected().map(l -> l.map(TableLine::shown).orElse("")));
-    TableView<ColumnLine> list = list(COLUMNS, "catalogue.columns");
+    Lines<ColumnLine> list = list(COLUMNS, "catalogue.columns");
     list.setItems(model.columns());
     list.getColumns()
         .add(
@@ -134,13 +133,13 @@ public final class CatalogueView extends VBox {
         .add(
             new TextColumn<>(messages.text("catalogue.value"), 72, ColumnLine::value)
                 .styled("code"));
-    return panel(heading, list);
+    return new Panel(heading, list);
   }
 
-  private VBox leftBehind() {
+  private Panel leftBehind() {
     Label heading = new Label(messages.text("catalogue.left"));
     heading.getStyleClass().add("panel-heading");
-    TableView<LeftBehind> list = list(LEFT, "catalogue.left");
+    Lines<LeftBehind> list = list(LEFT, "catalogue.left");
     list.setItems(model.leftBehind());
     list.getColumns()
         .add(
@@ -153,24 +152,10 @@ public final class CatalogueView extends VBox {
         .add(
             new TextColumn<>(messages.text("catalogue.left.why"), 200, LeftBehind::reason)
                 .styled("muted"));
-    return panel(heading, list);
+    return new Panel(heading, list);
   }
 
-  private <T> TableView<T> list(String id, String key) {
-    TableView<T> list = new TableView<>();
-    list.setId(id);
-    list.setAccessibleText(messages.text(key));
-    list.setFixedCellSize(ROW);
-    list.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    Label nothing = new Label(messages.text("catalogue.empty"));
-    list.setPlaceholder(nothing);
-    VBox.setVgrow(list, Priority.ALWAYS);
-    return list;
-  }
-
-  private static VBox panel(Node... parts) {
-    VBox panel = new VBox(parts);
-    panel.getStyleClass().addAll("panel", "filled");
-    return panel;
+  private <T> Lines<T> list(String id, String key) {
+    return new Lines<>(id, messages.text(key), messages.text("catalogue.empty"));
   }
 }

@@ -26,6 +26,10 @@ public enum Look {
           "JetBrainsMono-Regular",
           "JetBrainsMono-Bold");
 
+  /** Shapes of the pages that have many of their own. */
+  private static final List<String> PAGES =
+      List.of("catalogue", "map", "safeguards", "rehearse", "execute", "compare", "settings");
+
   /** The other one. */
   public Look other() {
     return this == LIGHT ? DARK : LIGHT;
@@ -38,6 +42,7 @@ public enum Look {
     scene.setUserAgentStylesheet(controls.getUserAgentStylesheet());
     String colours = name().toLowerCase(Locale.ROOT) + ".css";
     scene.getStylesheets().setAll(sheet("base.css"), sheet(colours));
+    PAGES.forEach(page -> scene.getStylesheets().add(sheet(page + ".css")));
   }
 
   /** Loading a font once more does no harm and nothing else. */

@@ -1,6 +1,7 @@
 package dev.turnstone.ui.wizard;
 
 import dev.turnstone.ui.kit.Chip.Meaning;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What the target is used for, and so how much a mistake there costs. */
@@ -13,6 +14,11 @@ public enum Environment {
 
   Environment(Meaning meaning) {
     this.meaning = meaning;
+  }
+
+  /** The one of this name; a test where there is none. */
+  public static Environment of(String name) {
+    return Arrays.stream(values()).filter(e -> e.name().equals(name)).findFirst().orElse(TEST);
   }
 
   public Meaning meaning() {

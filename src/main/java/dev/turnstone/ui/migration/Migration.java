@@ -1,0 +1,119 @@
+package dev.turnstone.ui.migration;
+
+import dev.turnstone.app.Engine;
+import dev.turnstone.app.Survey;
+import dev.turnstone.app.project.OpenProject;
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.edit.Surroundings;
+import dev.turnstone.ui.kit.Background;
+import dev.turnstone.ui.kit.Messages;
+import dev.turnstone.ui.session.Session;
+import dev.turnstone.ui.session.Step;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * One open migration as the pages of its steps share it: what they know of it, and what they work
+ * with. Used on the window's thread only; {@link #engine} may be used from any.
+ */
+public final class Migration {
+  private final OpenProject project;
+  private final Tools tools;
+  private final Session session = new Session();
+  private final PlanDocument document;
+  private final Engine engine;
+  private final ObjectProperty<Optional<Ends>> ends = new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<Survey>> survey =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<Rehearsed>> rehearsed =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<String>> run = new SimpleObjectProperty<>(Optional.empty());
+  private final StringProperty sentence = new SimpleStringProperty("");
+
+  /**
+   * What pages work with.
+   *
+   * @param failed told of what nobody expected, which is then shown
+   */
+  public record Tools(
+      Background background, Messages messages, Clock clock, Consumer<Throwable> failed) {}
+
+  public Migration(OpenProject project, Tools tools) {
+    this.project = project;
+    this.tools = tools;
+    this.engine = new Engine(project.project().workspace(), tools.clock());
+    this.document = new PlanDocument(project, tools.background(), tools.failed());
+    document.plan().addListener((o, was, is) -> session.changed(Step.MAP));
+  }
+
+  public OpenProject project() {
+    return project;
+  }
+
+  public Tools tools() {
+    return tools;
+  }
+
+  public Messages messages() {
+    return tools.messages();
+  }
+
+  /** On this migration's own workspace; what it does waits for databases and files. */
+  public Engine engine() {
+    return engine;
+  }
+
+  public Session session() {
+    return session;
+  }
+
+  /** The plan, with all that was changed in it. */
+  public PlanDocument document() {
+    return document;
+  }
+
+  /** The plan as it is now. */
+  public Optional<MigrationPlan> plan() {
+    return document.plan().get();
+  }
+
+  /** Empty: not connected since the migration was opened, or changed since. */
+  public ObjectProperty<Optional<Ends>> ends() {
+    return ends;
+  }
+
+  /** Empty: not read since the migration was opened. */
+  public ObjectProperty<Optional<Survey>> survey() {
+    return survey;
+  }
+
+  /** What is known of both databases, for decisions that need it. */
+  public Surroundings surroundings() {
+    return new Surroundings(survey.get().map(Survey::source), survey.get().map(Survey::target));
+  }
+
+  /** The last dry run; empty: none since the migration was opened. */
+  public ObjectProperty<Optional<Rehearsed>> rehearsed() {
+    return rehearsed;
+  }
+
+  /** True while the last dry run tells of the plan as it is now. */
+  public boolean rehearsalHolds() {
+    return rehearsed.get().filter(r -> plan().filter(r.plan()::equals).isPresent()).isPresent();
+  }
+
+  /** Name of the run that is executed, compared and taken back; empty: there is none. */
+  public ObjectProperty<Optional<String>> run() {
+    return run;
+  }
+
+  /** One sentence for the foot of the window: what is done, or waited for. */
+  public StringProperty sentence() {
+    return sentence;
+  }
+}
