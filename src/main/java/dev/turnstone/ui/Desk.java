@@ -3,79 +3,77 @@ package dev.turnstone.ui;
 import dev.turnstone.app.project.OpenProject;
 import dev.turnstone.app.project.Project;
 import dev.turnstone.app.project.Projects;
+import dev.turnstone.app.sample.SampleProject;
 import dev.turnstone.app.settings.Settings;
 import dev.turnstone.app.settings.SettingsFile;
+import dev.turnstone.app.settings.UserFolders;
 import dev.turnstone.ui.failure.Failure;
 import dev.turnstone.ui.failure.FailurePane;
 import dev.turnstone.ui.home.HomeView;
 import dev.turnstone.ui.home.HomeViewModel;
+import dev.turnstone.ui.home.NewMigrationPane;
+import dev.turnstone.ui.home.NewMigrationViewModel;
+import dev.turnstone.ui.kit.AskPane;
 import dev.turnstone.ui.kit.Background;
 import dev.turnstone.ui.kit.Look;
 import dev.turnstone.ui.kit.Messages;
-import dev.turnstone.ui.migration.Migration;
-import dev.turnstone.ui.palette.Entry;
+import dev.turnstone.ui.kit.Overlay;
+import dev.turnstone.ui.kit.Scaled;
 import dev.turnstone.ui.palette.PaletteView;
 import dev.turnstone.ui.palette.PaletteViewModel;
-import dev.turnstone.ui.session.Session;
-import dev.turnstone.ui.session.Step;
-import dev.turnstone.ui.wizard.Environment;
+import dev.turnstone.ui.settings.AboutPane;
+import dev.turnstone.ui.settings.SettingsPane;
+import dev.turnstone.ui.settings.SettingsViewModel;
 import dev.turnstone.ui.wizard.FrameView;
 import dev.turnstone.ui.wizard.FrameViewModel;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javafx.scene.Node;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.layout.Region;
 
-/** Wires one window by hand: frame, first page, palette, and the migration that is open. */
+/** Wires one window by hand: frame, first page, palette, settings, the migration that is open. */
 public final class Desk {
-  private static final KeyCombination SEARCH =
-      new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
-
   private final Belongings belongings;
   private final Messages messages;
-  private final Pages pages;
+  private final Function<Overlay, Pages.Maker> stages;
   private final FrameViewModel frame;
   private final FrameView view;
   private final HomeViewModel home;
-  private final PaletteViewModel palette;
+  private final SettingsViewModel settings;
   private final Scene scene;
-  private Settings settings;
-  private final Map<Step, Node> made = new EnumMap<>(Step.class);
-  private @Nullable Migration opened;
+  private Optional<OpenMigration> opened = Optional.empty();
 
   /** What the window works with. */
   public record Belongings(
-      Projects projects, SettingsFile settings, Background background, Clock clock) {}
-
-  /** Makes the page of a step of a migration, when it is shown for the first time. */
-  public interface Pages {
-    Node of(Step step, Migration migration);
-  }
+      Projects projects,
+      SettingsFile settings,
+      UserFolders folders,
+      Background background,
+      Clock clock) {}
 
   /**
    * A window's content.
    *
-   * @param settings as they were read before there was a window
-   * @param begin leads to a new migration
+   * @param now settings as they were read before there was a window
+   * @param stages makes the pages of migrations
+   * @param again told of settings for which the window has to be made anew
    */
-  public Desk(Belongings belongings, Settings settings, Messages messages, Ways begin) {
+  public Desk(
+      Belongings belongings,
+      Settings now,
+      Messages messages,
+      Function<Overlay, Pages.Maker> stages,
+      Consumer<Settings> again) {
     this.belongings = belongings;
     this.messages = messages;
-    this.pages = begin.pages();
-    this.settings = settings;
-    this.frame = new FrameViewModel(settings.dark() ? Look.DARK : Look.LIGHT);
+    this.stages = stages;
+    this.settings =
+        new SettingsViewModel(now, belongings.settings(), belongings.background(), this::failed);
+    this.frame = new FrameViewModel(now.dark() ? Look.DARK : Look.LIGHT);
     this.view = new FrameView(frame, messages, new FrameView.Ways(this::goHome, this::search));
-    this.palette = new PaletteViewModel(this::entries);
     this.home =
         new HomeViewModel(
             belongings.projects(),
@@ -83,25 +81,28 @@ public final class Desk {
             messages,
             belongings.clock(),
             new HomeViewModel.Actions(
-                begin.begin(),
-                begin.openKit(),
-                begin.watch(),
-                begin.sample(),
-                this::open,
-                this::failed));
-    this.scene = new Scene(view);
-    scene.getAccelerators().put(SEARCH, this::search);
+                this::begin, this::begin, this::trySample, this::open, this::failed));
+    this.scene = new Scene(now.scale() == Settings.LEAST ? view : new Scaled(view, now.scale()));
+    settings.onShape(again);
+    settings.dark().addListener((o, was, is) -> frame.look().set(is ? Look.DARK : Look.LIGHT));
     frame.look().addListener((o, was, is) -> dress());
     frame.look().get().dress(scene);
+    DeskKeys.of(this).forEach(key -> scene.getAccelerators().put(key.keys(), key::press));
     goHome();
   }
 
-  /** Where the first page leads, and what the steps show. */
-  public record Ways(
-      Runnable begin, Runnable openKit, Runnable watch, Runnable sample, Pages pages) {}
-
   public Scene scene() {
     return scene;
+  }
+
+  /** The migration that is open. */
+  Optional<OpenMigration> opened() {
+    return opened;
+  }
+
+  /** True while something goes on that closing the window would stop. */
+  public boolean working() {
+    return opened.filter(o -> o.pages().working()).isPresent();
   }
 
   /** Opens the migration of a folder where it was left; says so where it cannot be opened. */
@@ -111,25 +112,30 @@ public final class Desk {
 
   /** Says what went wrong, until it is put away. */
   public void failed(Throwable reason) {
-    view.over(new FailurePane(Failure.of(reason, messages), messages, view::clear));
+    view.show(new FailurePane(Failure.of(reason, messages), messages, view::clear));
+  }
+
+  /**
+   * Says that something goes on, and asks whether to stop it.
+   *
+   * @param close closes the window
+   */
+  public void askToClose(Runnable close) {
+    view.show(
+        new AskPane(
+            messages,
+            new AskPane.Question("closing.title", "closing.words", "closing.stop", "closing.stay"),
+            close,
+            view::clear));
   }
 
   /** Lets go of the migration that is open. */
   public void close() {
-    Migration migration = opened;
-    opened = null;
-    made.clear();
-    if (migration != null) {
-      belongings.background().run(() -> closed(migration.project()), p -> {}, this::failed);
-    }
+    opened.ifPresent(OpenMigration::close);
+    opened = Optional.empty();
   }
 
-  private static Project closed(OpenProject project) {
-    project.close();
-    return project.project();
-  }
-
-  private void goHome() {
+  void goHome() {
     close();
     frame.opened().set(Optional.empty());
     frame.sentence().set(messages.text("desk.nothing"));
@@ -137,105 +143,91 @@ public final class Desk {
     home.refresh();
   }
 
-  private void show(OpenProject project) {
-    Migration migration =
-        new Migration(
-            project,
-            new Migration.Tools(
-                belongings.background(), messages, belongings.clock(), this::failed));
-    opened = migration;
-    tell(migration);
-    migration.document().hash().addListener((o, was, is) -> tell(migration));
-    migration.ends().addListener((o, was, is) -> tell(migration));
-    migration.sentence().addListener((o, was, is) -> frame.sentence().set(is));
-    Session session = migration.session();
-    session.current().addListener((o, was, is) -> go(is, migration));
-    Step left =
-        Arrays.stream(Step.values())
-            .filter(s -> s.name().equals(project.project().step()))
-            .findFirst()
-            .orElse(Step.CONNECT);
-    session.show(left);
-    view.page(page(left, migration));
+  void otherLook() {
+    frame.look().set(frame.look().get().other());
   }
 
-  private void tell(Migration migration) {
-    if (migration != opened) {
-      return;
-    }
-    Project sheet = migration.project().project();
-    frame
-        .opened()
-        .set(
-            Optional.of(
-                new FrameViewModel.Opened(
-                    migration.session(),
-                    sheet.name(),
-                    migration.document().hash().get(),
-                    sheet.from(),
-                    sheet.to(),
-                    Environment.of(sheet.environment()))));
+  void search() {
+    over(
+        close ->
+            new PaletteView(
+                new PaletteViewModel(() -> DeskEntries.of(this, messages)), messages, close));
   }
 
-  private Node page(Step step, Migration migration) {
-    return made.computeIfAbsent(step, s -> pages.of(s, migration));
+  void showSettings() {
+    over(close -> new SettingsPane(settings, belongings.folders(), messages, close));
   }
 
-  private void go(Step step, Migration migration) {
-    view.page(page(step, migration));
-    OpenProject project = migration.project();
-    project.change(p -> p.leftAt(step.name()));
+  void showAbout() {
+    over(close -> new AboutPane(messages, close));
+  }
+
+  void showHelp() {
+    over(close -> new HelpPane(opened.map(o -> o.migration().session()), messages, close));
+  }
+
+  /** Asks for name and place of a new migration. */
+  void begin() {
+    over(
+        close ->
+            new NewMigrationPane(
+                new NewMigrationViewModel(
+                    belongings.projects(),
+                    settings.migrations(belongings.folders()),
+                    belongings.background(),
+                    new NewMigrationViewModel.Actions(this::show, this::failed)),
+                messages,
+                close));
+  }
+
+  void trySample() {
+    frame.sentence().set(messages.text("desk.sample"));
+    Path parent = settings.migrations(belongings.folders());
     belongings
         .background()
         .run(
-            () -> {
-              project.keep();
-              return project;
-            },
-            p -> {},
+            () -> SampleProject.make(belongings.projects(), parent, belongings.clock()),
+            this::show,
             this::failed);
   }
 
-  private void search() {
+  private void over(Function<Runnable, Region> pane) {
     if (!view.covered()) {
-      view.over(new PaletteView(palette, messages, view::clear));
+      view.show(pane.apply(view::clear));
     }
   }
 
-  private List<Entry> entries() {
-    List<Entry> entries = new ArrayList<>();
-    frame
-        .opened()
-        .get()
-        .ifPresent(
-            o -> {
-              for (Step step : Step.values()) {
-                entries.add(entry(messages.text(step.key()), () -> o.session().show(step)));
-              }
-            });
-    entries.add(entry(messages.text("desk.home"), this::goHome));
-    entries.add(
-        entry(messages.text("look.other"), () -> frame.look().set(frame.look().get().other())));
-    return entries;
+  private void show(OpenProject project) {
+    close();
+    view.clear();
+    OpenMigration migration =
+        new OpenMigration(
+            project,
+            new OpenMigration.Around(
+                belongings.background(), messages, belongings.clock(), this::failed),
+            stages.apply(view));
+    opened = Optional.of(migration);
+    tell(migration);
+    migration.onTold(() -> tell(migration));
+    migration.onPage(view::page);
+    migration.begin();
   }
 
-  private Entry entry(String words, Runnable action) {
-    return new Entry(words, messages.text("desk.action"), action);
+  private void tell(OpenMigration migration) {
+    if (opened.filter(migration::equals).isPresent()) {
+      frame.opened().set(Optional.of(migration.told()));
+      frame.sentence().set(migration.migration().sentence().get());
+    }
   }
 
   private void dress() {
     Look look = frame.look().get();
     look.dress(scene);
-    Settings wanted = settings.withDark(look == Look.DARK);
-    settings = wanted;
-    belongings
-        .background()
-        .run(
-            () -> {
-              belongings.settings().keep(wanted);
-              return wanted;
-            },
-            s -> {},
-            this::failed);
+    settings.dark().set(look == Look.DARK);
+  }
+
+  /** Where a migration that is open lies; empty: none is open. */
+  public Optional<Path> folder() {
+    return opened.map(o -> o.migration().project().project()).map(Project::folder);
   }
 }

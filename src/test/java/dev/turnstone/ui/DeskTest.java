@@ -7,18 +7,28 @@ import dev.turnstone.app.project.OpenProject;
 import dev.turnstone.app.project.Projects;
 import dev.turnstone.app.settings.Settings;
 import dev.turnstone.app.settings.SettingsFile;
+import dev.turnstone.app.settings.UserFolders;
+import dev.turnstone.catalog.TableName;
 import dev.turnstone.ui.failure.FailurePane;
+import dev.turnstone.ui.home.HomeView;
+import dev.turnstone.ui.home.NewMigrationPane;
+import dev.turnstone.ui.kit.AskPane;
 import dev.turnstone.ui.kit.Background;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.palette.PaletteView;
+import dev.turnstone.ui.session.Step;
+import dev.turnstone.ui.settings.SettingsPane;
 import dev.turnstone.ui.wizard.FrameView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -38,7 +48,28 @@ class DeskTest {
 
   private Path own;
   private Projects projects;
+  private final AtomicReference<Settings> again = new AtomicReference<>(Settings.USUAL);
+  private boolean working;
   private Desk desk;
+
+  /** Pages that say which they are. */
+  private final class NamedPages implements Pages {
+    @Override
+    public Node of(Step step) {
+      return new Label("Page " + step);
+    }
+
+    @Override
+    public void show(TableName table) {}
+
+    @Override
+    public boolean working() {
+      return working;
+    }
+
+    @Override
+    public void close() {}
+  }
 
   @Start
   void start(Stage stage) throws IOException {
@@ -47,18 +78,18 @@ class DeskTest {
     try (OpenProject shop = projects.create(own.resolve("shop"), "Shop")) {
       shop.change(p -> p.between("sqlite:a.db", "sqlite:b.db").leftAt("MAP"));
     }
-    Runnable nowhere = () -> {};
     desk =
         new Desk(
             new Desk.Belongings(
                 projects,
                 new SettingsFile(own.resolve("settings")),
+                new UserFolders(own.resolve("settings"), own.resolve("migrations")),
                 Background.onThreads(),
                 Clock.systemUTC()),
             Settings.USUAL,
             Messages.of(Locale.ENGLISH),
-            new Desk.Ways(
-                nowhere, nowhere, nowhere, nowhere, (step, project) -> new Label("Page " + step)));
+            overlay -> migration -> new NamedPages(),
+            again::set);
     stage.setScene(desk.scene());
     stage.setWidth(1024);
     stage.setHeight(700);
@@ -115,6 +146,75 @@ class DeskTest {
     SettingsFile file = new SettingsFile(own.resolve("settings"));
     WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> file.read().dark());
     assertTrue(desk.scene().getStylesheets().get(1).endsWith("dark.css"));
+  }
+
+  @Test
+  void aNewMigrationIsBegunInAFolderOfItsOwn(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#" + HomeView.BEGIN);
+    assertTrue(robot.lookup("#" + NewMigrationPane.BEGIN).queryButton().isDisabled());
+    robot.write("Books: 4/5");
+    robot.type(KeyCode.ENTER);
+    await(robot, "Page CONNECT");
+    assertEquals("Books: 4/5", robot.lookup(".project").queryAs(Label.class).getText());
+    assertTrue(Files.exists(own.resolve("migrations/Books- 4-5/project.json")));
+  }
+
+  @Test
+  void theSampleIsAMigrationWithBothDatabasesAndItsPlan(FxRobot robot)
+      throws TimeoutException, IOException {
+    robot.clickOn("#" + HomeView.SAMPLE);
+    WaitForAsyncUtils.waitFor(
+        30, TimeUnit.SECONDS, () -> robot.lookup("Page CONNECT").tryQuery().isPresent());
+    Path sample = own.resolve("migrations/Store 4 to Store 5");
+    assertEquals(Optional.of(sample), desk.folder());
+    assertTrue(Files.size(sample.resolve("store4.db")) > 1_000_000);
+    assertTrue(Files.exists(sample.resolve("plan.json")));
+    await(robot, "TEST");
+  }
+
+  @Test
+  void settingsHoldAtOnceAndAreKept(FxRobot robot) throws TimeoutException {
+    robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+    await(robot, "#" + SettingsPane.CLOSE);
+    robot.clickOn("Dark").clickOn("8").clickOn("Deutsch");
+    SettingsFile file = new SettingsFile(own.resolve("settings"));
+    WaitForAsyncUtils.waitFor(
+        5, TimeUnit.SECONDS, () -> file.read().equals(new Settings(true, "de", 100, "", 8)));
+    assertTrue(desk.scene().getStylesheets().get(1).endsWith("dark.css"));
+    assertEquals("de", again.get().language());
+  }
+
+  @Test
+  void helpTellsOfThePageThatIsShown(FxRobot robot) throws TimeoutException {
+    await(robot, "Open");
+    robot.clickOn("Open");
+    await(robot, "Page MAP");
+    robot.push(KeyCode.F1);
+    await(robot, "#" + HelpPane.CLOSE);
+    assertTrue(
+        robot.lookup(".dialog .label").queryAllAs(Label.class).stream()
+            .anyMatch(l -> l.getText().startsWith("Say which column fills which.")));
+    robot.type(KeyCode.ESCAPE);
+    assertTrue(robot.lookup("#" + HelpPane.CLOSE).tryQuery().isEmpty());
+  }
+
+  @Test
+  void whileSomethingGoesOnClosingAsksFirst(FxRobot robot) throws TimeoutException {
+    await(robot, "Open");
+    robot.clickOn("Open");
+    await(robot, "Page MAP");
+    working = true;
+    AtomicReference<String> closed = new AtomicReference<>("");
+    robot.interact(
+        () -> {
+          assertTrue(desk.working());
+          desk.askToClose(() -> closed.set("closed"));
+        });
+    robot.type(KeyCode.ENTER);
+    assertEquals("", closed.get(), "Enter closes nothing");
+    robot.interact(() -> desk.askToClose(() -> closed.set("closed")));
+    robot.clickOn("#" + AskPane.YES);
+    assertEquals("closed", closed.get());
   }
 
   private static void await(FxRobot robot, String query) throws TimeoutException {

@@ -94,7 +94,7 @@ class ScreensTest {
       }
     }
     HomeViewModel.Actions none =
-        new HomeViewModel.Actions(() -> {}, () -> {}, () -> {}, () -> {}, p -> {}, e -> {});
+        new HomeViewModel.Actions(() -> {}, () -> {}, () -> {}, p -> {}, e -> {});
     FrameViewModel frame = new FrameViewModel(look);
     show(
         () -> {
@@ -204,7 +204,7 @@ class ScreensTest {
           view.page(new StackPane());
           frame.opened().set(Optional.of(opened(new Session())));
           Screen.show(stage, view, look, size);
-          view.over(pane.apply(view));
+          view.show(pane.apply(view));
         });
   }
 

@@ -13,11 +13,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The first page: four ways to begin, and the migrations of late. */
+/** The first page: three ways to begin, and the migrations of late. */
 public final class HomeView extends StackPane {
   public static final String BEGIN = "home-begin";
   public static final String KIT = "home-kit";
-  public static final String WATCH = "home-watch";
   public static final String SAMPLE = "home-sample";
 
   private static final int GAP = 14;
@@ -45,12 +44,11 @@ public final class HomeView extends StackPane {
         0,
         way(BEGIN, "home.new", Meaning.ACCENT, messages, actions.begin()),
         way(KIT, "home.kit", Meaning.INFO, messages, actions.openKit()),
-        way(WATCH, "home.watch", Meaning.OK, messages, actions.watch()),
         way(SAMPLE, "home.sample", Meaning.PLAIN, messages, actions.trySample()));
     for (int i = 0; i < ways.getColumnCount(); i++) {
-      ColumnConstraints quarter = new ColumnConstraints();
-      quarter.setPercentWidth(100.0 / ways.getColumnCount());
-      ways.getColumnConstraints().add(quarter);
+      ColumnConstraints share = new ColumnConstraints();
+      share.setPercentWidth(100.0 / ways.getColumnCount());
+      ways.getColumnConstraints().add(share);
     }
     return ways;
   }

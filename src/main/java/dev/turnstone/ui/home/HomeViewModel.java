@@ -31,7 +31,6 @@ public final class HomeViewModel {
   public record Actions(
       Runnable begin,
       Runnable openKit,
-      Runnable watch,
       Runnable trySample,
       Consumer<Path> open,
       Consumer<Throwable> failed) {}

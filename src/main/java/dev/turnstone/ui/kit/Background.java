@@ -1,9 +1,12 @@
 package dev.turnstone.ui.kit;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
@@ -12,6 +15,9 @@ import javafx.application.Platform;
  * back to it. The only way from a view to such work; tests give executors that work at once.
  */
 public final class Background {
+  private static final Duration LOOK = Duration.ofMillis(10);
+
+  private final AtomicInteger underWay = new AtomicInteger();
   private final Executor work;
   private final Executor window;
 
@@ -38,6 +44,7 @@ public final class Background {
    * @param failed told of whatever the work threw
    */
   public <T> void run(Callable<T> task, Consumer<T> done, Consumer<Throwable> failed) {
+    underWay.incrementAndGet();
     work.execute(
         () -> {
           T result;
@@ -46,8 +53,23 @@ public final class Background {
           } catch (Throwable e) {
             window.execute(() -> failed.accept(e));
             return;
+          } finally {
+            underWay.decrementAndGet();
           }
           window.execute(() -> done.accept(result));
         });
+  }
+
+  /**
+   * Waits until all work is done, but not longer than so. For the end of the program.
+   *
+   * @return true when nothing is under way any more
+   */
+  public boolean settle(Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (underWay.get() > 0 && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+    return underWay.get() == 0;
   }
 }

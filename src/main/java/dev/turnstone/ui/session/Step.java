@@ -11,8 +11,7 @@ public enum Step {
   SAFEGUARDS,
   REHEARSE,
   EXECUTE,
-  COMPARE,
-  WATCH;
+  COMPARE;
 
   private static final List<Step> ORDER = List.of(values());
 

@@ -1,6 +1,7 @@
 package dev.turnstone.ui.wizard;
 
 import dev.turnstone.ui.kit.Messages;
+import dev.turnstone.ui.kit.Overlay;
 import dev.turnstone.ui.session.Session;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** The frame around the page that is shown: top bar, rail while a migration is open, sentence. */
-public final class FrameView extends StackPane {
+public final class FrameView extends StackPane implements Overlay {
   public static final String SENTENCE = "state-sentence";
   public static final String LOOK = TopBar.LOOK;
   public static final String HOME = TopBar.HOME;
@@ -49,10 +50,8 @@ public final class FrameView extends StackPane {
     frame.setCenter(page);
   }
 
-  /**
-   * Shows something over the page, which can be neither seen clearly nor used until {@link #clear}.
-   */
-  public void over(Region pane) {
+  @Override
+  public void show(Region pane) {
     clear();
     StackPane veil = new StackPane(pane);
     veil.getStyleClass().add("veil");
@@ -66,7 +65,7 @@ public final class FrameView extends StackPane {
     return getChildren().size() > 1;
   }
 
-  /** Puts away what was shown over the page. */
+  @Override
   public void clear() {
     getChildren().retainAll(List.of(frame));
     frame.setDisable(false);

@@ -28,7 +28,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The first page: begin in one of four ways, or go on with one of the migrations of late. */
+/** The first page: begin in one of three ways, or go on with one of the migrations of late. */
 @ExtendWith(ApplicationExtension.class)
 class HomeViewTest {
   private static final Messages ENGLISH = Messages.of(Locale.ENGLISH);
@@ -59,7 +59,6 @@ class HomeViewTest {
             new HomeViewModel.Actions(
                 () -> went.add("new"),
                 () -> went.add("kit"),
-                () -> went.add("watch"),
                 () -> went.add("sample"),
                 path -> went.add("open " + path.getFileName()),
                 e -> went.add(e.toString())));
@@ -68,12 +67,11 @@ class HomeViewTest {
   }
 
   @Test
-  void eachOfTheFourWaysLeadsToItsPlace(FxRobot robot) {
+  void eachOfTheWaysLeadsToItsPlace(FxRobot robot) {
     robot.clickOn("#" + HomeView.BEGIN);
     robot.clickOn("#" + HomeView.KIT);
-    robot.clickOn("#" + HomeView.WATCH);
     robot.clickOn("#" + HomeView.SAMPLE);
-    assertEquals(List.of("new", "kit", "watch", "sample"), went);
+    assertEquals(List.of("new", "kit", "sample"), went);
   }
 
   @Test
@@ -107,7 +105,7 @@ class HomeViewTest {
 
   @Test
   void everyWayToBeginSaysWhatItIs(FxRobot robot) {
-    for (String id : List.of(HomeView.BEGIN, HomeView.KIT, HomeView.WATCH, HomeView.SAMPLE)) {
+    for (String id : List.of(HomeView.BEGIN, HomeView.KIT, HomeView.SAMPLE)) {
       Node way = robot.lookup("#" + id).query();
       assertTrue(way.getAccessibleText().length() > 10, id);
       assertTrue(way.isFocusTraversable(), id);

@@ -91,7 +91,8 @@ class MessagesTest {
       Stream<String> ways = quoted.stream().flatMap(q -> Stream.of(q, q + ".about", q + ".for"));
       Stream<String> named =
           Stream.of(
-                  Arrays.stream(Step.values()).map(Step::key),
+                  Arrays.stream(Step.values()).flatMap(k -> Stream.of(k.key(), "help." + k.key())),
+                  Stream.of("help.home.title"),
                   Arrays.stream(Environment.values()).map(Environment::key),
                   Arrays.stream(RunState.values()).map(s -> "home.state." + lower(s)),
                   Stream.of("home.state.interrupted", "step.state.current"),
