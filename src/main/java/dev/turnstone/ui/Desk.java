@@ -7,6 +7,8 @@ import dev.turnstone.app.sample.SampleProject;
 import dev.turnstone.app.settings.Settings;
 import dev.turnstone.app.settings.SettingsFile;
 import dev.turnstone.app.settings.UserFolders;
+import dev.turnstone.ui.dock.DockView;
+import dev.turnstone.ui.dock.DockViewModel;
 import dev.turnstone.ui.failure.Failure;
 import dev.turnstone.ui.failure.FailurePane;
 import dev.turnstone.ui.home.HomeView;
@@ -28,6 +30,7 @@ import dev.turnstone.ui.wizard.FrameView;
 import dev.turnstone.ui.wizard.FrameViewModel;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -138,6 +141,7 @@ public final class Desk {
   void goHome() {
     close();
     frame.opened().set(Optional.empty());
+    view.undock();
     frame.sentence().set(messages.text("desk.nothing"));
     view.page(new HomeView(home, messages));
     home.refresh();
@@ -210,6 +214,8 @@ public final class Desk {
     tell(migration);
     migration.onTold(() -> tell(migration));
     migration.onPage(view::page);
+    DockViewModel dock = new DockViewModel(migration.migration(), ZoneId.systemDefault());
+    view.dock(new DockView(dock, messages), DockView.buttons(dock, messages));
     migration.begin();
   }
 

@@ -5,14 +5,17 @@ import dev.turnstone.app.Survey;
 import dev.turnstone.app.project.OpenProject;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.edit.Surroundings;
+import dev.turnstone.problem.Problem;
 import dev.turnstone.ui.kit.Background;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.session.Session;
 import dev.turnstone.ui.session.Step;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -34,6 +37,8 @@ public final class Migration {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<String>> run = new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty sentence = new SimpleStringProperty("");
+  private final PlanChecking checking;
+  private final MessageLog log;
 
   /**
    * What pages work with.
@@ -48,7 +53,12 @@ public final class Migration {
     this.tools = tools;
     this.engine = new Engine(project.project().workspace(), tools.clock());
     this.document = new PlanDocument(project, tools.background(), tools.failed());
+    this.checking = new PlanChecking(tools.background(), session, tools.failed());
+    this.log = new MessageLog(tools.clock());
     document.plan().addListener((o, was, is) -> session.changed(Step.MAP));
+    document.plan().addListener((o, was, is) -> check());
+    survey.addListener((o, was, is) -> check());
+    sentence.addListener((o, was, is) -> log.add(is));
   }
 
   public OpenProject project() {
@@ -110,6 +120,23 @@ public final class Migration {
   /** Name of the run that is executed, compared and taken back; empty: there is none. */
   public ObjectProperty<Optional<String>> run() {
     return run;
+  }
+
+  /**
+   * What is wrong with the plan or worth knowing, most serious first; follows plan and catalogues.
+   * Empty: there is no plan, or the catalogues were not read yet.
+   */
+  public ReadOnlyObjectProperty<Optional<List<Problem>>> problems() {
+    return checking.problems();
+  }
+
+  /** What was said of late, with the time. */
+  public MessageLog log() {
+    return log;
+  }
+
+  private void check() {
+    checking.about(plan(), survey.get());
   }
 
   /** One sentence for the foot of the window: what is done, or waited for. */

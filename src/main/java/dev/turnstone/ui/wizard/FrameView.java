@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** The frame around the page that is shown: top bar, rail while a migration is open, sentence. */
 public final class FrameView extends StackPane implements Overlay {
@@ -22,6 +23,8 @@ public final class FrameView extends StackPane implements Overlay {
 
   private final Messages messages;
   private final BorderPane frame = new BorderPane();
+  private final HBox dockButtons = new HBox();
+  private final VBox foot = new VBox();
 
   /**
    * A frame without a page.
@@ -32,7 +35,8 @@ public final class FrameView extends StackPane implements Overlay {
     this.messages = messages;
     getChildren().add(frame);
     frame.setTop(new TopBar(model, messages, ways));
-    frame.setBottom(stateBar(model));
+    foot.getChildren().add(stateBar(model));
+    frame.setBottom(foot);
     model.opened().addListener((o, was, is) -> rail(is));
     rail(model.opened().get());
   }
@@ -48,6 +52,22 @@ public final class FrameView extends StackPane implements Overlay {
   /** Puts a page into the frame in place of the one that is there. */
   public void page(Node page) {
     frame.setCenter(page);
+  }
+
+  /**
+   * Puts something between the page and the foot, with its buttons at the foot; in place of what
+   * was there.
+   */
+  public void dock(Node dock, Node buttons) {
+    undock();
+    foot.getChildren().add(0, dock);
+    dockButtons.getChildren().setAll(buttons);
+  }
+
+  /** Takes away what {@link #dock} put there. */
+  public void undock() {
+    foot.getChildren().remove(0, foot.getChildren().size() - 1);
+    dockButtons.getChildren().clear();
   }
 
   @Override
@@ -85,7 +105,7 @@ public final class FrameView extends StackPane implements Overlay {
     HBox.setHgrow(between, Priority.ALWAYS);
     Label help = new Label(messages.text("help"));
     help.setMinWidth(Region.USE_PREF_SIZE);
-    HBox bar = new HBox(sentence, between, help);
+    HBox bar = new HBox(sentence, between, dockButtons, help);
     bar.getStyleClass().add("state-bar");
     return bar;
   }
