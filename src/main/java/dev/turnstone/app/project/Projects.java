@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.turnstone.app.Engine;
+import dev.turnstone.app.Fidelity;
+import dev.turnstone.app.RunSummary;
 import dev.turnstone.plan.file.AtomicFile;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
@@ -95,11 +97,17 @@ public final class Projects {
     try {
       Project project = ProjectSheet.read(folder);
       var runs = new Engine(project.workspace(), clock).runs().readable();
-      return new Glance(project, runs.stream().findFirst(), Optional.empty());
+      Optional<RunSummary> last = runs.stream().findFirst();
+      Optional<Fidelity> fidelity =
+          last.flatMap(run -> Fidelity.of(project.workspace(), run.header().run()));
+      return new Glance(project, last, fidelity, Optional.empty());
     } catch (EngineException e) {
       String name = String.valueOf(folder.getFileName());
       return new Glance(
-          Project.fresh(folder, name), Optional.empty(), e.problems().stream().findFirst());
+          Project.fresh(folder, name),
+          Optional.empty(),
+          Optional.empty(),
+          e.problems().stream().findFirst());
     }
   }
 

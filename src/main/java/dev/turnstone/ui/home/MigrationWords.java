@@ -1,5 +1,6 @@
 package dev.turnstone.ui.home;
 
+import dev.turnstone.app.Fidelity;
 import dev.turnstone.app.RunSummary;
 import dev.turnstone.app.project.Glance;
 import dev.turnstone.app.project.Project;
@@ -36,6 +37,7 @@ final class MigrationWords {
         glance.problem().isPresent() ? messages.text("home.state.unreadable") : stage(glance),
         glance.problem().isPresent() ? Meaning.LOSS : run.map(this::meaning).orElse(Meaning.PLAIN),
         run.map(r -> when(r.ended().orElse(r.header().started()))).orElse(nothing()),
+        glance.fidelity().map(this::fidelity).orElse(nothing()),
         glance.problem().map(Problem::message).orElse(""),
         glance.problem().isEmpty());
   }
@@ -63,6 +65,10 @@ final class MigrationWords {
             .orElse(scheme)
         + " · "
         + name;
+  }
+
+  private String fidelity(Fidelity fidelity) {
+    return messages.text("home.fidelity", fidelity.hundredths() / 100.0);
   }
 
   private String stage(Glance glance) {

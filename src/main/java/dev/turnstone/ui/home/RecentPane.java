@@ -44,9 +44,10 @@ final class RecentPane extends VBox {
     table.setAccessibleText(messages.text("home.recent"));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getColumns().add(column("home.recent.name", 230, RecentMigration::name).styled("strong"));
-    table.getColumns().add(column("home.recent.between", 330, RecentMigration::between));
+    table.getColumns().add(column("home.recent.between", 290, RecentMigration::between));
     table.getColumns().add(stages());
-    table.getColumns().add(column("home.recent.run", 160, RecentMigration::lastRun));
+    table.getColumns().add(column("home.recent.run", 130, RecentMigration::lastRun));
+    table.getColumns().add(column("home.recent.fidelity", 100, RecentMigration::fidelity));
     table.getColumns().add(buttons());
     Label placeholder = new Label();
     placeholder.setWrapText(true);
