@@ -17,7 +17,8 @@ import java.util.Set;
  * @param arrived those of them that were not set aside
  */
 public record Fidelity(long read, long arrived) {
-  private static final Set<RunState> ENDED = EnumSet.of(RunState.DONE, RunState.DONE_WITH_SET_ASIDE);
+  private static final Set<RunState> ENDED =
+      EnumSet.of(RunState.DONE, RunState.DONE_WITH_SET_ASIDE);
 
   /**
    * Of a run that ended and whose target was read back and found equal.

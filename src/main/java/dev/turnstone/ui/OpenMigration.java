@@ -1,8 +1,11 @@
 package dev.turnstone.ui;
 
+import dev.turnstone.app.Survey;
 import dev.turnstone.app.project.OpenProject;
 import dev.turnstone.app.project.Project;
+import dev.turnstone.catalog.Catalog;
 import dev.turnstone.ui.kit.Background;
+import dev.turnstone.ui.kit.DatabaseTitle;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.migration.Migration;
 import dev.turnstone.ui.session.Step;
@@ -14,6 +17,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Node;
 
 /** The migration that is open in a window, with the pages that were made of it so far. */
@@ -50,6 +54,7 @@ final class OpenMigration {
   void onTold(Runnable told) {
     migration.document().hash().addListener((o, was, is) -> told.run());
     migration.ends().addListener((o, was, is) -> told.run());
+    migration.survey().addListener((o, was, is) -> told.run());
     migration.sentence().addListener((o, was, is) -> told.run());
   }
 
@@ -78,9 +83,21 @@ final class OpenMigration {
         migration.session(),
         sheet.name(),
         migration.document().hash().get(),
-        sheet.from(),
-        sheet.to(),
+        title(sheet.from(), Survey::source),
+        title(sheet.to(), Survey::target),
+        migration.ends().get().isPresent(),
         Environment.of(sheet.environment()));
+  }
+
+  private String title(String connection, Function<Survey, Catalog> side) {
+    if (connection.isEmpty()) {
+      return "";
+    }
+    return migration
+        .survey()
+        .get()
+        .map(survey -> DatabaseTitle.of(connection, side.apply(survey).product()))
+        .orElseGet(() -> DatabaseTitle.of(connection));
   }
 
   /** Stops what goes on, keeps what was changed and lets go of the folder. */

@@ -38,8 +38,7 @@ class FidelityTest {
       engine = new Engine(sample.project().workspace(), Clock.systemUTC());
     }
     assertEquals(Optional.empty(), projects.recent().get(0).fidelity());
-    RunResult result =
-        engine.run(plan, Credentials.NONE, new ProgressMeter(), new Cancellation());
+    RunResult result = engine.run(plan, Credentials.NONE, new ProgressMeter(), new Cancellation());
     long read = result.tables().stream().mapToLong(l -> l.report().counts().read()).sum();
     long aside = result.tables().stream().mapToLong(l -> l.report().counts().setAside()).sum();
     assertTrue(aside > 0);

@@ -247,6 +247,7 @@ class ScreensTest {
         "v7 · 3f9c21",
         "MariaDB 10.11 · store4",
         "PostgreSQL 15 · store5",
+        true,
         Environment.PRODUCTION);
   }
 

@@ -4,10 +4,10 @@ import dev.turnstone.app.Fidelity;
 import dev.turnstone.app.RunSummary;
 import dev.turnstone.app.project.Glance;
 import dev.turnstone.app.project.Project;
-import dev.turnstone.catalog.Vendor;
 import dev.turnstone.journal.RunState;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.ui.kit.Chip.Meaning;
+import dev.turnstone.ui.kit.DatabaseTitle;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.session.Step;
 import java.time.Clock;
@@ -49,22 +49,10 @@ final class MigrationWords {
   private String between(Project project) {
     return project.from().isEmpty() || project.to().isEmpty()
         ? messages.text("home.recent.between.none")
-        : messages.text("home.recent.between.value", place(project.from()), place(project.to()));
-  }
-
-  /** The kind of database and its name, without user and host. */
-  private static String place(String connection) {
-    int colon = connection.indexOf(':');
-    String scheme = connection.substring(0, Math.max(colon, 0));
-    String rest = connection.substring(colon + 1);
-    String name = rest.substring(Math.max(rest.lastIndexOf('/'), rest.lastIndexOf('\\')) + 1);
-    return Arrays.stream(Vendor.values())
-            .filter(v -> v.name().equalsIgnoreCase(scheme))
-            .map(Vendor::title)
-            .findFirst()
-            .orElse(scheme)
-        + " · "
-        + name;
+        : messages.text(
+            "home.recent.between.value",
+            DatabaseTitle.of(project.from()),
+            DatabaseTitle.of(project.to()));
   }
 
   private String fidelity(Fidelity fidelity) {

@@ -21,6 +21,7 @@ public final class FrameViewModel {
    * @param plan version and short hash of its plan; empty: there is none yet
    * @param source name of the source; empty: not connected
    * @param target name of the target, likewise
+   * @param connected both were reached and nothing was changed about them since
    */
   public record Opened(
       Session session,
@@ -28,6 +29,7 @@ public final class FrameViewModel {
       String plan,
       String source,
       String target,
+      boolean connected,
       Environment environment) {}
 
   public FrameViewModel(Look look) {

@@ -111,7 +111,9 @@ final class TopBar extends HBox {
     if (!opened.source().isEmpty() && !opened.target().isEmpty()) {
       FontIcon to = new FontIcon(Feather.ARROW_RIGHT);
       to.setAccessibleText(messages.text("top.to"));
-      migration.getChildren().addAll(end(opened.source()), to, end(opened.target()));
+      migration
+          .getChildren()
+          .addAll(end(opened.source(), opened), to, end(opened.target(), opened));
       Environment environment = opened.environment();
       migration
           .getChildren()
@@ -119,10 +121,16 @@ final class TopBar extends HBox {
     }
   }
 
-  private static Chip end(String words) {
+  private Chip end(String words, FrameViewModel.Opened opened) {
     Chip chip = new Chip(words, Meaning.PLAIN).tall();
     chip.setMinWidth(0);
-    chip.setTooltip(new Tooltip(words));
+    Region dot = new Region();
+    dot.getStyleClass().addAll("dot", opened.connected() ? "live" : "away");
+    chip.setGraphic(dot);
+    chip.setGraphicTextGap(7);
+    String how = messages.text(opened.connected() ? "top.connected" : "top.not_connected");
+    chip.setTooltip(new Tooltip(words + ", " + how));
+    chip.setAccessibleText(words + ", " + how);
     return chip;
   }
 }
