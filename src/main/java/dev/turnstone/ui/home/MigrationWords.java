@@ -38,8 +38,7 @@ final class MigrationWords {
         glance.problem().isPresent() ? Meaning.LOSS : run.map(this::meaning).orElse(Meaning.PLAIN),
         run.map(r -> when(r.ended().orElse(r.header().started()))).orElse(nothing()),
         glance.fidelity().map(this::fidelity).orElse(nothing()),
-        glance.problem().map(Problem::message).orElse(""),
-        glance.problem().isEmpty());
+        glance.problem().map(Problem::message).orElse(""));
   }
 
   private String nothing() {

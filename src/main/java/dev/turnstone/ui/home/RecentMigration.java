@@ -7,8 +7,7 @@ import java.nio.file.Path;
  * A line of the list of migrations, in words.
  *
  * @param fidelity how much of the last run arrived
- * @param explanation what is behind the stage, where it needs more words; may be empty
- * @param opens true when it can be opened
+ * @param explanation why it cannot be opened; empty: it can
  */
 public record RecentMigration(
     Path folder,
@@ -18,5 +17,9 @@ public record RecentMigration(
     Meaning meaning,
     String lastRun,
     String fidelity,
-    String explanation,
-    boolean opens) {}
+    String explanation) {
+  /** True when it can be opened. */
+  boolean opens() {
+    return explanation.isEmpty();
+  }
+}
