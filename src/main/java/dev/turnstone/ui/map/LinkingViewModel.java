@@ -85,8 +85,9 @@ public final class LinkingViewModel {
     }
     Optional<FieldPlan> now = field(plan.get(), target);
     Verdict verdict = verdict(from.get(), to.get(), plan.get());
-    if (verdict.grade() == Verdict.Grade.IMPOSSIBLE) {
-      impossible(from.get(), to.get(), verdict);
+    if (verdict.grade() == Verdict.Grade.IMPOSSIBLE
+        || verdict.grade() == Verdict.Grade.NEEDS_CHOICE) {
+      undecided(from.get(), to.get(), verdict);
     } else if (now.isEmpty()) {
       decisions.decide(copy(source, target)::apply);
     } else if (!now.get().rule().equals(new FieldRule.Copy(source))) {
@@ -104,7 +105,8 @@ public final class LinkingViewModel {
         : new Verdict(Verdict.Grade.EXACT, "");
   }
 
-  private void impossible(Column from, Column to, Verdict verdict) {
+  /** It is asked how values are to be read; where some fit as they are, that may wait. */
+  private void undecided(Column from, Column to, Verdict verdict) {
     RuleText words = new RuleText(messages);
     List<Offer.Way> ways = new ArrayList<>();
     for (Decoder decoder : Conversions.between(from.type(), to.type())) {
@@ -113,9 +115,18 @@ public final class LinkingViewModel {
               messages.text("map.offer.convert", words.of(decoder)),
               fill(to.name(), new FieldRule.Convert(from.name(), decoder))::apply));
     }
+    boolean possible = verdict.grade() != Verdict.Grade.IMPOSSIBLE;
+    if (possible) {
+      ways.add(
+          new Offer.Way(
+              messages.text("map.offer.later"), copy(from.name(), to.name())::apply));
+    }
     String why =
         messages.text(
-            "map.offer.impossible", from.nativeType(), to.nativeType(), verdict.reason());
+            possible ? "map.offer.choice" : "map.offer.impossible",
+            from.nativeType(),
+            to.nativeType(),
+            verdict.reason());
     offer.set(Optional.of(new Offer(title(from, to), why, ways)));
   }
 
