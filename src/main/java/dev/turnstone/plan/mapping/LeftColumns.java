@@ -28,6 +28,13 @@ public final class LeftColumns {
     this.target = target;
     this.rules = new ArrayList<>(ColumnMatching.between(source, target).all());
     rules.add(new Rule<>(0.6, "one name is short for the other", LeftColumns::shortened));
+    rules.add(
+        new Rule<>(
+            0.5,
+            "one name is part of the other",
+            (s, t) -> part(s, t) && Similarity.agree(s.type(), t.type())));
+    rules.add(
+        new Rule<>(0.3, "one name is part of the other, of another type", LeftColumns::part));
   }
 
   /**
@@ -108,6 +115,13 @@ public final class LeftColumns {
     return brief.charAt(0) == whole.charAt(0)
         && inOrder(brief, whole)
         && Similarity.agree(one.type(), other.type());
+  }
+
+  /** {@code active} of {@code is_active}. */
+  private static boolean part(Column one, Column other) {
+    List<String> a = NameForms.singularWords(one.name());
+    List<String> b = NameForms.singularWords(other.name());
+    return a.size() < b.size() ? b.containsAll(a) : a.size() > b.size() && a.containsAll(b);
   }
 
   private static String letters(Column column) {

@@ -163,6 +163,7 @@ public final class CanvasView extends VBox {
   private void watch() {
     model.sheet().addListener((o, was, is) -> redraw());
     model.selected().addListener((o, was, is) -> reveal());
+    model.selected().addListener((o, was, is) -> bring());
     linking.held().addListener((o, was, is) -> mark());
     redraw();
   }
@@ -179,6 +180,16 @@ public final class CanvasView extends VBox {
     showing = false;
     lines.choose(column);
     mark();
+  }
+
+  /** Both ends of what is selected come into sight. */
+  private void bring() {
+    Optional<String> column = model.selected().get().map(FieldPlace::column);
+    targets.show(f -> column.filter(f.name()::equals).isPresent());
+    Set<String> from = sources.marked().get();
+    if (column.isPresent()) {
+      sources.show(f -> from.contains(f.name()));
+    }
   }
 
   /** Marks where values come from that fill what is selected, or what is in hand. */

@@ -8,10 +8,12 @@ import dev.turnstone.ui.map.PairListViewModel.Which;
 import dev.turnstone.ui.map.pair.Pair;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,6 +22,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The pairs of tables, each with how much of it is mapped and how it stands. */
 public final class PairList extends VBox {
@@ -51,11 +55,8 @@ public final class PairList extends VBox {
     nothing.getStyleClass().add("muted");
     nothing.setWrapText(true);
     list.setPlaceholder(nothing);
-    ContextMenu menu = new ContextMenu();
-    menu.setOnShowing(e -> menu.getItems().setAll(actions.items()));
-    // a menu without items is never shown, and so would never be filled
-    menu.getItems().setAll(actions.items());
-    list.setContextMenu(menu);
+    list.setOnContextMenuRequested(
+        e -> menu(actions).show(list, e.getScreenX(), e.getScreenY()));
     VBox.setVgrow(list, Priority.ALWAYS);
     VBox above = new VBox(8, filter(messages), which(messages));
     above.getStyleClass().add("panel-tools");
@@ -108,18 +109,24 @@ public final class PairList extends VBox {
   }
 
   private HBox foot(Messages messages, PairActions actions) {
-    MenuButton table = new MenuButton(messages.text("map.table"));
+    Button table = new Button(messages.text("map.table"), new FontIcon(Feather.CHEVRON_DOWN));
     table.setId(ACTIONS);
     table.getStyleClass().add("plain");
+    table.setContentDisplay(ContentDisplay.RIGHT);
     table.setAccessibleText(messages.text("map.table.accessible"));
-    table.getItems().setAll(actions.items());
-    table.setOnShowing(e -> table.getItems().setAll(actions.items()));
+    table.setOnAction(e -> menu(actions).show(table, Side.TOP, 0, 0));
     table.disableProperty().bind(model.opened().map(Optional::isEmpty));
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
     HBox foot = new HBox(table, between);
     foot.getStyleClass().add("map-pairs-foot");
     return foot;
+  }
+
+  private static ContextMenu menu(PairActions actions) {
+    ContextMenu menu = new ContextMenu();
+    menu.getItems().setAll(actions.items());
+    return menu;
   }
 
   private void watch() {

@@ -38,6 +38,7 @@ final class PatternPane extends VBox {
     this.messages = messages;
     this.close = close;
     getStyleClass().addAll("dialog", "map-pattern");
+    setMaxHeight(USE_PREF_SIZE);
     Label title = new Label(messages.text("map.pattern"));
     title.getStyleClass().add("dialog-title");
     Label about = new Label(messages.text("map.pattern.words"));

@@ -70,6 +70,7 @@ final class ReviewPane extends VBox {
     all.getStyleClass().add("primary");
     all.textProperty().bind(review.acceptAllWords());
     all.setMinWidth(USE_PREF_SIZE);
+    all.disableProperty().bind(review.anySure().not());
     all.setOnAction(e -> review.acceptAll());
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);

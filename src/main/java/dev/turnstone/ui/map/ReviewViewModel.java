@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -39,6 +41,7 @@ public final class ReviewViewModel {
   private final ObservableList<Proposal> proposals = FXCollections.observableArrayList();
   private final DoubleProperty least = new SimpleDoubleProperty(SURE);
   private final ReadOnlyStringWrapper acceptAll = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper anySure = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
 
   ReviewViewModel(Migration migration, Decisions decisions) {
@@ -64,6 +67,11 @@ public final class ReviewViewModel {
     return acceptAll.getReadOnlyProperty();
   }
 
+  /** True while there is an answer that is sure enough. */
+  public ReadOnlyBooleanProperty anySure() {
+    return anySure.getReadOnlyProperty();
+  }
+
   /** How much is open. */
   public ReadOnlyStringProperty title() {
     return title.getReadOnlyProperty();
@@ -75,6 +83,7 @@ public final class ReviewViewModel {
   }
 
   private void count() {
+    anySure.set(!sure().isEmpty());
     acceptAll.set(messages.text("map.review.accept_all", sure().size(), least.get()));
     title.set(messages.text("map.view.questions", proposals.size()));
   }
@@ -111,6 +120,9 @@ public final class ReviewViewModel {
       case "singular and plural" -> messages.text("map.reason.plural");
       case "same name but for a prefix" -> messages.text("map.reason.prefix");
       case "similar name and type" -> messages.text("map.reason.similar");
+      case "one name is part of the other" -> messages.text("map.reason.part");
+      case "one name is part of the other, of another type" ->
+          messages.text("map.reason.part_only");
       case "one name is short for the other" -> messages.text("map.reason.brief");
       case "the last two, of one kind of type" -> messages.text("map.reason.last");
       default -> proposal.reason();

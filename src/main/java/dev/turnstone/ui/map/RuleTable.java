@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The columns of the pair that is open as a table of rules; several can be taken at once. */
 final class RuleTable extends VBox {
   static final String TABLE = "map-rules";
+
+  /** Width that all columns need, in pixels. */
+  private static final double ALL = 930;
 
   private final MapViewModel model;
   private final Lines<RuleLine> table;
@@ -30,17 +34,18 @@ final class RuleTable extends VBox {
     this.table = new Lines<>(TABLE, messages.text("map.rules"), messages.text("map.rules.nothing"));
     table.setItems(model.columns().rules());
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    add("map.column.target", 110, r -> r.target().name(), "strong");
-    add("map.column.type", 100, r -> r.target().type(), "code");
-    add("map.column.rule", 150, RuleLine::rule, "");
-    add("map.column.source", 90, RuleLine::source, "muted");
-    add("map.column.verdict", 130, RuleLine::verdict, "");
-    add("map.column.failure", 90, RuleLine::failure, "muted");
-    add("map.column.comment", 90, RuleLine::comment, "muted");
+    add("map.column.target", 120, r -> r.target().name(), "strong");
+    add("map.column.type", 104, r -> r.target().type(), "code");
+    add("map.column.rule", 180, RuleLine::rule, "");
+    add("map.column.source", 104, RuleLine::source, "muted");
+    add("map.column.verdict", 160, RuleLine::verdict, "");
+    add("map.column.failure", 112, RuleLine::failure, "muted");
+    add("map.column.comment", 150, RuleLine::comment, "muted");
     table.setRowFactory(
         t ->
             new StandingRow<>(
                 r -> r.target().standing().asks() ? r.target().standing().style() : ""));
+    table.widthProperty().addListener((o, was, is) -> fit(is.doubleValue()));
     table.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> select(is));
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     model.selected().addListener((o, was, is) -> reveal());
@@ -48,6 +53,14 @@ final class RuleTable extends VBox {
     getChildren().add(table);
     setMinSize(0, 0);
     reveal();
+  }
+
+  /** Where there is no room for all columns side by side, they are scrolled. */
+  private void fit(double width) {
+    table.setColumnResizePolicy(
+        width < ALL
+            ? TableView.UNCONSTRAINED_RESIZE_POLICY
+            : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
   }
 
   private void add(String key, double width, Function<RuleLine, String> words, String style) {

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Open migrations between real SQLite files, as the page finds them. */
 final class Maps {
@@ -85,10 +86,16 @@ final class Maps {
   Migration between(String[] source, String[] target) {
     try (TestDatabase from = Databases.sqlite(made("from"));
         TestDatabase to = Databases.sqlite(made("to"))) {
-      from.execute(source);
-      to.execute(target);
+      from.execute(atOnce(source));
+      to.execute(atOnce(target));
       return opened(new Ways(from.connString(), to.connString()), Optional.empty());
     }
+  }
+
+  private static String[] atOnce(String... statements) {
+    return Stream.of(Stream.of("begin"), Stream.of(statements), Stream.of("commit"))
+        .flatMap(s -> s)
+        .toArray(String[]::new);
   }
 
   private Path made(String name) {

@@ -48,8 +48,8 @@ class ReviewViewModelTest {
             "item.code1 -> no column fits; its values stay behind  ",
             "item.kind -> no column fits; its values stay behind  "),
         review.proposals().stream().map(this::words).toList());
-    assertEquals("Open questions (3)", review.title().get());
-    assertEquals("Accept 1 from 60%", review.acceptAllWords().get());
+    assertEquals("Questions (3)", review.title().get());
+    assertEquals("Accept all from 60% (1)", review.acceptAllWords().get());
   }
 
   private String words(Proposal proposal) {

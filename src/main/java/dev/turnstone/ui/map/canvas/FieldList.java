@@ -3,6 +3,7 @@ package dev.turnstone.ui.map.canvas;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.map.pair.FieldLine;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -95,20 +96,31 @@ public final class FieldList extends ListView<FieldLine> {
     }
   }
 
-  /** Selects a column and brings it into sight, if it is there. */
+  /** Selects a column, if it is there. */
   public void choose(Predicate<FieldLine> wanted) {
-    IntStream.range(0, getItems().size())
-        .filter(i -> wanted.test(getItems().get(i)))
-        .findFirst()
-        .ifPresentOrElse(this::choose, () -> getSelectionModel().clearSelection());
+    OptionalInt index = first(wanted);
+    if (index.isEmpty()) {
+      getSelectionModel().clearSelection();
+    } else if (getSelectionModel().getSelectedIndex() != index.getAsInt()) {
+      getSelectionModel().clearAndSelect(index.getAsInt());
+    }
   }
 
-  private void choose(int index) {
-    getSelectionModel().clearAndSelect(index);
-    getFocusModel().focus(index);
-    double middle = middle(index);
-    if (middle < 0 || middle > visible()) {
-      scrollTo(Math.max(0, index - 3));
-    }
+  /** Brings a column into sight, if it is there and out of sight. */
+  public void show(Predicate<FieldLine> wanted) {
+    first(wanted)
+        .ifPresent(
+            index -> {
+              double middle = middle(index);
+              if (middle < 0 || middle > visible()) {
+                scrollTo(Math.max(0, index - 3));
+              }
+            });
+  }
+
+  private OptionalInt first(Predicate<FieldLine> wanted) {
+    return IntStream.range(0, getItems().size())
+        .filter(i -> wanted.test(getItems().get(i)))
+        .findFirst();
   }
 }

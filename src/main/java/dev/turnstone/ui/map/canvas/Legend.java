@@ -9,7 +9,7 @@ import javafx.scene.layout.Pane;
 
 /** Which line means what. */
 public final class Legend extends HBox {
-  private static final double WIDTH = 26;
+  private static final double WIDTH = 22;
   private static final double HEIGHT = 12;
 
   public Legend(Messages messages) {
