@@ -36,8 +36,9 @@ final class PairCell extends ListCell<Pair> {
     HBox.setHgrow(between, Priority.ALWAYS);
     line = new HBox(8, name, between, count, sign);
     line.getStyleClass().add("pair-line");
-    line.maxWidthProperty().bind(widthProperty());
+    line.setMinWidth(0);
     getStyleClass().add("pair-cell");
+    setPrefWidth(0); // never wider than the list
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
@@ -40,10 +39,10 @@ final class ReviewPane extends VBox {
     this.list = new Lines<>(LIST, messages.text("map.review"), messages.text("map.review.nothing"));
     list.setItems(review.proposals());
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    add("map.review.question", 170, review::question, "strong");
-    add("map.review.answer", 200, review::answer, "");
-    add("map.review.score", 66, review::score, "at-end");
-    add("map.review.reason", 200, review::reason, "muted");
+    add("map.review.question", 160, review::question, "strong");
+    add("map.review.answer", 170, review::answer, "");
+    add("map.review.score", 60, review::score, "at-end");
+    add("map.review.reason", 190, review::reason, "muted");
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     list.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> open(is));
     getChildren().addAll(list, foot());
@@ -56,14 +55,12 @@ final class ReviewPane extends VBox {
   }
 
   private HBox foot() {
-    Label least = new Label(messages.text("map.review.least"));
-    least.getStyleClass().add("muted");
-    least.setMinWidth(USE_PREF_SIZE);
     Slider slider = new Slider(0, 1, review.least().get());
     slider.setId(LEAST);
     slider.setAccessibleText(messages.text("map.review.least.accessible"));
     slider.setBlockIncrement(0.05);
-    slider.setPrefWidth(110);
+    slider.setPrefWidth(100);
+    slider.setMinWidth(60);
     slider.valueProperty().bindBidirectional(review.least());
     Button all = new Button();
     all.setId(ALL);
@@ -80,7 +77,6 @@ final class ReviewPane extends VBox {
             button(ACCEPT, "map.review.accept", () -> review.accept(chosen())),
             button(BEHIND, "map.review.behind", () -> review.leaveBehind(chosen())),
             between,
-            least,
             slider,
             all);
     foot.getStyleClass().add("canvas-foot");

@@ -35,8 +35,8 @@ final class RuleTable extends VBox {
     table.setItems(model.columns().rules());
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     add("map.column.target", 120, r -> r.target().name(), "strong");
-    add("map.column.type", 104, r -> r.target().type(), "code");
-    add("map.column.rule", 180, RuleLine::rule, "");
+    add("map.column.type", 112, r -> r.target().type(), "code");
+    add("map.column.rule", 172, RuleLine::rule, "");
     add("map.column.source", 104, RuleLine::source, "muted");
     add("map.column.verdict", 160, RuleLine::verdict, "");
     add("map.column.failure", 112, RuleLine::failure, "muted");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A line from a source column to a target column is a rule of the plan, or is refused in words. */
 class LinkingViewModelTest {
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   @Test
   void aLineToAnUnfilledColumnIsACopyAndAnswersTheQuestion() throws IOException {

@@ -39,13 +39,13 @@ class MapScreensTest {
     "create table customer(customer_id integer primary key, last_update integer,"
         + " first_name varchar(45),"
         + " last_name varchar(45), email varchar(50), active boolean, birth varchar(10),"
-        + " created integer, store_id integer, legacy_flags blob, note text, credit decimal(12,4))"
+        + " created integer, store_id integer, legacy_flags blob, note text, seen datetime)"
   };
   private static final String[] NEW = {
     "create table customer(id integer primary key, full_name varchar(120), email varchar(50),"
         + " is_active boolean, birth_date date, created timestamptz, store_id integer,"
         + " changed timestamptz,"
-        + " tier varchar(8), notes text, credit decimal(10,2))"
+        + " tier varchar(8), notes text, seen date)"
   };
 
   @TempDir static Path folder;
@@ -77,7 +77,6 @@ class MapScreensTest {
           model.linking().connect("active", "is_active");
           model.linking().connect("last_update", "changed");
           model.linking().take(model.linking().offer().get().orElseThrow().ways().get(0));
-          model.linking().connect("credit", "credit");
           model.pattern().action().set(PatternViewModel.Action.CONSTANT);
           model.pattern().value().set("STANDARD");
           model.pattern().pattern().set("customer.tier");

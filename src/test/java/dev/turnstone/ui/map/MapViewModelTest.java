@@ -4,8 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.turnstone.app.Credentials;
+import dev.turnstone.app.RehearsalOrder;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.plan.FieldRule;
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.rehearse.Report;
+import dev.turnstone.run.Cancellation;
+import dev.turnstone.run.ProgressMeter;
+import dev.turnstone.run.RehearsalMeter;
 import dev.turnstone.ui.map.MapViewModel.Form;
 import dev.turnstone.ui.map.PairListViewModel.Which;
 import dev.turnstone.ui.map.pair.Link;
@@ -14,6 +21,7 @@ import dev.turnstone.ui.map.pair.PairSheet;
 import dev.turnstone.ui.map.pair.RuleLine;
 import dev.turnstone.ui.migration.FieldPlace;
 import dev.turnstone.ui.migration.Migration;
+import dev.turnstone.ui.migration.Rehearsed;
 import dev.turnstone.ui.session.Step;
 import dev.turnstone.ui.session.StepState;
 import java.io.IOException;
@@ -25,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is mapped, what is not, and where somebody has to look. */
 class MapViewModelTest {
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   @Test
   void withoutAPlanThereIsNothingToMap() throws IOException {
@@ -96,6 +104,30 @@ class MapViewModelTest {
         orders.link("order_id").orElseThrow());
     Maps.open(model, "Payment");
     assertEquals("date", model.sheet().get().orElseThrow().link("paid_at").orElseThrow().chip());
+  }
+
+  @Test
+  void rowsThatTheDryRunRefusedAreCountedOnTheLineAsLongAsThePlanIsTheSame() throws IOException {
+    Migration migration = Maps.in(folder).finished();
+    MapViewModel model = new MapViewModel(migration);
+    Maps.open(model, "Customer");
+    MigrationPlan plan = migration.plan().orElseThrow();
+    Report report =
+        migration
+            .engine()
+            .rehearse(
+                plan,
+                RehearsalOrder.EVERYTHING,
+                Credentials.NONE,
+                new RehearsalMeter(new ProgressMeter(), new Cancellation()));
+    migration.rehearsed().set(Optional.of(new Rehearsed(plan, report)));
+    Link birth = model.sheet().get().orElseThrow().link("birth_date").orElseThrow();
+    assertEquals(LinkKind.LOSES, birth.kind());
+    assertTrue(birth.chip().matches("[0-9]+ rows?"), birth.chip());
+    model.linking().unmap(List.of("phone"));
+    assertEquals(
+        new Link(List.of("BirthDate"), "birth_date", LinkKind.EXACT, ""),
+        model.sheet().get().orElseThrow().link("birth_date").orElseThrow());
   }
 
   @Test

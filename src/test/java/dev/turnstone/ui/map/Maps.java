@@ -18,6 +18,7 @@ import dev.turnstone.ui.kit.Background;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.migration.Migration;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -102,7 +103,7 @@ final class Maps {
     try {
       return Files.createDirectories(folder.resolve(name));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -111,7 +112,15 @@ final class Maps {
   private Ways sample() {
     Path from = folder.resolve("store4.db");
     Path to = folder.resolve("store5.db");
-    SampleStore.full(from, 1);
+    Path shared = folder.resolveSibling("store4.db");
+    try {
+      if (Files.notExists(shared)) {
+        SampleStore.full(shared, 1);
+      }
+      Files.copy(shared, from);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     SampleStore.empty(to);
     return new Ways("sqlite:" + from, "sqlite:" + to);
   }

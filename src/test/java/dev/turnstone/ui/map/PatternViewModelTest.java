@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A decision for many names shows first what it touches, and is one step. */
 class PatternViewModelTest {
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   private Migration migration;
   private MapViewModel model;

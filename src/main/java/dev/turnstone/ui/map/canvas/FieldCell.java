@@ -45,11 +45,12 @@ final class FieldCell extends ListCell<FieldLine> {
     sign.getStyleClass().add("standing");
     line = new HBox(key, name, sign, between, type);
     line.getStyleClass().add("field-line");
-    line.maxWidthProperty().bind(widthProperty().subtract(2));
+    line.setMinWidth(0);
     type.maxWidthProperty().bind(widthProperty().multiply(SHARE));
     name.setMinWidth(0);
     type.setMinWidth(0);
     getStyleClass().add("field-cell");
+    setPrefWidth(0); // never wider than the list
     marked.addListener((o, was, is) -> mark());
   }
 
