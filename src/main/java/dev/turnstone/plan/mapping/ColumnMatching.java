@@ -14,12 +14,18 @@ final class ColumnMatching {
   private ColumnMatching() {}
 
   static Matching<Column> of(Table source, Table target) {
-    ColumnMatching rules = new ColumnMatching();
-    rules.prepare(source);
-    rules.prepare(target);
+    ColumnMatching rules = between(source, target);
     Matching<Column> matching = new Matching<>(source.columns(), target.columns());
     rules.all().forEach(matching::apply);
     return matching;
+  }
+
+  /** The rules for columns of these two tables. */
+  static ColumnMatching between(Table source, Table target) {
+    ColumnMatching rules = new ColumnMatching();
+    rules.prepare(source);
+    rules.prepare(target);
+    return rules;
   }
 
   private void prepare(Table table) {
@@ -27,7 +33,8 @@ final class ColumnMatching {
     table.columns().forEach(column -> forms.put(column, NameForms.of(column.name(), prefix)));
   }
 
-  private List<Rule<Column>> all() {
+  /** The surest first. */
+  List<Rule<Column>> all() {
     return List.of(
         new Rule<>(1, "same name", (s, t) -> s.name().equals(t.name())),
         new Rule<>(0.98, "same name but for case", (s, t) -> of(s).lower().equals(of(t).lower())),
