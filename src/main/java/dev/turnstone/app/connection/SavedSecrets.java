@@ -19,6 +19,14 @@ public final class SavedSecrets {
     this.vault = vault;
   }
 
+  public SavedConnections list() {
+    return list;
+  }
+
+  public Vault vault() {
+    return vault;
+  }
+
   /** A password, and where it is kept. */
   public static final class Found {
     private final Place place;
