@@ -107,7 +107,8 @@ public final class AccessScript {
             : "May create and write tables of the target, and nothing else.";
     return """
         -- %s
-        -- Fill in the password, then run this as an administrator of the database %s on %s.
+        -- Fill in the password, then run this as an administrator
+        -- of the database %s on %s.
         """
         .formatted(task, address.database(), address.host());
   }

@@ -124,7 +124,9 @@ public final class ConnectView extends ScrollPane {
     about.setMinHeight(USE_PREF_SIZE);
     about.textProperty().bind(model.environment().map(e -> messages.text(key(e) + ".about")));
     HBox.setHgrow(about, Priority.ALWAYS);
+    about.setMaxWidth(Double.MAX_VALUE);
     Button script = plain(SCRIPT, messages.text("connect.script"), ways.script());
+    script.setWrapText(true);
     HBox row = new HBox(title, choice, about, script);
     row.getStyleClass().addAll("panel", "environment-row");
     return row;

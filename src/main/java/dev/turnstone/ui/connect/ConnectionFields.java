@@ -7,6 +7,7 @@ import dev.turnstone.ui.kit.Messages;
 import java.io.File;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -20,6 +21,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,10 @@ final class ConnectionFields extends GridPane {
     label.setLabelFor(labelled);
     labelled.setAccessibleText(ConnectionCard.name(model.side(), messages) + ", " + words);
     addRow(getRowCount(), label, field);
+    if (field instanceof VBox && labelled instanceof Region first) {
+      setValignment(label, VPos.TOP);
+      label.minHeightProperty().bind(first.heightProperty());
+    }
   }
 
   private <T extends TextField> T field(String id, StringProperty text, T field) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -152,6 +153,7 @@ final class SavedPane extends VBox {
     name.setOnAction(e -> give.run());
     Button ok = Form.button("saved-give-name", messages.text("connect.saved.give_name"), give);
     HBox row = new HBox(8, name, ok);
+    row.setAlignment(Pos.CENTER_LEFT);
     row.visibleProperty().bind(renaming);
     row.managedProperty().bind(renaming);
     renaming.addListener(

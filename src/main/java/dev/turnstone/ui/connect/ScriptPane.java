@@ -68,7 +68,7 @@ final class ScriptPane extends VBox {
     text.setId(TEXT);
     text.textProperty().bind(model.script());
     text.setEditable(false);
-    text.setPrefRowCount(14);
+    text.setPrefRowCount(15);
     text.getStyleClass().addAll("code", "script");
     text.setAccessibleText(messages.text("connect.script"));
     present(text);

@@ -59,7 +59,7 @@ public final class Connections {
     return model;
   }
 
-  private static List<ConnectionCheck> found(String state, Side side) {
+  static List<ConnectionCheck> found(String state, Side side) {
     if (state.equals("failed")) {
       return side == Side.SOURCE
           ? List.of(
