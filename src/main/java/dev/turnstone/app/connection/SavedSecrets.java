@@ -59,19 +59,27 @@ public final class SavedSecrets {
     Optional<SavedConnection> before = list.named(saved.name());
     saved.secret().ifPresent(place -> vault.keep(place, saved.text(), secret));
     list.keep(saved);
-    before.ifPresent(this::clear);
+    before.ifPresent(was -> clear(was, 0));
   }
 
-  /** Leaves a connection out of the list, and its password out of the vault. */
+  /**
+   * Leaves a connection out of the list, and its password out of the vault.
+   *
+   * @throws dev.turnstone.problem.EngineException.Refused as {@link #save}: then both stay
+   */
   public void forget(SavedConnection saved) {
+    clear(saved, 1);
     list.forget(saved.name());
-    clear(saved);
   }
 
-  /** Its password stays as long as another connection of the list needs it. */
-  private void clear(SavedConnection gone) {
+  /**
+   * Its password stays as long as others of the list need it.
+   *
+   * @param own how many of the list are the connection itself
+   */
+  private void clear(SavedConnection gone, int own) {
     gone.secret()
-        .filter(place -> list.of(gone.text()).stream().noneMatch(s -> in(place, s)))
+        .filter(place -> list.of(gone.text()).stream().filter(s -> in(place, s)).count() <= own)
         .ifPresent(place -> vault.forget(place, gone.text()));
   }
 

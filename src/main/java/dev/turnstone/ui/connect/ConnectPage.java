@@ -22,6 +22,7 @@ final class ConnectPage extends StackPane {
   private final Messages messages;
   private final ConnectView page;
   private final PauseTransition waiting = new PauseTransition(PATIENCE);
+  private final SavedPane savedPane;
   private Optional<Region> chosen = Optional.empty();
 
   ConnectPage(Connecting model, Messages messages) {
@@ -30,6 +31,7 @@ final class ConnectPage extends StackPane {
     this.page =
         new ConnectView(
             model.form(), messages, new ConnectView.Ways(this::saved, this::save, this::script));
+    this.savedPane = new SavedPane(model.saved(), messages, this::close);
     getChildren().setAll(page);
     waiting.setOnFinished(e -> show());
     model.master().asked().addListener((o, was, is) -> show());
@@ -39,7 +41,7 @@ final class ConnectPage extends StackPane {
 
   private void saved() {
     model.saved().refresh();
-    choose(new SavedPane(model.saved(), messages, this::close));
+    choose(savedPane);
   }
 
   private void save(Side side) {

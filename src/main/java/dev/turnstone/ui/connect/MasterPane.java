@@ -2,6 +2,8 @@ package dev.turnstone.ui.connect;
 
 import dev.turnstone.ui.connect.MasterViewModel.Purpose;
 import dev.turnstone.ui.kit.Messages;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.Region;
@@ -21,6 +23,7 @@ final class MasterPane extends VBox {
   private final PasswordField master = field(MASTER);
   private final PasswordField again = field(AGAIN);
   private final PasswordField first;
+  private final ChangeListener<String> refused = (o, before, is) -> tryAgain(is);
 
   MasterPane(MasterViewModel model, Messages messages, Purpose purpose) {
     this.model = model;
@@ -42,7 +45,7 @@ final class MasterPane extends VBox {
     getChildren()
         .addAll(
             Form.passing(PROBLEM, model.problem(), "problem-words"), Form.buttons(cancel, give));
-    model.problem().addListener((o, before, is) -> tryAgain(is));
+    model.problem().addListener(new WeakChangeListener<>(refused));
   }
 
   @Override

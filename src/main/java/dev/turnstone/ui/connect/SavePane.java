@@ -6,6 +6,8 @@ import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.kit.Segments;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -23,6 +25,9 @@ final class SavePane extends VBox {
   private final SaveViewModel model;
   private final Messages messages;
   private final TextField name = new TextField();
+  private final VBox password = new VBox(6);
+  private final ChangeListener<List<Place>> other =
+      (o, was, is) -> password.getChildren().set(1, places());
 
   SavePane(SaveViewModel model, Messages messages, Runnable close) {
     this.model = model;
@@ -63,8 +68,8 @@ final class SavePane extends VBox {
     Label about = Form.words("");
     about.getStyleClass().add("muted");
     about.textProperty().bind(model.place().map(this::about));
-    VBox password = new VBox(6, label, places(), about);
-    model.places().addListener((o, was, is) -> password.getChildren().set(1, places()));
+    password.getChildren().setAll(label, places(), about);
+    model.places().addListener(new WeakChangeListener<>(other));
     return password;
   }
 

@@ -22,6 +22,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 
 /** The connection of one card while it is saved: under which name, and where its password goes. */
 public final class SaveViewModel {
@@ -32,6 +34,7 @@ public final class SaveViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final Refusals refusals;
+  private final ChangeListener<List<Place>> better = (o, was, is) -> propose(is);
 
   SaveViewModel(SideViewModel card, SavedViewModel saved, Tools tools) {
     this.card = card;
@@ -40,7 +43,7 @@ public final class SaveViewModel {
     name.set(usualName(card.form()));
     if (secretive()) {
       propose(saved.places().get());
-      saved.places().addListener((o, was, is) -> propose(is));
+      saved.places().addListener(new WeakChangeListener<>(better));
     }
   }
 

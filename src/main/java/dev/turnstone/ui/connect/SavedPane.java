@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,6 +34,8 @@ final class SavedPane extends VBox {
   static final String RENAME = "saved-rename";
   static final String NAME = "saved-name";
   static final String FORGET = "saved-forget";
+  static final String KEEP = "saved-keep";
+  static final String SURE = "saved-forget-it";
   static final String LOCK = "saved-lock";
   static final String UNLOCK = "saved-unlock";
   static final String CHANGE = "saved-change";
@@ -43,7 +46,14 @@ final class SavedPane extends VBox {
   private final SavedViewModel model;
   private final Messages messages;
   private final Lines<SavedConnection> list;
-  private final BooleanProperty renaming = new SimpleBooleanProperty(false);
+  private final ObjectProperty<Asked> asked = new SimpleObjectProperty<>(Asked.NOTHING);
+
+  /** What is asked of the chosen one below the list. */
+  private enum Asked {
+    NOTHING,
+    NAME,
+    WHETHER_TO_FORGET
+  }
 
   SavedPane(SavedViewModel model, Messages messages, Runnable close) {
     this.model = model;
@@ -51,7 +61,14 @@ final class SavedPane extends VBox {
     getStyleClass().addAll("dialog", "wide");
     setMaxHeight(Region.USE_PREF_SIZE);
     list = list();
-    Button done = Form.closing(DONE, messages.text("connect.done"), close);
+    Button done =
+        Form.closing(
+            DONE,
+            messages.text("connect.done"),
+            () -> {
+              asked.set(Asked.NOTHING);
+              close.run();
+            });
     done.getStyleClass().setAll("button", "primary");
     getChildren()
         .addAll(
@@ -59,6 +76,7 @@ final class SavedPane extends VBox {
             new Panel(list),
             actions(),
             rename(),
+            forget(),
             Form.passing(NOTE, model.note(), "muted"),
             Form.passing(PROBLEM, model.problem(), "problem-words"),
             vault(),
@@ -80,13 +98,13 @@ final class SavedPane extends VBox {
     lines.getColumns().add(column("connect.password", 150, this::password));
     lines.setItems(model.lines());
     lines.getSelectionModel().selectFirst();
-    Bindings.size(model.lines()).addListener((o, was, is) -> selectOne(lines));
+    model.lines().addListener((ListChangeListener<SavedConnection>) change -> selectOne(lines));
     lines.setOnKeyPressed(
         e -> {
           if (e.getCode() == KeyCode.F2) {
-            renaming.set(chosen().isPresent());
+            ask(Asked.NAME);
           } else if (e.getCode() == KeyCode.DELETE) {
-            chosen().ifPresent(model::forget);
+            ask(Asked.WHETHER_TO_FORGET);
           }
         });
     return lines;
@@ -118,12 +136,12 @@ final class SavedPane extends VBox {
     Button source = Form.button(AS_SOURCE, messages.text("connect.saved.source"), use(Side.SOURCE));
     Button target = Form.button(AS_TARGET, messages.text("connect.saved.target"), use(Side.TARGET));
     Button rename =
-        Form.button(RENAME, messages.text("connect.saved.rename"), () -> renaming.set(true));
+        Form.button(RENAME, messages.text("connect.saved.rename"), () -> ask(Asked.NAME));
     Button forget =
         Form.button(
             FORGET,
             messages.text("connect.saved.forget"),
-            () -> chosen().ifPresent(model::forget));
+            () -> ask(Asked.WHETHER_TO_FORGET));
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
     for (Button button : List.of(source, target, rename, forget)) {
@@ -138,6 +156,15 @@ final class SavedPane extends VBox {
     return () -> chosen().ifPresent(saved -> model.use(saved, side));
   }
 
+  private void ask(Asked what) {
+    asked.set(chosen().isPresent() ? what : Asked.NOTHING);
+  }
+
+  private void answered() {
+    asked.set(Asked.NOTHING);
+    list.requestFocus();
+  }
+
   /** Shown while the chosen one gets another name. */
   private HBox rename() {
     TextField name = new TextField();
@@ -147,23 +174,52 @@ final class SavedPane extends VBox {
     Runnable give =
         () -> {
           chosen().ifPresent(saved -> model.rename(saved, name.getText()));
-          renaming.set(false);
-          list.requestFocus();
+          answered();
         };
     name.setOnAction(e -> give.run());
     Button ok = Form.button("saved-give-name", messages.text("connect.saved.give_name"), give);
-    HBox row = new HBox(8, name, ok);
-    row.setAlignment(Pos.CENTER_LEFT);
-    row.visibleProperty().bind(renaming);
-    row.managedProperty().bind(renaming);
-    renaming.addListener(
+    asked.addListener(
         (o, was, is) -> {
-          if (is) {
+          if (is == Asked.NAME) {
             name.setText(chosen().map(SavedConnection::name).orElse(""));
             name.requestFocus();
             name.selectAll();
           }
         });
+    return row(Asked.NAME, name, ok);
+  }
+
+  /** Shown before the chosen one is forgotten, which nobody can take back. */
+  private HBox forget() {
+    Label sure = Form.words("");
+    sure.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(sure, Priority.ALWAYS);
+    Button keep = Form.button(KEEP, messages.text("connect.saved.keep"), this::answered);
+    Button forget =
+        Form.button(
+            SURE,
+            messages.text("connect.saved.forget"),
+            () -> {
+              chosen().ifPresent(model::forget);
+              answered();
+            });
+    forget.getStyleClass().setAll("button", "danger");
+    asked.addListener(
+        (o, was, is) -> {
+          if (is == Asked.WHETHER_TO_FORGET) {
+            String name = chosen().map(SavedConnection::name).orElse("");
+            sure.setText(messages.text("connect.saved.sure", name));
+            keep.requestFocus();
+          }
+        });
+    return row(Asked.WHETHER_TO_FORGET, sure, keep, forget);
+  }
+
+  private HBox row(Asked when, Node... parts) {
+    HBox row = new HBox(8, parts);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.visibleProperty().bind(asked.isEqualTo(when));
+    row.managedProperty().bind(row.visibleProperty());
     return row;
   }
 

@@ -68,6 +68,8 @@ class ConnectScreensTest {
     "de, saved, LIGHT, SMALL",
     "en, renaming, LIGHT, SMALL",
     "en, used, DARK, SMALL",
+    "de, forgetting, LIGHT, SMALL",
+    "en, forgetting, DARK, LARGE",
     "en, save, LIGHT, LARGE",
     "de, save, DARK, SMALL",
     "en, save_file, LIGHT, SMALL",
@@ -114,7 +116,7 @@ class ConnectScreensTest {
       case "exposed" -> opened.between(Opened.READER, FAR);
       default -> opened.between(Opened.READER, Opened.WRITER);
     }
-    if (List.of("kept", "saved", "renaming", "used", "save", "change", "unlock", "wrong")
+    if (List.of("kept", "saved", "renaming", "forgetting", "used", "save", "change", "unlock", "wrong")
         .contains(state)) {
       opened
           .saved("Store 4, to be read", Opened.READER, Optional.of(Place.KEYRING))
@@ -135,10 +137,11 @@ class ConnectScreensTest {
         model.form().testBoth();
       }
       case "exposed" -> model.form().target().password().set("0123456789");
-      case "saved", "nothing_saved", "renaming", "used" -> {
+      case "saved", "nothing_saved", "renaming", "forgetting", "used" -> {
         press(ConnectView.SAVED);
         this.<TableView<?>>find(SavedPane.LIST).getSelectionModel().select(2);
         if (state.equals("renaming")) press(SavedPane.RENAME);
+        if (state.equals("forgetting")) press(SavedPane.FORGET);
         if (state.equals("used")) press(SavedPane.AS_SOURCE);
       }
       case "save", "save_file" -> {

@@ -4,14 +4,18 @@ import dev.turnstone.app.connection.SavedConnection;
 import dev.turnstone.app.connection.SavedConnections;
 import dev.turnstone.app.connection.SavedSecrets;
 import dev.turnstone.app.project.OpenProject;
+import dev.turnstone.app.project.Project;
 import dev.turnstone.app.project.Projects;
 import dev.turnstone.app.vault.InMemory;
 import dev.turnstone.app.vault.Place;
 import dev.turnstone.app.vault.SecretStore;
 import dev.turnstone.app.vault.Vault;
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.ui.kit.Background;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.migration.Migration;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -64,6 +68,17 @@ final class Opened implements AutoCloseable {
   Migration migration(Background background, Messages messages, Consumer<Throwable> failed) {
     return new Migration(
         project, new Migration.Tools(background, messages, Clock.systemUTC(), failed));
+  }
+
+  /** As whoever opens the migration the next time finds it. */
+  Project onDisk() {
+    return new Projects(settings, Clock.systemUTC()).recent().get(0).project();
+  }
+
+  /** Likewise. */
+  Optional<MigrationPlan> planOnDisk() {
+    Path plan = project.project().plan();
+    return Files.exists(plan) ? Optional.of(PlanFile.read(plan)) : Optional.empty();
   }
 
   @Override
