@@ -230,7 +230,7 @@ class ScreensTest {
         () -> {
           FrameView view = new FrameView(frame, messages, NOWHERE);
           ConnectViewModel model = Connections.in(state, messages);
-          ConnectView page = new ConnectView(model, messages);
+          ConnectView page = new ConnectView(model, messages, Connections.NOWHERE);
           view.page(page);
           frame.opened().set(Optional.of(opened(new Session())));
           frame.sentence().bind(model.sentence());

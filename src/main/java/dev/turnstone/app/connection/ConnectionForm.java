@@ -76,6 +76,11 @@ public record ConnectionForm(
     return address().toString();
   }
 
+  /** The same for another user. */
+  ConnectionForm as(String other) {
+    return new ConnectionForm(vendor, host, port, database, other, schema, encrypted);
+  }
+
   Address address() {
     if (vendor == Vendor.SQLITE) {
       return Address.sqlite(database.strip());

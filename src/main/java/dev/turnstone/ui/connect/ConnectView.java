@@ -1,9 +1,11 @@
 package dev.turnstone.ui.connect;
 
+import dev.turnstone.app.connection.Side;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.kit.PageHeader;
 import dev.turnstone.ui.kit.Segments;
 import dev.turnstone.ui.wizard.Environment;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,16 +23,29 @@ import javafx.scene.layout.VBox;
 public final class ConnectView extends ScrollPane {
   public static final String TEST_BOTH = "connect-test-both";
   public static final String READ = "connect-read";
+  public static final String SAVED = "connect-saved";
+  public static final String SCRIPT = "connect-script";
   public static final String ENVIRONMENT = "connect-environment";
 
   private static final double GAP = 16;
 
   private final ConnectViewModel model;
   private final Messages messages;
+  private final Ways ways;
 
-  public ConnectView(ConnectViewModel model, Messages messages) {
+  /**
+   * Where its buttons lead.
+   *
+   * @param saved to the connections that were saved
+   * @param save to saving the one of that side
+   * @param script to the script for users with few rights
+   */
+  public record Ways(Runnable saved, Consumer<Side> save, Runnable script) {}
+
+  public ConnectView(ConnectViewModel model, Messages messages, Ways ways) {
     this.model = model;
     this.messages = messages;
+    this.ways = ways;
     VBox page = new VBox(header(), cards(), environment());
     page.getStyleClass().add("connect");
     getStyleClass().add("page-scroll");
@@ -40,14 +55,20 @@ public final class ConnectView extends ScrollPane {
   }
 
   private PageHeader header() {
-    Button both = new Button(messages.text("connect.test.both"));
-    both.setId(TEST_BOTH);
-    both.getStyleClass().add("plain");
-    both.setMinWidth(USE_PREF_SIZE);
-    both.setOnAction(e -> model.testBoth());
+    Button saved = plain(SAVED, messages.text("connect.saved"), ways.saved());
+    Button both = plain(TEST_BOTH, messages.text("connect.test.both"), model::testBoth);
     String subtitle = messages.text("connect.subtitle");
     return new PageHeader(
-        messages.text("connect.title"), new SimpleStringProperty(subtitle), both, read());
+        messages.text("connect.title"), new SimpleStringProperty(subtitle), saved, both, read());
+  }
+
+  private static Button plain(String id, String words, Runnable action) {
+    Button button = new Button(words);
+    button.setId(id);
+    button.getStyleClass().add("plain");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(e -> action.run());
+    return button;
   }
 
   /** A button that is off tells the mouse nothing; what stands around it does. */
@@ -70,15 +91,17 @@ public final class ConnectView extends ScrollPane {
   private GridPane cards() {
     GridPane cards = new GridPane();
     cards.setHgap(GAP);
-    ConnectionCard source = new ConnectionCard(model.source(), messages);
-    ConnectionCard target = new ConnectionCard(model.target(), messages);
-    cards.addRow(0, source, target);
+    cards.addRow(0, card(Side.SOURCE), card(Side.TARGET));
     for (int i = 0; i < 2; i++) {
       ColumnConstraints half = new ColumnConstraints();
       half.setPercentWidth(50);
       cards.getColumnConstraints().add(half);
     }
     return cards;
+  }
+
+  private ConnectionCard card(Side side) {
+    return new ConnectionCard(model.side(side), messages, () -> ways.save().accept(side));
   }
 
   private HBox environment() {
@@ -101,7 +124,10 @@ public final class ConnectView extends ScrollPane {
     about.setMinHeight(USE_PREF_SIZE);
     about.textProperty().bind(model.environment().map(e -> messages.text(key(e) + ".about")));
     HBox.setHgrow(about, Priority.ALWAYS);
-    HBox row = new HBox(title, choice, about);
+    about.setMaxWidth(Double.MAX_VALUE);
+    Button script = plain(SCRIPT, messages.text("connect.script"), ways.script());
+    script.setWrapText(true);
+    HBox row = new HBox(title, choice, about, script);
     row.getStyleClass().addAll("panel", "environment-row");
     return row;
   }

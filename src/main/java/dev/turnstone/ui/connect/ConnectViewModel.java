@@ -45,11 +45,15 @@ public final class ConnectViewModel {
    * Where the page leads to.
    *
    * @param connected told whenever both ends have come to be connected
+   * @param changed told whenever they are not any more
    * @param read goes on to what is in both databases
    * @param failed told of what nobody expected
    */
   public record Actions(
-      Consumer<Connected> connected, Consumer<Connected> read, Consumer<Throwable> failed) {}
+      Consumer<Connected> connected,
+      Runnable changed,
+      Consumer<Connected> read,
+      Consumer<Throwable> failed) {}
 
   public ConnectViewModel(
       Tester tester, Background background, Messages messages, Actions actions) {
@@ -60,6 +64,7 @@ public final class ConnectViewModel {
         new SideViewModel(Side.TARGET, Vendor.POSTGRESQL, tester, background, actions.failed());
     source.state().addListener((o, was, is) -> settle());
     target.state().addListener((o, was, is) -> settle());
+    environment.addListener((o, was, is) -> tell(ready.get()));
     settle();
   }
 
@@ -69,6 +74,10 @@ public final class ConnectViewModel {
 
   public SideViewModel target() {
     return target;
+  }
+
+  public SideViewModel side(Side side) {
+    return side == Side.SOURCE ? source : target;
   }
 
   public ObjectProperty<Environment> environment() {
@@ -103,7 +112,14 @@ public final class ConnectViewModel {
     sentence.set(messages.text(key(both)));
     boolean was = ready.get();
     ready.set(fine);
-    if (fine && !was) {
+    tell(fine && !was);
+    if (was && !fine) {
+      actions.changed().run();
+    }
+  }
+
+  private void tell(boolean news) {
+    if (news) {
       actions.connected().accept(connected());
     }
   }

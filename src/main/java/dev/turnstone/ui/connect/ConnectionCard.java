@@ -23,11 +23,18 @@ import javafx.scene.layout.VBox;
 final class ConnectionCard extends VBox {
   private final SideViewModel model;
   private final Messages messages;
+  private final Runnable save;
   private final Chip state = new Chip("", Meaning.PLAIN);
   private final Button test = new Button();
 
-  ConnectionCard(SideViewModel model, Messages messages) {
+  /**
+   * A card.
+   *
+   * @param save leads to saving what it says
+   */
+  ConnectionCard(SideViewModel model, Messages messages, Runnable save) {
     this.model = model;
+    this.save = save;
     this.messages = messages;
     setId(idOf(model.side()));
     getStyleClass().addAll("panel", "connection-card");
@@ -59,9 +66,19 @@ final class ConnectionCard extends VBox {
     test.getStyleClass().add("plain");
     test.setMinWidth(USE_PREF_SIZE);
     test.setOnAction(e -> testOrCancel());
-    HBox heading = new HBox(title, state, between, test);
+    HBox heading = new HBox(title, state, between, keep(), test);
     heading.getStyleClass().add("connection-heading");
     return heading;
+  }
+
+  private Button keep() {
+    Button keep = new Button(messages.text("connect.save"));
+    keep.setId(ConnectionFields.idOf(model.side(), "save"));
+    keep.getStyleClass().add("plain");
+    keep.setMinWidth(USE_PREF_SIZE);
+    keep.setAccessibleText(name(model.side(), messages) + ", " + messages.text("connect.save"));
+    keep.setOnAction(e -> save.run());
+    return keep;
   }
 
   private void testOrCancel() {

@@ -7,6 +7,7 @@ import dev.turnstone.ui.kit.Messages;
 import java.io.File;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -18,7 +19,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +60,9 @@ final class ConnectionFields extends GridPane {
     schemas.setPromptText("public");
     schema = field("schema", model.schema(), schemas);
     user = field("user", model.user(), new TextField());
-    password = field("password", model.password(), new PasswordField());
-    tls = tls();
+    PasswordField hidden = field("password", model.password(), new PasswordField());
+    password = new PasswordRow(hidden, model.kept(), messages);
+    tls = new VBox(4, tls(), warning());
     model.vendor().addListener((o, was, is) -> show(is));
     show(model.vendor().get());
   }
@@ -88,10 +93,14 @@ final class ConnectionFields extends GridPane {
     Label label = new Label(words);
     label.getStyleClass().add("muted");
     label.setMinWidth(USE_PREF_SIZE);
-    Node labelled = field instanceof HBox box ? box.getChildren().get(0) : field;
+    Node labelled = field instanceof Pane row ? row.getChildren().get(0) : field;
     label.setLabelFor(labelled);
     labelled.setAccessibleText(ConnectionCard.name(model.side(), messages) + ", " + words);
     addRow(getRowCount(), label, field);
+    if (field instanceof VBox && labelled instanceof Region first) {
+      setValignment(label, VPos.TOP);
+      label.minHeightProperty().bind(first.heightProperty());
+    }
   }
 
   private <T extends TextField> T field(String id, StringProperty text, T field) {
@@ -138,6 +147,19 @@ final class ConnectionFields extends GridPane {
     choice.valueProperty().bindBidirectional(model.encrypted());
     choice.setMaxWidth(Double.MAX_VALUE);
     return choice;
+  }
+
+  /** Said as soon as it is chosen; the test says it once more. */
+  private Label warning() {
+    Label warning = new Label();
+    warning.setId(idOf(model.side(), "tls-warning"));
+    warning.getStyleClass().add("warning-words");
+    warning.setWrapText(true);
+    warning.setMinHeight(USE_PREF_SIZE);
+    warning.textProperty().bind(model.host().map(h -> messages.text("connect.tls.warning", h)));
+    warning.visibleProperty().bind(model.exposed());
+    warning.managedProperty().bind(model.exposed());
+    return warning;
   }
 
   /** What is off on this machine is no risk, and is called by another name. */

@@ -3,13 +3,18 @@ package dev.turnstone.ui.connect;
 import dev.turnstone.app.connection.ConnectionCheck;
 import dev.turnstone.app.connection.ConnectionCheck.Subject;
 import dev.turnstone.app.connection.ConnectionForm;
+import dev.turnstone.app.connection.SavedSecrets.Found;
 import dev.turnstone.app.connection.Side;
+import dev.turnstone.app.vault.Place;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.ui.kit.Background;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,6 +43,8 @@ public final class SideViewModel {
   private final StringProperty password = new SimpleStringProperty("");
   private final ObjectProperty<Boolean> encrypted = new SimpleObjectProperty<>(false);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.UNTESTED);
+  private final ReadOnlyObjectWrapper<Optional<Place>> kept =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObservableList<ConnectionCheck> checks = FXCollections.observableArrayList();
   private int turn;
 
@@ -113,6 +120,19 @@ public final class SideViewModel {
     return encrypted;
   }
 
+  /** True while nothing is encrypted on the way to another machine. */
+  public BooleanBinding exposed() {
+    return Bindings.createBooleanBinding(
+        () ->
+            vendor.get() != Vendor.SQLITE
+                && !encrypted.get()
+                && !host.get().isBlank()
+                && !ConnectionForm.onThisMachine(host.get()),
+        vendor,
+        encrypted,
+        host);
+  }
+
   public ReadOnlyObjectProperty<State> state() {
     return state.getReadOnlyProperty();
   }
@@ -127,6 +147,12 @@ public final class SideViewModel {
     return (int) checks.stream().filter(ConnectionCheck::blocks).count();
   }
 
+  /** As {@link #toFix}, of a test that still holds. */
+  int toSettle() {
+    boolean holds = state.get() == State.TO_FIX || state.get() == State.FAILED;
+    return holds ? toFix() : 0;
+  }
+
   /** The fields as they are now. */
   public ConnectionForm form() {
     return new ConnectionForm(
@@ -137,6 +163,11 @@ public final class SideViewModel {
         user.get(),
         schema.get(),
         encrypted.get());
+  }
+
+  /** Where the password is kept as it is now; empty: nowhere, or it was changed since. */
+  public ReadOnlyObjectProperty<Optional<Place>> kept() {
+    return kept.getReadOnlyProperty();
   }
 
   /** A copy of the password, for the caller to wipe. */
@@ -153,6 +184,29 @@ public final class SideViewModel {
     schema.set(form.schema());
     user.set(form.user());
     encrypted.set(form.encrypted());
+  }
+
+  /** Fills the fields with another connection, whose password is not known yet. */
+  public void begin(ConnectionForm form) {
+    show(form);
+    password.set("");
+  }
+
+  /** Fills in a password that is kept, unless somebody typed one or something else meanwhile. */
+  public void fill(ConnectionForm form, Found found) {
+    char[] secret = found.secret();
+    if (form().equals(form) && password.get().isEmpty()) {
+      password.set(new String(secret));
+      kept.set(Optional.of(found.place()));
+    }
+    Arrays.fill(secret, '\0');
+  }
+
+  /** The password of this connection text was brought there; empty: it is kept nowhere. */
+  void keptIn(Optional<Place> place, ConnectionForm form) {
+    if (form().equals(form)) {
+      kept.set(place);
+    }
   }
 
   /** Takes a file as an SQLite database. */
@@ -180,7 +234,8 @@ public final class SideViewModel {
 
   /** Waits for a test no more. */
   public void cancel() {
-    edited();
+    turn++;
+    state.set(State.UNTESTED);
   }
 
   private List<ConnectionCheck> wiping(ConnectionForm form, char[] secret) {
@@ -205,8 +260,8 @@ public final class SideViewModel {
   }
 
   private void edited() {
-    turn++;
-    state.set(State.UNTESTED);
+    kept.set(Optional.empty());
+    cancel();
   }
 
   private void follow(Vendor was, Vendor is) {

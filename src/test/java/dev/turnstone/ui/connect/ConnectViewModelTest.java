@@ -44,6 +44,7 @@ class ConnectViewModelTest {
           Messages.of(Locale.ENGLISH),
           new ConnectViewModel.Actions(
               both -> went.add("connected " + both.source().database()),
+              () -> went.add("changed"),
               both -> went.add("read " + both.target().database() + both.secrets()),
               reason -> went.add(reason.getMessage())));
 
@@ -134,7 +135,7 @@ class ConnectViewModelTest {
             },
             new Background(Runnable::run, Runnable::run),
             Messages.of(Locale.ENGLISH),
-            new ConnectViewModel.Actions(b -> {}, b -> {}, e -> went.add(e.getMessage())));
+            new ConnectViewModel.Actions(b -> {}, () -> {}, b -> {}, e -> went.add(e.getMessage())));
     broken.source().test();
     assertEquals(State.FAILED, broken.source().state().get());
     assertEquals(List.of("a defect"), went);

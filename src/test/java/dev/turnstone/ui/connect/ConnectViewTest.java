@@ -52,9 +52,10 @@ class ConnectViewTest {
             Messages.of(Locale.ENGLISH),
             new ConnectViewModel.Actions(
                 both -> went.add("connected"),
+                () -> {},
                 both -> went.add(both.source().text() + " > " + both.target().text()),
                 e -> went.add(e.toString())));
-    ConnectView view = new ConnectView(model, Messages.of(Locale.ENGLISH));
+    ConnectView view = new ConnectView(model, Messages.of(Locale.ENGLISH), Connections.NOWHERE);
     Screen.show(stage, view, Look.LIGHT, Screen.Size.LARGE);
   }
 
@@ -83,10 +84,10 @@ class ConnectViewTest {
     try (TestDatabase one = Databases.sqlite(folder)) {
       one.execute("create table film (id integer primary key)");
       robot.interact(() -> robot.lookup("#" + ConnectView.TEST_BOTH).query().requestFocus());
-      robot.type(KeyCode.TAB, 2).type(KeyCode.LEFT, 2);
+      robot.type(KeyCode.TAB, 3).type(KeyCode.LEFT, 2);
       assertEquals(Vendor.SQLITE, model.source().vendor().get());
       robot.type(KeyCode.TAB).write(one.database());
-      robot.type(KeyCode.TAB, 3).type(KeyCode.LEFT);
+      robot.type(KeyCode.TAB, 4).type(KeyCode.LEFT);
       assertEquals(Vendor.SQLITE, model.target().vendor().get());
       robot.type(KeyCode.TAB).write(folder.resolve("made.db").toString());
       robot.type(KeyCode.ENTER);

@@ -13,6 +13,10 @@ import java.util.Optional;
 
 /** The first step as pictures want it, with what a test finds made up. */
 public final class Connections {
+  /** Buttons that lead nowhere. */
+  public static final ConnectView.Ways NOWHERE =
+      new ConnectView.Ways(() -> {}, side -> {}, () -> {});
+
   private Connections() {}
 
   /**
@@ -29,7 +33,7 @@ public final class Connections {
             (form, password, side) -> found(state, side),
             background,
             messages,
-            new ConnectViewModel.Actions(b -> {}, b -> {}, e -> {}));
+            new ConnectViewModel.Actions(b -> {}, () -> {}, b -> {}, e -> {}));
     if (state.equals("new")) {
       return model;
     }
@@ -55,7 +59,7 @@ public final class Connections {
     return model;
   }
 
-  private static List<ConnectionCheck> found(String state, Side side) {
+  static List<ConnectionCheck> found(String state, Side side) {
     if (state.equals("failed")) {
       return side == Side.SOURCE
           ? List.of(
