@@ -1,4 +1,4 @@
-package dev.turnstone.cli;
+package dev.turnstone.app;
 
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A file that the result of a command is written to. */
-final class ReportFile {
+public final class ReportFile {
   private ReportFile() {}
 
   /** A result that could not be kept is better known before the work of hours. */
-  static void checkWritable(Path file) {
+  public static void checkWritable(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     boolean fine =
         Files.exists(file)
@@ -27,7 +27,7 @@ final class ReportFile {
   }
 
   /** Why it could not be written; empty: it was. */
-  static Optional<Problem> write(Path file, String text) {
+  public static Optional<Problem> write(Path file, String text) {
     try {
       Files.writeString(file, text);
       return Optional.empty();

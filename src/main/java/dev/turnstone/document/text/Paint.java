@@ -1,4 +1,4 @@
-package dev.turnstone.cli.screen;
+package dev.turnstone.document.text;
 
 /** Colours for a terminal, or none; meaning is never carried by colour alone. */
 public final class Paint {

@@ -1,4 +1,4 @@
-package dev.turnstone.cli;
+package dev.turnstone.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

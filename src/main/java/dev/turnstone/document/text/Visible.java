@@ -1,4 +1,6 @@
-package dev.turnstone.cli.screen;
+package dev.turnstone.document.text;
+
+import java.util.Optional;
 
 /**
  * Makes foreign text safe to show: control characters of a name or value never reach the terminal.
@@ -11,6 +13,12 @@ public final class Visible {
     StringBuilder shown = new StringBuilder();
     text.codePoints().forEach(c -> append(shown, c));
     return shown.toString();
+  }
+
+  /** {@code table.column} without the schema. */
+  public static String place(String table, Optional<String> column) {
+    String plain = table.substring(table.indexOf('.') + 1);
+    return text(column.map(c -> plain + "." + c).orElse(plain));
   }
 
   private static void append(StringBuilder to, int c) {

@@ -1,4 +1,4 @@
-package dev.turnstone.cli.screen;
+package dev.turnstone.document.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

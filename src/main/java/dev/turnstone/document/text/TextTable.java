@@ -1,4 +1,4 @@
-package dev.turnstone.cli.screen;
+package dev.turnstone.document.text;
 
 import java.util.ArrayList;
 import java.util.List;

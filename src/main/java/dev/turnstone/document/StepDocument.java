@@ -1,4 +1,4 @@
-package dev.turnstone.cli.document;
+package dev.turnstone.document;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package dev.turnstone.cli;
+package dev.turnstone.app;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -8,7 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /** The end of a time window as people type it. */
-final class WindowEnd {
+public final class WindowEnd {
   private WindowEnd() {}
 
   /**
@@ -18,7 +18,7 @@ final class WindowEnd {
    * @param now whose zone counts
    * @return empty: it is none of these, or not after {@code now}
    */
-  static Optional<OffsetDateTime> parse(String text, ZonedDateTime now) {
+  public static Optional<OffsetDateTime> parse(String text, ZonedDateTime now) {
     try {
       OffsetDateTime end = moment(text.strip(), now);
       return end.isAfter(now.toOffsetDateTime()) ? Optional.of(end) : Optional.empty();

@@ -1,4 +1,4 @@
-package dev.turnstone.cli.screen;
+package dev.turnstone.document.text;
 
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.plan.Script;
@@ -209,7 +209,7 @@ public final class RehearsalText {
       TextTable table = new TextTable("column", "from", "to", ">values", ">changed", ">refused");
       for (ValueLoss loss : losses) {
         table.row(
-            Causes.place(loss.where().table().orElse(""), loss.where().column()),
+            Visible.place(loss.where().table().orElse(""), loss.where().column()),
             loss.from(),
             loss.to(),
             Numbers.count(loss.read()),

@@ -1,4 +1,4 @@
-package dev.turnstone.cli.document;
+package dev.turnstone.document;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -88,7 +88,7 @@ public final class RehearsalDocument {
     return one;
   }
 
-  static ObjectNode value(OriginalValue value) {
+  public static ObjectNode value(OriginalValue value) {
     ObjectNode one = Documents.object();
     one.put("type", value.type());
     if (value.left().isPresent()) {

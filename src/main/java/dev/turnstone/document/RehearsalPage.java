@@ -1,7 +1,7 @@
-package dev.turnstone.cli.document;
+package dev.turnstone.document;
 
 import dev.turnstone.catalog.TableName;
-import dev.turnstone.cli.screen.ProspectText;
+import dev.turnstone.document.text.ProspectText;
 import dev.turnstone.plan.Script;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.ShellWord;

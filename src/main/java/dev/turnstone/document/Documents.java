@@ -1,4 +1,4 @@
-package dev.turnstone.cli.document;
+package dev.turnstone.document;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -53,39 +53,39 @@ public final class Documents {
     return document;
   }
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
-  static ArrayNode array() {
+  public static ArrayNode array() {
     return MAPPER.createArrayNode();
   }
 
-  static JsonGenerator generator(OutputStream out) throws IOException {
+  public static JsonGenerator generator(OutputStream out) throws IOException {
     JsonGenerator generator = MAPPER.getFactory().createGenerator(out);
     return generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).useDefaultPrettyPrinter();
   }
 
   /** A table's name without its schema; a plan works in one schema. */
-  static String plain(String table) {
+  public static String plain(String table) {
     return table.substring(table.indexOf('.') + 1);
   }
 
-  static void put(ObjectNode object, String name, Optional<String> value) {
+  public static void put(ObjectNode object, String name, Optional<String> value) {
     object.put(name, value.orElse(null));
   }
 
   /** Seconds with three decimals, never in exponent form. */
-  static void putSeconds(ObjectNode object, String name, double seconds) {
+  public static void putSeconds(ObjectNode object, String name, double seconds) {
     object.put(name, BigDecimal.valueOf(seconds).setScale(3, RoundingMode.HALF_UP));
   }
 
-  static ArrayNode problems(List<Problem> problems) {
+  public static ArrayNode problems(List<Problem> problems) {
     return problems(problems, "plan.json");
   }
 
   /** As {@link #problems(List)}, with commands that name this plan file. */
-  static ArrayNode problems(List<Problem> problems, String planFile) {
+  public static ArrayNode problems(List<Problem> problems, String planFile) {
     ArrayNode array = array();
     for (Problem problem : problems) {
       ObjectNode one = array.addObject();

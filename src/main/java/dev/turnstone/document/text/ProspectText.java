@@ -1,4 +1,4 @@
-package dev.turnstone.cli.screen;
+package dev.turnstone.document.text;
 
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.problem.Problem;
