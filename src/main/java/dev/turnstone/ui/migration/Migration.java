@@ -10,6 +10,7 @@ import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.session.Session;
 import dev.turnstone.ui.session.Step;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -33,6 +34,8 @@ public final class Migration {
   private final ObjectProperty<Optional<Rehearsed>> rehearsed =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<String>> run = new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<OffsetDateTime>> windowEnd =
+      new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty sentence = new SimpleStringProperty("");
 
   /**
@@ -48,7 +51,15 @@ public final class Migration {
     this.tools = tools;
     this.engine = new Engine(project.project().workspace(), tools.clock());
     this.document = new PlanDocument(project, tools.background(), tools.failed());
-    document.plan().addListener((o, was, is) -> session.changed(Step.MAP));
+    document.plan().addListener((o, was, is) -> session.changed(changed(was, is)));
+  }
+
+  /** Other limits leave what was mapped as it is. */
+  private static Step changed(Optional<MigrationPlan> was, Optional<MigrationPlan> is) {
+    boolean limits =
+        was.isPresent()
+            && is.filter(next -> was.get().with(next.safeguards()).equals(next)).isPresent();
+    return limits ? Step.SAFEGUARDS : Step.MAP;
   }
 
   public OpenProject project() {
@@ -110,6 +121,14 @@ public final class Migration {
   /** Name of the run that is executed, compared and taken back; empty: there is none. */
   public ObjectProperty<Optional<String>> run() {
     return run;
+  }
+
+  /**
+   * When a run has to be over, to hold what is expected against; it is no part of the plan, and
+   * empty means that nobody said.
+   */
+  public ObjectProperty<Optional<OffsetDateTime>> windowEnd() {
+    return windowEnd;
   }
 
   /** One sentence for the foot of the window: what is done, or waited for. */
