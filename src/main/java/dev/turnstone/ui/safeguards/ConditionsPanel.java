@@ -7,6 +7,7 @@ import dev.turnstone.ui.kit.TextColumn;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,6 +25,7 @@ final class ConditionsPanel extends VBox {
   static final String EDIT = "safeguards-condition-edit";
   static final String REMOVE = "safeguards-condition-remove";
 
+  private static final PseudoClass WRITING = PseudoClass.getPseudoClass("writing");
   private static final double GAP = 8;
 
   private final ConditionsViewModel model;
@@ -45,6 +47,7 @@ final class ConditionsPanel extends VBox {
     editor.getStyleClass().add("panel-scroll");
     VBox.setVgrow(editor, Priority.ALWAYS);
     instead(editor, list);
+    model.writing().addListener((o, was, is) -> pseudoClassStateChanged(WRITING, is));
     getChildren().addAll(heading(), list, editor);
   }
 

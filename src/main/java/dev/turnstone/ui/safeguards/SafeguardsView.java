@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 /** The page of safeguards: a card for each, conditions, and the steps of the run. */
 public final class SafeguardsView extends ScrollPane {
   public static final String NEXT = "safeguards-next";
+  public static final String MAP = "safeguards-map";
   public static final String WINDOW = "safeguards-window";
   public static final String CONDITIONS = ConditionsPanel.LIST;
   public static final String STEPS = StepsPanel.LIST;
@@ -58,7 +59,7 @@ public final class SafeguardsView extends ScrollPane {
     getStyleClass().add("page-scroll");
     setContent(page);
     setFitToWidth(true);
-    setFitToHeight(true);
+    page.minHeightProperty().bind(heightProperty());
     setHbarPolicy(ScrollBarPolicy.NEVER);
     widthProperty().addListener((o, was, is) -> arrange(is.doubleValue()));
     arrange(NARROW);
@@ -76,10 +77,16 @@ public final class SafeguardsView extends ScrollPane {
         messages.text("step.safeguards"), new SimpleStringProperty(subtitle), next);
   }
 
-  private Label nothing() {
-    Label nothing = new Label(messages.text("safeguards.nothing"));
-    nothing.getStyleClass().add("muted");
-    nothing.setWrapText(true);
+  private VBox nothing() {
+    Label words = new Label(messages.text("safeguards.nothing"));
+    words.setWrapText(true);
+    words.setMinHeight(USE_PREF_SIZE);
+    Button map = new Button(messages.text("safeguards.map"));
+    map.setId(MAP);
+    map.getStyleClass().add("plain");
+    map.setOnAction(e -> model.map());
+    VBox nothing = new VBox(12, words, map);
+    nothing.getStyleClass().addAll("panel", "safeguard");
     nothing.visibleProperty().bind(model.planned().not());
     nothing.managedProperty().bind(nothing.visibleProperty());
     return nothing;

@@ -132,6 +132,11 @@ public final class SafeguardsViewModel {
     return fine;
   }
 
+  /** Goes to where a plan is made. */
+  public void map() {
+    migration.session().show(Step.MAP);
+  }
+
   private Safeguards limits() {
     return migration.plan().map(MigrationPlan::safeguards).orElse(Safeguards.DEFAULT);
   }

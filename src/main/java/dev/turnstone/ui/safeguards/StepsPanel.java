@@ -35,8 +35,9 @@ final class StepsPanel extends VBox {
         new Lines<>(
             LIST, messages.text("safeguards.steps"), messages.text("safeguards.steps.none"));
     list.setItems(model.steps());
-    list.getColumns()
-        .add(new TextColumn<>("#", 52, this::number).styled("muted"));
+    TextColumn<StepLine> number = new TextColumn<>("#", 52, this::number);
+    number.setMaxWidth(60);
+    list.getColumns().add(number.styled("muted"));
     list.getColumns()
         .add(
             new TextColumn<>(messages.text("safeguards.step"), 130, StepLine::about)
