@@ -7,6 +7,7 @@ import dev.turnstone.plan.Safeguards;
 import dev.turnstone.rehearse.DurationBand;
 import dev.turnstone.rehearse.Window;
 import dev.turnstone.ui.kit.Messages;
+import dev.turnstone.ui.kit.TypedNumber;
 import dev.turnstone.ui.migration.Ends;
 import dev.turnstone.ui.migration.Migration;
 import dev.turnstone.ui.migration.Rehearsed;

@@ -9,6 +9,7 @@ import dev.turnstone.plan.Safeguards;
 import dev.turnstone.plan.Script;
 import dev.turnstone.ui.session.Step;
 import dev.turnstone.plan.file.PlanFile;
+import dev.turnstone.ui.kit.TypedNumber;
 import dev.turnstone.ui.session.StepState;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.turnstone.ui.safeguards;
+package dev.turnstone.ui.kit;
 
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Numbers as people of a language type them, read so that none is taken for another. */
-final class TypedNumber {
+public final class TypedNumber {
   private static final int MOST_DECIMALS = 6;
   private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([.,'\u00a0\u202f ]\\d{3})+");
   private static final Pattern PLAIN = Pattern.compile("\\d{1,18}");
@@ -16,13 +16,13 @@ final class TypedNumber {
   private final Locale locale;
   private final char point;
 
-  TypedNumber(Locale locale) {
+  public TypedNumber(Locale locale) {
     this.locale = locale;
     this.point = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
   }
 
   /** As the language writes it. */
-  String text(BigDecimal number) {
+  public String text(BigDecimal number) {
     NumberFormat format = NumberFormat.getInstance(locale);
     format.setMaximumFractionDigits(MOST_DECIMALS);
     return format.format(number);
@@ -33,7 +33,7 @@ final class TypedNumber {
    *
    * @param whole whether it has no decimals; then points and commas only group digits
    */
-  Optional<BigDecimal> read(String typed, boolean whole) {
+  public Optional<BigDecimal> read(String typed, boolean whole) {
     String text = typed.strip();
     int at = whole ? -1 : text.indexOf(point);
     String decimals = at < 0 ? "" : text.substring(at + 1);
