@@ -1,10 +1,10 @@
 package dev.turnstone.cli;
 
 import dev.turnstone.app.HeadStart;
-import dev.turnstone.cli.document.Documents;
 import dev.turnstone.cli.screen.Interrupt;
-import dev.turnstone.cli.screen.ProblemText;
 import dev.turnstone.cli.screen.Terminal;
+import dev.turnstone.document.Documents;
+import dev.turnstone.document.text.ProblemText;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Stopped;
 import dev.turnstone.problem.Location;
@@ -15,10 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import picocli.CommandLine;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /** The command line as a whole: arguments in, exit code out. */
 public final class Cli {

@@ -1,17 +1,17 @@
 package dev.turnstone.cli;
 
 import dev.turnstone.app.LogFile;
-import dev.turnstone.cli.document.Documents;
-import dev.turnstone.cli.screen.ProblemText;
 import dev.turnstone.cli.screen.Terminal;
+import dev.turnstone.document.Documents;
+import dev.turnstone.document.text.ProblemText;
 import dev.turnstone.problem.EngineException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** Says what went wrong: problems in words, a bug of ours as a short code with a log behind it. */
 final class Failures implements IExecutionExceptionHandler {

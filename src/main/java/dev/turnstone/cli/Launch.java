@@ -1,14 +1,15 @@
 package dev.turnstone.cli;
 
+import dev.turnstone.app.ReportFile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnstone.app.RunResult;
-import dev.turnstone.cli.document.Documents;
 import dev.turnstone.cli.document.RunDocument;
 import dev.turnstone.cli.screen.Causes;
-import dev.turnstone.cli.screen.ProblemText;
 import dev.turnstone.cli.screen.ProgressView;
 import dev.turnstone.cli.screen.ResultText;
 import dev.turnstone.cli.screen.Terminal;
+import dev.turnstone.document.Documents;
+import dev.turnstone.document.text.ProblemText;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.problem.EngineException;

@@ -2,9 +2,9 @@ package dev.turnstone.cli;
 
 import dev.turnstone.app.Credentials;
 import dev.turnstone.cli.document.ChangesDocument;
-import dev.turnstone.cli.document.Documents;
 import dev.turnstone.cli.screen.ChangesText;
 import dev.turnstone.cli.screen.Terminal;
+import dev.turnstone.document.Documents;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.edit.Edited;
 import dev.turnstone.plan.edit.PlanEdit;

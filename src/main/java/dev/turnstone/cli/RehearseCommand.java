@@ -1,15 +1,17 @@
 package dev.turnstone.cli;
 
+import dev.turnstone.app.ReportFile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnstone.app.Credentials;
 import dev.turnstone.app.RehearsalOrder;
-import dev.turnstone.cli.document.Documents;
-import dev.turnstone.cli.document.RehearsalDocument;
-import dev.turnstone.cli.document.RehearsalPage;
-import dev.turnstone.cli.screen.ProblemText;
+import dev.turnstone.app.WindowEnd;
 import dev.turnstone.cli.screen.ProgressView;
-import dev.turnstone.cli.screen.RehearsalText;
 import dev.turnstone.cli.screen.Terminal;
+import dev.turnstone.document.Documents;
+import dev.turnstone.document.RehearsalDocument;
+import dev.turnstone.document.RehearsalPage;
+import dev.turnstone.document.text.ProblemText;
+import dev.turnstone.document.text.RehearsalText;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.problem.Problem;

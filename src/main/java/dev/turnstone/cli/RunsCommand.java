@@ -1,10 +1,10 @@
 package dev.turnstone.cli;
 
 import dev.turnstone.app.Runs;
-import dev.turnstone.cli.document.Documents;
 import dev.turnstone.cli.document.RunsDocument;
 import dev.turnstone.cli.screen.RunsText;
 import dev.turnstone.cli.screen.Terminal;
+import dev.turnstone.document.Documents;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

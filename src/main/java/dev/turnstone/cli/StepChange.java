@@ -1,9 +1,9 @@
 package dev.turnstone.cli;
 
-import dev.turnstone.cli.document.Documents;
-import dev.turnstone.cli.document.StepDocument;
 import dev.turnstone.cli.screen.Terminal;
-import dev.turnstone.cli.screen.Visible;
+import dev.turnstone.document.Documents;
+import dev.turnstone.document.StepDocument;
+import dev.turnstone.document.text.Visible;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.Script;
 import dev.turnstone.plan.file.PlanFile;
@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /** Changes the steps of a plan file and says so. */
 final class StepChange {

@@ -15,6 +15,7 @@ import dev.turnstone.catalog.Sequence;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.Trigger;
 import dev.turnstone.catalog.UserType;
+import dev.turnstone.document.Documents;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

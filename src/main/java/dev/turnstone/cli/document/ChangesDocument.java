@@ -2,6 +2,7 @@ package dev.turnstone.cli.document;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turnstone.document.Documents;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.edit.Edited;
 import dev.turnstone.plan.edit.PlanChange;

@@ -3,6 +3,7 @@ package dev.turnstone.cli.document;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnstone.catalog.TableName;
+import dev.turnstone.document.Documents;
 import dev.turnstone.plan.Step;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.Severity;

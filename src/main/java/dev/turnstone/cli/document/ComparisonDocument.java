@@ -1,6 +1,7 @@
 package dev.turnstone.cli.document;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.turnstone.document.Documents;
 import dev.turnstone.sql.ExactValue;
 import dev.turnstone.undo.difference.Comparison;
 import dev.turnstone.undo.difference.RowDifference;

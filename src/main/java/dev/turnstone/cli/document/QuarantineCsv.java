@@ -2,6 +2,7 @@ package dev.turnstone.cli.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.turnstone.document.Documents;
 import dev.turnstone.journal.SetAside;
 import dev.turnstone.row.OriginalValue;
 import java.io.IOException;

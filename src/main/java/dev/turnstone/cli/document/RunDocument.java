@@ -3,6 +3,7 @@ package dev.turnstone.cli.document;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnstone.app.RunResult;
+import dev.turnstone.document.Documents;
 import dev.turnstone.journal.ChunkCounts;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.rehearse.ConditionVerdict;

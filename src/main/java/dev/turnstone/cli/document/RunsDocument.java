@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnstone.app.RunSummary;
 import dev.turnstone.app.Runs;
+import dev.turnstone.document.Documents;
 import java.time.Instant;
 
 /** The document of {@code runs}, newest first; what cannot be read stands among its problems. */

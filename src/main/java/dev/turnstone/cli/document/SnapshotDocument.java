@@ -1,6 +1,7 @@
 package dev.turnstone.cli.document;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turnstone.document.Documents;
 import dev.turnstone.undo.snapshot.Snapshots;
 import java.nio.file.Path;
 

@@ -3,6 +3,7 @@ package dev.turnstone.cli.document;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnstone.app.UndoResult;
+import dev.turnstone.document.Documents;
 import dev.turnstone.undo.rollback.Conflict;
 import dev.turnstone.undo.rollback.ScriptUndo;
 import dev.turnstone.undo.rollback.TableUndo;

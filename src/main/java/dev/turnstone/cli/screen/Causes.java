@@ -1,5 +1,9 @@
 package dev.turnstone.cli.screen;
 
+import dev.turnstone.document.text.Numbers;
+import dev.turnstone.document.text.Paint;
+import dev.turnstone.document.text.TextTable;
+import dev.turnstone.document.text.Visible;
 import dev.turnstone.journal.SetAside;
 import dev.turnstone.problem.Code;
 import java.util.ArrayList;
@@ -47,17 +51,11 @@ public final class Causes implements Consumer<SetAside> {
       Where where = entry.getKey();
       table.row(
           Numbers.count(entry.getValue().rows),
-          place(where.table(), where.column()),
+          Visible.place(where.table(), where.column()),
           reason(entry.getValue().first),
           key(entry.getValue().first));
     }
     return table.lines(paint);
-  }
-
-  /** {@code table.column} without the schema. */
-  static String place(String table, Optional<String> column) {
-    String plain = table.substring(table.indexOf('.') + 1);
-    return Visible.text(column.map(c -> plain + "." + c).orElse(plain));
   }
 
   /** The reason without the place it starts with, which stands beside it. */

@@ -1,5 +1,9 @@
 package dev.turnstone.cli.screen;
 
+import dev.turnstone.document.text.Numbers;
+import dev.turnstone.document.text.Paint;
+import dev.turnstone.document.text.TextTable;
+import dev.turnstone.document.text.Visible;
 import dev.turnstone.plan.edit.PlanChange;
 import java.io.PrintStream;
 import java.util.List;
@@ -13,7 +17,7 @@ public final class ChangesText {
     TextTable table = new TextTable("where", "before", "now");
     for (PlanChange change : changes) {
       table.row(
-          change.table().map(t -> Causes.place(t, change.column())).orElse("the plan"),
+          change.table().map(t -> Visible.place(t, change.column())).orElse("the plan"),
           shown(change.before()),
           shown(change.after()));
     }

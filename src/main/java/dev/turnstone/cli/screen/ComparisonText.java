@@ -1,9 +1,13 @@
 package dev.turnstone.cli.screen;
 
+import dev.turnstone.document.text.Numbers;
+import dev.turnstone.document.text.Paint;
+import dev.turnstone.document.text.TextTable;
+import dev.turnstone.document.text.Visible;
 import dev.turnstone.sql.ExactValue;
 import dev.turnstone.undo.difference.Comparison;
-import dev.turnstone.undo.difference.RowDifference;
 import dev.turnstone.undo.difference.RowDifference.CellDifference;
+import dev.turnstone.undo.difference.RowDifference;
 import dev.turnstone.undo.difference.TableComparison;
 import java.io.PrintStream;
 import java.util.ArrayList;

@@ -1,12 +1,15 @@
 package dev.turnstone.cli.screen;
 
+import dev.turnstone.document.text.Paint;
+import dev.turnstone.document.text.TextTable;
+import dev.turnstone.document.text.Visible;
 import dev.turnstone.journal.RunState;
 import dev.turnstone.sql.ExactValue;
-import dev.turnstone.undo.difference.Lineage;
 import dev.turnstone.undo.difference.Lineage.Happened;
 import dev.turnstone.undo.difference.Lineage.OfCell;
 import dev.turnstone.undo.difference.Lineage.Origin;
 import dev.turnstone.undo.difference.Lineage.SourceRow;
+import dev.turnstone.undo.difference.Lineage;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.stream.Collectors;

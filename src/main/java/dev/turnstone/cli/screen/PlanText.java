@@ -1,5 +1,9 @@
 package dev.turnstone.cli.screen;
 
+import dev.turnstone.document.text.Numbers;
+import dev.turnstone.document.text.Paint;
+import dev.turnstone.document.text.TextTable;
+import dev.turnstone.document.text.Visible;
 import dev.turnstone.plan.Condition;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.OpenQuestion;

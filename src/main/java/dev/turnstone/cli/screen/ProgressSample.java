@@ -1,5 +1,6 @@
 package dev.turnstone.cli.screen;
 
+import dev.turnstone.document.text.Visible;
 import dev.turnstone.run.Phase;
 import dev.turnstone.run.ProgressMeter;
 import java.util.ArrayList;

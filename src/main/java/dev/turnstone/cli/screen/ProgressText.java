@@ -1,5 +1,7 @@
 package dev.turnstone.cli.screen;
 
+import dev.turnstone.document.text.Numbers;
+import dev.turnstone.document.text.Paint;
 import dev.turnstone.run.Phase;
 import java.util.ArrayList;
 import java.util.List;

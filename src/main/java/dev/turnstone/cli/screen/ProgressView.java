@@ -1,5 +1,6 @@
 package dev.turnstone.cli.screen;
 
+import dev.turnstone.document.text.Visible;
 import dev.turnstone.run.Cancellation;
 import dev.turnstone.run.ProgressMeter;
 import java.io.PrintStream;

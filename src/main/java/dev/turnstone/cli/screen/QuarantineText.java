@@ -1,5 +1,7 @@
 package dev.turnstone.cli.screen;
 
+import dev.turnstone.document.text.Paint;
+import dev.turnstone.document.text.Visible;
 import dev.turnstone.journal.SetAside;
 import java.io.PrintStream;
 import java.util.function.Consumer;
@@ -19,7 +21,7 @@ public final class QuarantineText implements Consumer<SetAside> {
   public void accept(SetAside row) {
     String key = Causes.key(row);
     out.println(
-        paint.strong(Causes.place(row.table(), row.column()))
+        paint.strong(Visible.place(row.table(), row.column()))
             + (key.isEmpty() ? "" : " of " + key)
             + ": "
             + Causes.reason(row)

@@ -1,6 +1,11 @@
 package dev.turnstone.cli.screen;
 
 import dev.turnstone.app.RunResult;
+import dev.turnstone.document.text.Numbers;
+import dev.turnstone.document.text.Paint;
+import dev.turnstone.document.text.ProblemText;
+import dev.turnstone.document.text.TextTable;
+import dev.turnstone.document.text.Visible;
 import dev.turnstone.journal.ChunkCounts;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Problem;

@@ -2,6 +2,9 @@ package dev.turnstone.cli.screen;
 
 import dev.turnstone.app.RunSummary;
 import dev.turnstone.app.Runs;
+import dev.turnstone.document.text.Paint;
+import dev.turnstone.document.text.ProblemText;
+import dev.turnstone.document.text.TextTable;
 import dev.turnstone.journal.RunState;
 import java.io.PrintStream;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.turnstone.cli.screen;
 
+import dev.turnstone.document.text.Visible;
 import dev.turnstone.row.OriginalValue;
 import dev.turnstone.sql.ExactValue;
 

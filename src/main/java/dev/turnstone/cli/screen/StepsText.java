@@ -1,6 +1,9 @@
 package dev.turnstone.cli.screen;
 
 import dev.turnstone.catalog.TableName;
+import dev.turnstone.document.text.Numbers;
+import dev.turnstone.document.text.Paint;
+import dev.turnstone.document.text.TextTable;
 import dev.turnstone.plan.Step;
 import java.io.PrintStream;
 import java.util.ArrayList;

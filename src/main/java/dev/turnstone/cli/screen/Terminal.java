@@ -1,5 +1,6 @@
 package dev.turnstone.cli.screen;
 
+import dev.turnstone.document.text.Paint;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -1,6 +1,11 @@
 package dev.turnstone.cli.screen;
 
 import dev.turnstone.app.UndoResult;
+import dev.turnstone.document.text.Numbers;
+import dev.turnstone.document.text.Paint;
+import dev.turnstone.document.text.ProblemText;
+import dev.turnstone.document.text.TextTable;
+import dev.turnstone.document.text.Visible;
 import dev.turnstone.journal.RunState;
 import dev.turnstone.undo.rollback.Conflict;
 import dev.turnstone.undo.rollback.ScriptUndo;

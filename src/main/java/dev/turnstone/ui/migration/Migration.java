@@ -11,6 +11,7 @@ import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.session.Session;
 import dev.turnstone.ui.session.Step;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,6 +37,8 @@ public final class Migration {
   private final ObjectProperty<Optional<Rehearsed>> rehearsed =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<String>> run = new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<OffsetDateTime>> windowEnd =
+      new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty sentence = new SimpleStringProperty("");
   private final PlanChecking checking;
   private final MessageLog log;
@@ -55,10 +58,18 @@ public final class Migration {
     this.document = new PlanDocument(project, tools.background(), tools.failed());
     this.checking = new PlanChecking(tools.background(), session, tools.failed());
     this.log = new MessageLog(tools.clock());
-    document.plan().addListener((o, was, is) -> session.changed(Step.MAP));
+    document.plan().addListener((o, was, is) -> session.changed(changed(was, is)));
     document.plan().addListener((o, was, is) -> check());
     survey.addListener((o, was, is) -> check());
     sentence.addListener((o, was, is) -> log.add(is));
+  }
+
+  /** Other limits leave what was mapped as it is. */
+  private static Step changed(Optional<MigrationPlan> was, Optional<MigrationPlan> is) {
+    boolean limits =
+        was.isPresent()
+            && is.filter(next -> was.get().with(next.safeguards()).equals(next)).isPresent();
+    return limits ? Step.SAFEGUARDS : Step.MAP;
   }
 
   public OpenProject project() {
@@ -137,6 +148,14 @@ public final class Migration {
 
   private void check() {
     checking.about(plan(), survey.get());
+  }
+
+  /**
+   * When a run has to be over, to hold what is expected against; it is no part of the plan, and
+   * empty means that nobody said.
+   */
+  public ObjectProperty<Optional<OffsetDateTime>> windowEnd() {
+    return windowEnd;
   }
 
   /** One sentence for the foot of the window: what is done, or waited for. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.turnstone.cli.screen.ProgressSample.OneTable;
+import dev.turnstone.document.text.Paint;
 import dev.turnstone.run.Phase;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,10 @@ package dev.turnstone.cli.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.turnstone.document.text.Numbers;
+import dev.turnstone.document.text.Paint;
+import dev.turnstone.document.text.TextTable;
+import dev.turnstone.document.text.Visible;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,140 @@
+package dev.turnstone.ui.rehearse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.turnstone.plan.Condition;
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.ui.Screen;
+import dev.turnstone.ui.kit.Look;
+import dev.turnstone.ui.safeguards.InFrame;
+import dev.turnstone.ui.safeguards.OpenSample;
+import dev.turnstone.ui.session.Step;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.scene.control.ListView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Pictures of the dry run in all that it may come to, in which no word is cut off. */
+@Tag("screens")
+@ExtendWith(ApplicationExtension.class)
+class RehearseScreensTest {
+  @TempDir static Path folder;
+
+  private Stage stage;
+
+  @Start
+  void start(Stage given) {
+    stage = given;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, before, LIGHT, LARGE",
+    "de, before, DARK, SMALL",
+    "en, running, LIGHT, LARGE",
+    "de, running, DARK, SMALL",
+    "en, causes, LIGHT, LARGE",
+    "en, causes, DARK, SMALL",
+    "de, causes, LIGHT, SMALL",
+    "en, scratch, LIGHT, LARGE",
+    "en, undo, DARK, LARGE",
+    "de, undo, LIGHT, SMALL",
+    "en, values, LIGHT, LARGE",
+    "en, checks, LIGHT, SMALL",
+    "en, clean, LIGHT, LARGE",
+    "en, blocked, LIGHT, LARGE",
+    "de, blocked, DARK, SMALL",
+    "en, outdated, LIGHT, LARGE",
+    "de, outdated, LIGHT, SMALL"
+  })
+  void rehearse(String language, String state, Look look, Screen.Size size) throws IOException {
+    List<Runnable> work = new ArrayList<>();
+    OpenSample sample =
+        new OpenSample(
+            folder,
+            state.equals("running") ? work::add : Runnable::run,
+            Locale.forLanguageTag(language));
+    sample.planned();
+    RehearseViewModel model = new RehearseViewModel(sample.migration());
+    Platform.runLater(
+        () -> {
+          RehearseView view = new RehearseView(model, sample.migration().messages());
+          Screen.show(
+              stage, InFrame.of(view, sample.migration(), Step.REHEARSE, look), look, size);
+          bring(state, sample, model);
+          part(view, state);
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+    Screen.keep(stage, "rehearse-" + language + "-" + state, look, size);
+    assertEquals(List.of(), Screen.cut(stage.getScene().getRoot()));
+    sample.close();
+  }
+
+  private static void part(RehearseView view, String state) {
+    for (FindingsPanel.Part part : FindingsPanel.Part.values()) {
+      if (part.name().equalsIgnoreCase(state)) {
+        view.applyCss();
+        ((javafx.scene.control.ToggleButton) view.lookup("#" + FindingsPanel.idOf(part))).fire();
+      }
+    }
+  }
+
+  private static void bring(String state, OpenSample sample, RehearseViewModel model) {
+    switch (state) {
+      case "before" -> {}
+      case "running" -> {
+        model.run();
+        dev.turnstone.catalog.TableName.class.getName();
+      }
+      case "scratch", "undo" -> {
+        model.choice().scratch().set(true);
+        sample
+            .migration()
+            .windowEnd()
+            .set(java.util.Optional.of(java.time.OffsetDateTime.parse("2099-11-24T06:00:00+01:00")));
+        model.run();
+      }
+      case "clean" -> {
+        MigrationPlan plan = sample.plan();
+        sample
+            .migration()
+            .document()
+            .change(
+                plan.withTables(
+                    plan.tables().stream()
+                        .filter(t -> t.target().name().matches("categories|suppliers|event_log"))
+                        .toList()));
+        model.run();
+      }
+      case "blocked" -> {
+        MigrationPlan plan = sample.plan();
+        Condition never =
+            new Condition(
+                "no open orders",
+                Condition.When.BEFORE,
+                Condition.Asked.SOURCE,
+                "select 1 from Customer limit 1",
+                new Condition.NoRow());
+        sample.migration().document().change(plan.with(plan.safeguards().with(List.of(never))));
+        model.run();
+      }
+      case "outdated" -> {
+        model.run();
+        model.decisions().take(model.report().get().orElseThrow().causes().get(2).fixes().get(0));
+      }
+      default -> model.run();
+    }
+  }
+}
