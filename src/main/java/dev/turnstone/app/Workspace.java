@@ -49,7 +49,7 @@ public final class Workspace {
    *
    * @throws Refused when it cannot be made
    */
-  Path room() {
+  public Path room() {
     try {
       makePrivate(folder);
       return folder;

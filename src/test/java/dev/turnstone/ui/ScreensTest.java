@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.turnstone.app.project.OpenProject;
 import dev.turnstone.app.project.Projects;
-import dev.turnstone.catalog.Catalog;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
 import dev.turnstone.problem.Location;
 import dev.turnstone.problem.Problem;
-import dev.turnstone.ui.catalogue.CatalogueView;
-import dev.turnstone.ui.catalogue.CatalogueViewModel;
-import dev.turnstone.ui.catalogue.Catalogues;
 import dev.turnstone.ui.connect.ConnectView;
 import dev.turnstone.ui.connect.ConnectViewModel;
 import dev.turnstone.ui.connect.Connections;
@@ -166,33 +162,6 @@ class ScreensTest {
     Failure refused = Failure.of(new Refused(busy), messages);
     over(messages, look, size, v -> new FailurePane(refused, messages, v::clear));
     keep("refusal-" + language, look, size);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "en, 0, LIGHT, LARGE",
-    "en, 0, DARK, SMALL",
-    "de, 0, LIGHT, SMALL",
-    "en, 1000, LIGHT, LARGE"
-  })
-  void catalogue(String language, int tables, Look look, Screen.Size size) throws IOException {
-    Messages messages = Messages.of(Locale.forLanguageTag(language));
-    Path own = Files.createTempDirectory(folder, "catalogue");
-    Catalog catalog = tables == 0 ? Catalogues.shop(own) : Catalogues.large(own, tables, 10);
-    FrameViewModel frame = new FrameViewModel(look);
-    Session session = new Session();
-    show(
-        () -> {
-          CatalogueViewModel model = new CatalogueViewModel(messages);
-          model.show(catalog);
-          FrameView view = new FrameView(frame, messages, NOWHERE);
-          view.page(new CatalogueView(model, messages));
-          session.done(Step.CONNECT);
-          session.show(Step.CATALOGUE);
-          frame.opened().set(Optional.of(opened(session)));
-          Screen.show(stage, view, look, size);
-        });
-    keep("catalogue-" + language + "-" + tables, look, size);
   }
 
   private void over(

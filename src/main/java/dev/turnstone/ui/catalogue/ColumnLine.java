@@ -1,10 +1,9 @@
 package dev.turnstone.ui.catalogue;
 
+import dev.turnstone.app.inventory.FieldInventory;
 import dev.turnstone.catalog.Column;
 import dev.turnstone.catalog.Generation;
-import dev.turnstone.catalog.Key;
 import dev.turnstone.catalog.Table;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,33 +13,24 @@ import java.util.List;
  * @param value how it gets a value by itself: its default, or that it counts or is computed; empty:
  *     it does not
  */
-public record ColumnLine(String name, String type, String marks, boolean nullable, String value) {
+public record ColumnLine(Column column, String marks, String value) {
   /** In the order of the table. */
   static List<ColumnLine> of(Table table) {
-    return table.columns().stream().map(c -> of(table, c)).toList();
+    return table.columns().stream()
+        .map(
+            c ->
+                new ColumnLine(
+                    c, String.join(" ", FieldInventory.marks(table, c.name())), value(c)))
+        .toList();
   }
 
-  private static ColumnLine of(Table table, Column column) {
-    List<String> marks = new ArrayList<>();
-    if (table.keys().stream().anyMatch(k -> k.primary() && holds(k, column))) {
-      marks.add("PK");
-    }
-    if (table.foreignKeys().stream().anyMatch(k -> k.columns().contains(column.name()))) {
-      marks.add("FK");
-    }
-    if (table.keys().stream().anyMatch(k -> !k.primary() && holds(k, column))) {
-      marks.add("UQ");
-    }
-    return new ColumnLine(
-        column.name(),
-        column.nativeType(),
-        String.join(" ", marks),
-        column.nullable(),
-        value(column));
+  public String name() {
+    return column.name();
   }
 
-  private static boolean holds(Key key, Column column) {
-    return key.columns().contains(column.name());
+  /** In the vendor's own words. */
+  public String type() {
+    return column.nativeType();
   }
 
   private static String value(Column column) {

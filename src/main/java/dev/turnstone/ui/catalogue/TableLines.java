@@ -5,6 +5,7 @@ import dev.turnstone.catalog.ForeignKey;
 import dev.turnstone.catalog.Table;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.plan.LoadOrder;
+import dev.turnstone.ui.catalogue.graph.Network;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ final class TableLines {
   private final Map<TableName, Integer> waves = new HashMap<>();
   private final boolean several;
 
-  TableLines(Catalog catalog) {
+  private TableLines(Catalog catalog) {
     tables = catalog.tables().stream().filter(t -> t.kind().holdsRows()).toList();
     order = LoadOrder.of(tables);
     several = tables.stream().map(t -> t.name().schema()).distinct().count() > 1;
@@ -33,16 +34,25 @@ final class TableLines {
     order.groups().forEach(group -> wave(group, byName));
   }
 
-  /** By name. */
-  List<TableLine> lines() {
-    Set<TableName> circles = new HashSet<>();
-    order.cycles().forEach(circles::addAll);
-    return tables.stream().map(t -> line(t, circles.contains(t.name()))).toList();
+  /** What is listed of a catalogue; takes a moment where there are many tables. */
+  static Listing of(Catalog catalog) {
+    TableLines lines = new TableLines(catalog);
+    List<List<TableName>> circles = lines.order.cycles();
+    return new Listing(lines.lines(circles), circles, Network.of(lines.tables, circles));
   }
 
-  /** Groups of tables that refer to each other. */
-  List<List<TableName>> circles() {
-    return order.cycles();
+  /**
+   * The tables of a catalogue as they are listed and drawn.
+   *
+   * @param lines by name
+   * @param circles groups of tables that refer to each other
+   */
+  record Listing(List<TableLine> lines, List<List<TableName>> circles, Network network) {}
+
+  private List<TableLine> lines(List<List<TableName>> circles) {
+    Set<TableName> within = new HashSet<>();
+    circles.forEach(within::addAll);
+    return tables.stream().map(t -> line(t, within.contains(t.name()))).toList();
   }
 
   private TableLine line(Table table, boolean circle) {

@@ -17,7 +17,15 @@ public final class Catalogues {
 
   /** A small shop: five tables, two of them in a circle, a view and a trigger. */
   public static Catalog shop(Path folder) {
+    try (TestDatabase file = Databases.sqlite(folder)) {
+      return shop(file, folder);
+    }
+  }
+
+  /** As {@link #shop(Path)}, in a file that stays. */
+  static Catalog shop(TestDatabase file, Path folder) {
     return read(
+        file,
         folder,
         "create table country(code char(2) primary key, name varchar(80) not null)",
         "create table store(id integer primary key, manager_id integer references staff(id))",
@@ -48,14 +56,15 @@ public final class Catalogues {
       }
       statements.add(sql.append(')').toString());
     }
-    return read(folder, statements.toArray(String[]::new));
+    try (TestDatabase file = Databases.sqlite(folder)) {
+      return read(file, folder, statements.toArray(String[]::new));
+    }
   }
 
-  private static Catalog read(Path folder, String... statements) {
-    try (TestDatabase file = Databases.sqlite(folder)) {
-      file.execute(statements);
-      return new Engine(new Workspace(folder.resolve("workspace")), Clock.systemUTC())
-          .inspect(file.connString(), Credentials.NONE, true);
-    }
+  /** What is in a file after these statements. */
+  static Catalog read(TestDatabase file, Path folder, String... statements) {
+    file.execute(statements);
+    return new Engine(new Workspace(folder.resolve("workspace")), Clock.systemUTC())
+        .inspect(file.connString(), Credentials.NONE, true);
   }
 }
