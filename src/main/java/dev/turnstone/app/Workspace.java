@@ -75,7 +75,7 @@ public final class Workspace {
   }
 
   /** Makes an empty folder for what does not outlive the process; whoever asked deletes it. */
-  Path temporary(String prefix) {
+  public Path temporary(String prefix) {
     try {
       Path all = folder.resolve("temporary");
       make(all);

@@ -8,6 +8,7 @@ import dev.turnstone.rehearse.PlanApproval;
 import dev.turnstone.ui.kit.Background;
 import dev.turnstone.ui.session.Session;
 import dev.turnstone.ui.session.Step;
+import dev.turnstone.ui.session.StepState;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -70,7 +71,7 @@ final class PlanChecking {
     long blockers = found.stream().filter(p -> p.severity() == Severity.BLOCKER).count();
     int open = question.plan().open().size();
     session.problems(Step.MAP, (int) blockers + open);
-    if (blockers + open == 0) {
+    if (blockers + open == 0 && session.state(Step.MAP).get() != StepState.DONE) {
       session.done(Step.MAP);
     }
   }

@@ -1,0 +1,116 @@
+package dev.turnstone.ui.rule;
+
+import dev.turnstone.catalog.Column;
+import dev.turnstone.ui.kit.Messages;
+import dev.turnstone.ui.rule.expression.Completion;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** The parts that the forms of the inspector are made of. */
+final class Rows {
+  private static final double GAP = 8;
+
+  private Rows() {}
+
+  /** A line of the form: what it is about, and its fields. */
+  static HBox row(String words, Node... fields) {
+    Label label = new Label(words);
+    label.getStyleClass().addAll("muted", "rule-label");
+    label.setLabelFor(fields[0]);
+    HBox row = new HBox(GAP, label);
+    row.getChildren().addAll(fields);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  /** Takes all room that is left in its line. */
+  static <T extends Region> T wide(T field) {
+    HBox.setHgrow(field, Priority.ALWAYS);
+    field.setMaxWidth(Double.MAX_VALUE);
+    return field;
+  }
+
+  /** One of a few. */
+  static <T> ComboBox<T> choice(String id, String accessible, List<T> all, Function<T, String> of) {
+    ComboBox<T> choice = new ComboBox<>();
+    choice.setId(id);
+    choice.setAccessibleText(accessible);
+    choice.getItems().setAll(all);
+    choice.setMinWidth(Region.USE_PREF_SIZE);
+    choice.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable T value) {
+            return value == null ? "" : of.apply(value);
+          }
+
+          @Override
+          public T fromString(String text) {
+            throw new UnsupportedOperationException("nothing is written in it");
+          }
+        });
+    return choice;
+  }
+
+  /** A field whose text counts once Enter is pressed or it is left. */
+  static TextField field(String id, String accessible, Consumer<String> finished) {
+    TextField field = new TextField();
+    field.setId(id);
+    field.setAccessibleText(accessible);
+    field.setMinWidth(0);
+    field.setOnAction(e -> finished.accept(field.getText()));
+    field
+        .focusedProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (!is) finished.accept(field.getText());
+            });
+    return field;
+  }
+
+  static Button button(String id, String words, Runnable action) {
+    Button button = new Button(words);
+    button.setId(id);
+    button.getStyleClass().add("plain");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+
+  /** Words over several lines. */
+  static Label words(String text, String style) {
+    Label label = new Label(text);
+    label.getStyleClass().add(style);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  static List<Completion> names(List<Column> columns) {
+    return columns.stream()
+        .map(c -> new Completion(c.name(), c.nativeType(), c.name(), 0, true))
+        .toList();
+  }
+
+  /** Shows and counts, or neither. */
+  static void when(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  static String said(Messages messages, String key, String of) {
+    return messages.text(key) + ", " + of;
+  }
+}
