@@ -1,5 +1,6 @@
 package dev.turnstone.cli.screen;
 
+import dev.turnstone.run.Pace;
 import dev.turnstone.run.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ final class ProgressText {
 
   private String left(ProgressSample sample) {
     return pace.remaining(sample.confirmed(), sample.expected())
-        .map(band -> ", " + band + (sample.phase() == Phase.REHEARSE ? " to read" : " to load"))
+        .map(band -> ", " + band.words() + (sample.phase() == Phase.REHEARSE ? " to read" : " to load"))
         .orElse("");
   }
 
