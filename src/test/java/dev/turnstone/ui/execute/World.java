@@ -1,6 +1,7 @@
 package dev.turnstone.ui.execute;
 
 import dev.turnstone.app.Credentials;
+import dev.turnstone.app.Endpoints;
 import dev.turnstone.app.Engine;
 import dev.turnstone.app.RehearsalOrder;
 import dev.turnstone.app.Survey;
@@ -133,13 +134,13 @@ final class World implements AutoCloseable {
   World planned(MigrationPlan plan) {
     migration.document().change(plan);
     connect(Environment.TEST);
-    migration
-        .survey()
-        .set(
-            Optional.of(
-                new Survey(
-                    engine().inspect(plan.source().connection(), Credentials.NONE, true),
-                    engine().inspect(plan.target().connection(), Credentials.NONE, true))));
+    String source = plan.source().connection();
+    try (Endpoints both = engine().open(source, plan.target().connection(), Credentials.NONE)) {
+      Survey seen = both.survey();
+      Survey counted =
+          new Survey(engine().inspect(source, Credentials.NONE, true), seen.target());
+      migration.survey().set(Optional.of(counted));
+    }
     return this;
   }
 
