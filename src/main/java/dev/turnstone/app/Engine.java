@@ -26,6 +26,7 @@ import dev.turnstone.rehearse.Report;
 import dev.turnstone.row.TargetDatabase;
 import dev.turnstone.run.Cancellation;
 import dev.turnstone.run.ProgressMeter;
+import dev.turnstone.run.TableReport;
 import dev.turnstone.run.stage.Stages;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -186,6 +187,7 @@ public final class Engine {
       ProgressMeter meter,
       Cancellation cancellation) {
     RunFolder folder = workspace.run(run);
+    meter.named(run);
     return folder.holding(
         () -> {
           try (Journal journal = folder.open()) {
@@ -281,6 +283,16 @@ public final class Engine {
       return summary(run).state() != RunState.REFUSED;
     } catch (EngineException e) {
       return true; // it is gone or damaged, which is told where it is listed itself
+    }
+  }
+
+  /**
+   * What the run did so far, or did, table by table, parents first; empty before it knows its
+   * tables.
+   */
+  public List<TableReport> tables(String run) {
+    try (Journal journal = workspace.run(run).open()) {
+      return Reading.reports(journal, plan(journal));
     }
   }
 

@@ -40,6 +40,7 @@ final class NewRun {
     Approval.Approved approved = new Approval(both, workspace).approve(plan);
     MigrationPlan now = approved.plan().plan();
     RunFolder folder = workspace.newRun(clock.instant());
+    watch.meter().named(folder.run());
     RunHeader header = header(now, hash, folder.run());
     return folder.holding(
         () -> {

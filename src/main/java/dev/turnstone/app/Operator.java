@@ -5,11 +5,11 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** Who works with this process, for the records. */
-final class Operator {
+public final class Operator {
   private Operator() {}
 
   /** The user and the machine, for example {@code dba on db-host}. */
-  static String name() {
+  public static String name() {
     String user = System.getProperty("user.name", "somebody");
     return machine().map(machine -> user + " on " + machine).orElse(user);
   }

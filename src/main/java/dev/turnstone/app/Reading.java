@@ -1,5 +1,6 @@
 package dev.turnstone.app;
 
+import dev.turnstone.catalog.TableName;
 import dev.turnstone.journal.ChunkCounts;
 import dev.turnstone.journal.Journal;
 import dev.turnstone.journal.RunState;
@@ -12,6 +13,7 @@ import dev.turnstone.run.Goals;
 import dev.turnstone.run.LocalRunner;
 import dev.turnstone.run.Phase;
 import dev.turnstone.run.ProgressMeter;
+import dev.turnstone.run.ProgressMeter.ReadBack;
 import dev.turnstone.run.RunReport;
 import dev.turnstone.run.TableGoal;
 import dev.turnstone.run.TableReport;
@@ -78,7 +80,7 @@ final class Reading {
         plan.safeguards().workers().orElse(Math.min(4, Runtime.getRuntime().availableProcessors()));
     List<TableVerdict> verdicts =
         new Verification(target, journal, plan, workers)
-            .compare(table -> meter.enter(Phase.VERIFY, "Reading back " + table));
+            .compare(this::begun, this::found);
     List<RunResult.Line> lines = new ArrayList<>();
     for (TableReport report : reports) {
       Optional<TableVerdict> verdict =
@@ -86,6 +88,16 @@ final class Reading {
       lines.add(new RunResult.Line(report, verdict));
     }
     return lines;
+  }
+
+  private void begun(TableName table) {
+    meter.enter(Phase.VERIFY, "Reading back " + table.name());
+    meter.known(table.toString()).ifPresent(t -> t.readBack(ReadBack.UNDER_WAY));
+  }
+
+  private void found(TableVerdict verdict) {
+    ReadBack found = verdict.equal() ? ReadBack.EQUAL : ReadBack.DIFFERENT;
+    meter.known(verdict.target().toString()).ifPresent(t -> t.readBack(found));
   }
 
   private RunResult result(List<RunResult.Line> lines, List<Problem> problems) {
@@ -142,8 +154,12 @@ final class Reading {
     }
   }
 
-  /** The tables' counts as the journal has them. */
   private List<TableReport> reports() {
+    return reports(journal, plan);
+  }
+
+  /** The tables' counts as the journal has them. */
+  static List<TableReport> reports(Journal journal, MigrationPlan plan) {
     List<TableReport> reports = new ArrayList<>();
     for (TableGoal goal : Goals.kept(journal, plan)) {
       reports.add(TableReport.of(goal, journal, 0));

@@ -10,13 +10,12 @@ import dev.turnstone.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run's folder: its journal, a lock that the operating system frees when the process dies, and
@@ -26,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param key the workspace's
  */
 record RunFolder(String run, Path path, SealKey key) {
+  /**
+   * Those this process works on. Their locks are left alone: on most systems a process that closes
+   * a file lets go of every lock it has on it.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
   Path journal() {
     return path.resolve("journal.db");
   }
@@ -43,40 +48,60 @@ record RunFolder(String run, Path path, SealKey key) {
   /**
    * Does work while this process holds the run.
    *
-   * @throws Refused when another process of this machine works on it
+   * @throws Refused when some process of this machine works on it
    */
   <T> T holding(Supplier<T> work) {
-    try (FileChannel channel = lock()) {
-      if (tryLock(channel) == null) {
-        throw new Refused(Problem.blocker(Code.RUN_IN_USE, Location.EVERYWHERE, run));
-      }
+    FileChannel channel = hold();
+    try (channel) {
       Files.deleteIfExists(stopFile());
       return work.get();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      HELD.remove(path); // not before the file is closed
     }
+  }
+
+  private FileChannel hold() {
+    synchronized (HELD) {
+      if (HELD.contains(path)) {
+        throw inUseAlready();
+      }
+      try {
+        FileChannel channel = lock();
+        if (channel.tryLock() == null) {
+          channel.close();
+          throw inUseAlready();
+        }
+        HELD.add(path);
+        return channel;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private Refused inUseAlready() {
+    return new Refused(Problem.blocker(Code.RUN_IN_USE, Location.EVERYWHERE, run));
   }
 
   /** True while some process works on the run. */
   boolean inUse() {
-    try (FileChannel channel = lock()) {
-      return tryLock(channel) == null;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    synchronized (HELD) {
+      if (HELD.contains(path)) {
+        return true;
+      }
+      try (FileChannel channel = lock()) {
+        return channel.tryLock() == null;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
   private FileChannel lock() throws IOException {
     return FileChannel.open(
         path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null; // this very process works on it
-    }
   }
 
   /** Asks the process that works on the run to stop at the next chunk boundary. */

@@ -1,7 +1,7 @@
 package dev.turnstone.cli;
 
 import dev.turnstone.app.Engine;
-import dev.turnstone.cli.document.QuarantineCsv;
+import dev.turnstone.app.quarantine.QuarantineCsv;
 import dev.turnstone.cli.document.QuarantineDocument;
 import dev.turnstone.cli.screen.QuarantineText;
 import dev.turnstone.cli.screen.Terminal;

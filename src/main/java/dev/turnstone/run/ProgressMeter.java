@@ -3,6 +3,7 @@ package dev.turnstone.run;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  * viewers sample; nobody waits for anybody.
  */
 public final class ProgressMeter {
+  /** How far a table's reading back has come, and what it found. */
+  public enum ReadBack {
+    NOT_YET,
+    UNDER_WAY,
+    EQUAL,
+    DIFFERENT
+  }
+
   /** Counters of one table. */
   public static final class TableProgress {
     private final String table;
@@ -22,6 +31,7 @@ public final class ProgressMeter {
     private final LongAdder setAside = new LongAdder();
     private volatile long expected = -1;
     private volatile boolean finished;
+    private volatile ReadBack readBack = ReadBack.NOT_YET;
 
     private TableProgress(String table) {
       this.table = table;
@@ -52,6 +62,15 @@ public final class ProgressMeter {
 
     public boolean finished() {
       return finished;
+    }
+
+    /** How it compared with what was written. */
+    public ReadBack readBack() {
+      return readBack;
+    }
+
+    public void readBack(ReadBack found) {
+      readBack = found;
     }
 
     public void expect(long rows) {
@@ -86,6 +105,9 @@ public final class ProgressMeter {
   private volatile String waitingFor = "";
   private final AtomicInteger waiting = new AtomicInteger();
   private final PhaseClock clock;
+  private final LongAdder retries = new LongAdder();
+  private final RecentTimes chunkTimes = new RecentTimes();
+  private volatile Optional<String> run = Optional.empty();
 
   /** Time is counted from now on. */
   public ProgressMeter() {
@@ -104,6 +126,30 @@ public final class ProgressMeter {
   /** The tables of the run, by name. */
   public Collection<TableProgress> tables() {
     return tables.values();
+  }
+
+  /** Name of the run, once it has one. */
+  public Optional<String> run() {
+    return run;
+  }
+
+  /** The run has a name. */
+  public void named(String name) {
+    run = Optional.of(name);
+  }
+
+  /** How often work was, or is about to be, tried again for a passing reason. */
+  public long retries() {
+    return retries.sum();
+  }
+
+  void retry() {
+    retries.increment();
+  }
+
+  /** Seconds from a chunk's first row to its commit, of the last chunks of all workers. */
+  public RecentTimes chunkTimes() {
+    return chunkTimes;
   }
 
   public Phase phase() {
@@ -153,6 +199,11 @@ public final class ProgressMeter {
   /** Says in a sentence what is done now. */
   public void doing(String sentence) {
     doing = sentence;
+  }
+
+  /** The counters of a table that was asked for before; empty: of this name none was. */
+  public Optional<TableProgress> known(String name) {
+    return Optional.ofNullable(tables.get(name));
   }
 
   /** The counters of the table of this name, made when they are first asked for. */

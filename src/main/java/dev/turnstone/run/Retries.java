@@ -55,6 +55,7 @@ final class Retries {
               reason.replaceAll("[.]$", "")),
           why);
     }
+    parts.meter().retry();
     parts.meter().tell(reason + " Trying again (" + (tried + 1) + " of " + TRIES + ").");
     parts.cancellation().await(FIRST_PAUSE_MILLIS << (tried - 1));
     parts.cancellation().check(parts.run());

@@ -31,6 +31,7 @@ final class TableJob {
   private final TableGoal goal;
   private final Table source;
   private final ProgressMeter.TableProgress progress;
+  private final RecentTimes times;
   private final ChunkSizer sizer;
   private final Deque<ChunkRange> redo = new ArrayDeque<>();
   private final Set<Integer> before = new HashSet<>();
@@ -52,6 +53,7 @@ final class TableJob {
     this.goal = goal;
     this.source = source;
     this.progress = meter.table(goal.table().name().toString());
+    this.times = meter.chunkTimes();
     this.sizer = sizer;
     RowOrder order = new RowOrder(goal, source, from);
     this.inOrder = order.matters();
@@ -178,6 +180,7 @@ final class TableJob {
   synchronized void done(ChunkCounts counts, double seconds) {
     busy = false;
     sizer.took(counts.read(), seconds);
+    times.took(seconds);
     lastEnd = System.nanoTime();
     progress.confirm(counts.read(), counts.setAside());
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Holds all workers together to so many rows and bytes a second. A worker reports what it moved and
  * is held back until the total is within the rate again; a twentieth of a second may be caught up.
- * Thread safe.
+ * Another rate that is wished meanwhile counts from the next report on. Thread safe.
  */
 final class Throttle {
   private static final double AHEAD_SECONDS = 0.05;
@@ -35,16 +35,17 @@ final class Throttle {
 
   /** True when there is a limit at all; without one nobody need report. */
   boolean limits() {
-    return rowsPerSecond.isPresent() || bytesPerSecond.isPresent();
+    return cancellation.rate(rowsPerSecond).isPresent() || bytesPerSecond.isPresent();
   }
 
   /**
    * Reports rows and bytes moved since the last report and waits until they are within the rate.
    */
   void moved(long rows, long bytes) {
+    OptionalLong rate = cancellation.rate(rowsPerSecond);
     double seconds =
         Math.max(
-            rowsPerSecond.isPresent() ? (double) rows / rowsPerSecond.getAsLong() : 0,
+            rate.isPresent() ? (double) rows / rate.getAsLong() : 0,
             bytesPerSecond.isPresent() ? (double) bytes / bytesPerSecond.getAsLong() : 0);
     double until;
     synchronized (this) {
@@ -53,7 +54,7 @@ final class Throttle {
       until = dueAt;
     }
     if (until > System.nanoTime() / 1e9) {
-      meter.waitingFor(sentence(), () -> pauseUntil(until));
+      meter.waitingFor(sentence(rate), () -> pauseUntil(until));
     }
   }
 
@@ -67,9 +68,9 @@ final class Throttle {
     }
   }
 
-  private String sentence() {
+  private String sentence(OptionalLong rate) {
     List<String> limits = new ArrayList<>();
-    rowsPerSecond.ifPresent(n -> limits.add(String.format(Locale.ROOT, "%,d rows/s", n)));
+    rate.ifPresent(n -> limits.add(String.format(Locale.ROOT, "%,d rows/s", n)));
     bytesPerSecond.ifPresent(n -> limits.add(String.format(Locale.ROOT, "%,.1f MB/s", n / 1e6)));
     return "Waiting for the rate limit of " + String.join(" and ", limits);
   }

@@ -46,17 +46,25 @@ public final class Verification {
     this.workers = workers;
   }
 
+  /** As {@link #compare(Consumer, Consumer)}, told of names alone. */
+  public List<TableVerdict> compare(Consumer<String> doing) {
+    return compare(table -> doing.accept(table.name()), verdict -> {});
+  }
+
   /**
    * Compares every table of the run; may be done again at any later time.
    *
-   * @param doing told the table that is being compared
+   * @param doing told the table that is about to be compared
+   * @param found told what came of it
    */
-  public List<TableVerdict> compare(Consumer<String> doing) {
+  public List<TableVerdict> compare(Consumer<TableName> doing, Consumer<TableVerdict> found) {
     List<TableVerdict> verdicts = new ArrayList<>();
     try (Snapshot snapshot = target.snapshot(workers)) {
       for (TableGoal goal : Goals.kept(journal, plan)) {
-        doing.accept(goal.table().name().name());
-        verdicts.add(compare(goal, snapshot));
+        doing.accept(goal.table().name());
+        TableVerdict verdict = compare(goal, snapshot);
+        found.accept(verdict);
+        verdicts.add(verdict);
       }
     }
     return verdicts;

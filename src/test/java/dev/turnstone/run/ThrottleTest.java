@@ -22,6 +22,25 @@ class ThrottleTest {
   }
 
   @Test
+  void anotherRateThatIsWishedMeanwhileCountsAtOnce() {
+    Cancellation wishes = new Cancellation();
+    Throttle throttle =
+        new Throttle(OptionalLong.empty(), OptionalLong.empty(), wishes, new ProgressMeter());
+    throttle.moved(1_000_000, 0);
+    wishes.keepTo(OptionalLong.of(2000));
+    assertTrue(throttle.limits());
+    long begun = System.nanoTime();
+    for (int i = 0; i < 200; i++) {
+      throttle.moved(10, 0);
+    }
+    assertEquals(1.0, (System.nanoTime() - begun) / 1e9, 0.075);
+    wishes.keepTo(OptionalLong.empty());
+    begun = System.nanoTime();
+    throttle.moved(1_000_000, 0);
+    assertTrue((System.nanoTime() - begun) / 1e9 < 0.2);
+  }
+
+  @Test
   void holdsBytesToTheRateWhateverTheRows() {
     Throttle throttle =
         new Throttle(

@@ -2,6 +2,7 @@ package dev.turnstone.cli.document;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.turnstone.document.Documents;
+import dev.turnstone.app.quarantine.QuarantineCsv;
 import dev.turnstone.journal.SetAside;
 import dev.turnstone.row.OriginalValue;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class QuarantineDocument implements AutoCloseable {
       json.writeObjectFieldStart("original");
       for (Map.Entry<String, OriginalValue> value : row.original().entrySet()) {
         json.writeFieldName(value.getKey());
-        original(json, value.getValue());
+        QuarantineCsv.original(json, value.getValue());
       }
       json.writeEndObject();
       json.writeEndObject();
@@ -54,19 +55,6 @@ public final class QuarantineDocument implements AutoCloseable {
 
   private void optional(String name, Optional<String> value) throws IOException {
     json.writeStringField(name, value.orElse(null));
-  }
-
-  static void original(JsonGenerator json, OriginalValue value) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("type", value.type());
-    if (value.left().isPresent()) {
-      json.writeNumberField("leftInSource", value.left().getAsLong());
-    } else if (value.hex().isPresent()) {
-      json.writeStringField("hex", value.hex().get());
-    } else {
-      json.writeStringField("value", value.value().orElse(null));
-    }
-    json.writeEndObject();
   }
 
   @Override

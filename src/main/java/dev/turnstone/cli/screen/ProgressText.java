@@ -2,6 +2,7 @@ package dev.turnstone.cli.screen;
 
 import dev.turnstone.document.text.Numbers;
 import dev.turnstone.document.text.Paint;
+import dev.turnstone.run.Pace;
 import dev.turnstone.run.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ final class ProgressText {
 
   private String left(ProgressSample sample) {
     return pace.remaining(sample.confirmed(), sample.expected())
-        .map(band -> ", " + band + (sample.phase() == Phase.REHEARSE ? " to read" : " to load"))
+        .map(band -> ", " + band.words() + (sample.phase() == Phase.REHEARSE ? " to read" : " to load"))
         .orElse("");
   }
 

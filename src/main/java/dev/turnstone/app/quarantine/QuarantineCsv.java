@@ -1,4 +1,4 @@
-package dev.turnstone.cli.document;
+package dev.turnstone.app.quarantine;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -29,7 +29,7 @@ public final class QuarantineCsv {
 
   public static String of(SetAside row) {
     List<String> cells = new ArrayList<>();
-    cells.add(Documents.plain(row.table()));
+    cells.add(row.table().substring(row.table().indexOf('.') + 1));
     cells.add(
         row.key().entrySet().stream()
             .map(part -> part.getKey() + "=" + part.getValue())
@@ -48,13 +48,27 @@ public final class QuarantineCsv {
       json.writeStartObject();
       for (Map.Entry<String, OriginalValue> value : values.entrySet()) {
         json.writeFieldName(value.getKey());
-        QuarantineDocument.original(json, value.getValue());
+        original(json, value.getValue());
       }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /** A value as a small document of its kind and what it is. */
+  public static void original(JsonGenerator json, OriginalValue value) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", value.type());
+    if (value.left().isPresent()) {
+      json.writeNumberField("leftInSource", value.left().getAsLong());
+    } else if (value.hex().isPresent()) {
+      json.writeStringField("hex", value.hex().get());
+    } else {
+      json.writeStringField("value", value.value().orElse(null));
+    }
+    json.writeEndObject();
   }
 
   private static String line(List<String> cells) {

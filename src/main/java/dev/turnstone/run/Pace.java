@@ -1,18 +1,20 @@
-package dev.turnstone.cli.screen;
+package dev.turnstone.run;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** How fast rows are confirmed, lately and over all, and what follows for the rest. */
-final class Pace {
+/**
+ * How fast rows are confirmed, lately and over all, and what follows for the rest. For one thread.
+ */
+public final class Pace {
   private static final double LATELY_SECONDS = 6;
   private final Deque<double[]> points = new ArrayDeque<>();
   private double firstSecond = -1;
   private long firstRows;
 
   /** Takes note of a moment; moments come in order. */
-  void note(double second, long rows) {
+  public void note(double second, long rows) {
     if (firstSecond < 0 && rows > 0) {
       firstSecond = points.isEmpty() ? second : points.peekLast()[0];
       firstRows = points.isEmpty() ? rows : (long) points.peekLast()[1];
@@ -24,7 +26,7 @@ final class Pace {
   }
 
   /** Rows per second of the last few seconds. */
-  double lately() {
+  public double lately() {
     return points.isEmpty() ? 0 : rate(points.peekFirst()[0], points.peekFirst()[1]);
   }
 
@@ -39,11 +41,11 @@ final class Pace {
   }
 
   /**
-   * How long the rest takes, as a band in words; empty before one row in a hundred is confirmed.
+   * How long the rest takes; empty before one row in a hundred is confirmed.
    *
    * @param expected -1: not known
    */
-  Optional<String> remaining(long confirmed, long expected) {
+  public Optional<Band> remaining(long confirmed, long expected) {
     double slow = Math.min(lately(), overall());
     double fast = Math.max(lately(), overall());
     boolean early = expected <= 0 || confirmed * 100 < expected || slow <= 0;
@@ -51,22 +53,26 @@ final class Pace {
       return Optional.empty();
     }
     long left = expected - confirmed;
-    return Optional.of(band(0.9 * left / fast, 1.15 * left / slow));
+    return Optional.of(new Band(0.9 * left / fast, 1.15 * left / slow));
   }
 
-  private static String band(double from, double to) {
-    if (to < 2) {
-      return "1-2 s";
+  /** From so many seconds to so many. */
+  public record Band(double low, double high) {
+    /** In the largest unit that tells enough, for example {@code 3-5 min}. */
+    public String words() {
+      if (high < 2) {
+        return "1-2 s";
+      }
+      if (high < 120) {
+        return words(1, "s");
+      }
+      return high < 7200 ? words(60, "min") : words(3600, "h");
     }
-    if (to < 120) {
-      return band(from, to, "s");
-    }
-    return to < 7200 ? band(from / 60, to / 60, "min") : band(from / 3600, to / 3600, "h");
-  }
 
-  private static String band(double from, double to, String unit) {
-    long low = Math.max(1, (long) Math.floor(from));
-    long high = (long) Math.ceil(to);
-    return low >= high ? high + " " + unit : low + "-" + high + " " + unit;
+    private String words(double unit, String name) {
+      long from = Math.max(1, (long) Math.floor(low / unit));
+      long to = (long) Math.ceil(high / unit);
+      return from >= to ? to + " " + name : from + "-" + to + " " + name;
+    }
   }
 }
