@@ -4,7 +4,8 @@ import dev.turnstone.app.Comparisons;
 import dev.turnstone.app.Comparisons.Watch;
 import dev.turnstone.app.Credentials;
 import dev.turnstone.app.Workspace;
-import dev.turnstone.cli.document.ComparisonDocument;
+import dev.turnstone.app.export.ComparisonDocument;
+import dev.turnstone.app.export.ComparisonFile;
 import dev.turnstone.cli.screen.ComparisonText;
 import dev.turnstone.cli.screen.ProgressView;
 import dev.turnstone.cli.screen.Terminal;
@@ -84,7 +85,7 @@ final class CompareCommand implements Callable<Integer> {
         new ComparisonText(terminal.out(), terminal.paint(), most).print(comparison, tables);
       }
       for (Path file : exports) {
-        new ComparisonExport(file).write(comparison, tables);
+        new ComparisonFile(file).write(comparison, tables, () -> false);
       }
       return comparison.identical() ? ExitCode.DONE : ExitCode.DIFFERENT;
     }

@@ -1,4 +1,4 @@
-package dev.turnstone.cli.document;
+package dev.turnstone.app.export;
 
 import dev.turnstone.sql.ExactValue;
 import dev.turnstone.undo.difference.Comparison;

@@ -1,5 +1,6 @@
-package dev.turnstone.cli.document;
+package dev.turnstone.app.export;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.turnstone.document.Documents;
 import dev.turnstone.sql.ExactValue;
@@ -38,12 +39,17 @@ public final class ComparisonDocument {
    */
   public static void write(
       OutputStream out, Comparison comparison, List<TableComparison> tables, long rows) {
-    try (JsonGenerator json = Documents.generator(out)) {
+    try (JsonGenerator json = generator(out)) {
       new ComparisonDocument(comparison, rows, json).write(tables);
       json.writeRaw('\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static JsonGenerator generator(OutputStream out) throws IOException {
+    JsonGenerator generator = new JsonFactory().createGenerator(out);
+    return generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).useDefaultPrettyPrinter();
   }
 
   private void write(List<TableComparison> tables) throws IOException {

@@ -1,4 +1,4 @@
-package dev.turnstone.cli;
+package dev.turnstone.app.export;
 
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException.Refused;
@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** A file of SQL statements, one a line, each with its semicolon. */
-final class ScriptFile {
+public final class ScriptFile {
   private ScriptFile() {}
 
   /**
@@ -22,7 +22,7 @@ final class ScriptFile {
    *
    * @throws Refused when the file cannot be written
    */
-  static void write(Path file, Consumer<ScriptLines> script) {
+  public static void write(Path file, Consumer<ScriptLines> script) {
     try (Writer out = Files.newBufferedWriter(file)) {
       script.accept(new Lines(out));
     } catch (IOException e) {

@@ -1,0 +1,16 @@
+package dev.turnstone.ui.compare;
+
+import dev.turnstone.journal.RunState;
+
+/**
+ * A run that can be chosen.
+ *
+ * @param name as the workspace knows it
+ * @param shown when it began and how it stands, in words
+ */
+public record RunChoice(String name, RunState state, boolean working, String shown) {
+  @Override
+  public String toString() {
+    return shown;
+  }
+}
