@@ -5,6 +5,7 @@ import dev.turnstone.cli.Cli;
 import dev.turnstone.cli.screen.Interrupt;
 import dev.turnstone.cli.screen.Terminal;
 import dev.turnstone.cli.screen.TerminalFacts;
+import dev.turnstone.ui.window.Glance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -19,17 +20,21 @@ import java.util.logging.LogManager;
 
 /**
  * Loads what a migration loads, so that Java can keep it prepared: run with {@code
- * -XX:ArchiveClassesAtExit} by {@code installer/prepare}. Takes the sample through every stage,
- * then loads the rest of the program and the drivers of the servers, which the sample does not
- * need.
+ * -XX:ArchiveClassesAtExit} by {@code installer/prepare} and the scripts that build an image. Takes
+ * the sample through every stage, then loads the rest of the program and the drivers of the
+ * servers, which the sample does not need, and shows the window for a moment when asked to.
  */
 public final class Preparation {
   private static final List<String> DRIVERS = List.of("postgresql-", "mariadb-java-client-");
   private static final String CLASS = ".class";
+  private static final String WINDOW = "--window";
 
   private Preparation() {}
 
-  /** Takes an empty folder for the sample; ends with the sample's exit code. */
+  /**
+   * Takes an empty folder for the sample and, where there is a display, {@code --window}; ends with
+   * the sample's exit code.
+   */
   public static void main(String[] arguments) throws IOException, URISyntaxException {
     LogManager.getLogManager().reset();
     PrintStream nowhere =
@@ -51,6 +56,9 @@ public final class Preparation {
           }
         }
       }
+    }
+    if (arguments.length > 1 && WINDOW.equals(arguments[1])) {
+      Glance.take();
     }
     System.exit(code);
   }

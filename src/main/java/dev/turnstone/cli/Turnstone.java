@@ -34,7 +34,7 @@ final class Turnstone implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintStream out = terminal.out();
-    out.println("The window is not there yet; everything Turnstone can do is a command.");
+    out.println("There is no display for the window; everything it can do is a command, too.");
     out.println("To see it at work on a sample: turnstone demo");
     out.println();
     CommandLine commands = spec.commandLine();

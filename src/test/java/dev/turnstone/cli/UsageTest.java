@@ -27,7 +27,7 @@ class UsageTest {
   void aloneItSaysWhatItCanDoAndThatTheWindowIsNotThereYet() {
     Answer answer = line.turnstone();
     assertEquals(0, answer.code());
-    assertTrue(answer.out().contains("The window is not there yet"), answer.out());
+    assertTrue(answer.out().contains("There is no display for the window"), answer.out());
     assertTrue(answer.out().contains("migrate"), answer.out());
     assertEquals("", answer.err());
   }

@@ -26,6 +26,9 @@ public enum Look {
           "JetBrainsMono-Regular",
           "JetBrainsMono-Bold");
 
+  /** Spelled whole: a path with two dots finds files in a folder, but none in a jar. */
+  private static final String UI = "/dev/turnstone/ui/";
+
   /** Shapes of the pages that have many of their own. */
   private static final List<String> PAGES =
       List.of(
@@ -57,7 +60,7 @@ public enum Look {
   /** Loading a font once more does no harm and nothing else. */
   private static void loadFonts() {
     for (String name : FONTS) {
-      try (InputStream font = Look.class.getResourceAsStream("../fonts/" + name + ".ttf")) {
+      try (InputStream font = Look.class.getResourceAsStream(UI + "fonts/" + name + ".ttf")) {
         if (font != null) {
           Font.loadFont(font, 13);
         }
@@ -68,6 +71,6 @@ public enum Look {
   }
 
   private static String sheet(String name) {
-    return Objects.requireNonNull(Look.class.getResource("../" + name), name).toExternalForm();
+    return Objects.requireNonNull(Look.class.getResource(UI + name), name).toExternalForm();
   }
 }

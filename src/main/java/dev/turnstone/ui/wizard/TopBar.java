@@ -71,7 +71,7 @@ final class TopBar extends HBox {
     Label product = new Label(messages.text("product"));
     product.getStyleClass().add("product");
     product.setMinWidth(USE_PREF_SIZE);
-    InputStream logo = TopBar.class.getResourceAsStream("../logo/turnstone-64.png");
+    InputStream logo = TopBar.class.getResourceAsStream("/dev/turnstone/ui/logo/turnstone-64.png");
     if (logo != null) {
       ImageView mark = new ImageView(new Image(logo));
       mark.setFitHeight(LOGO);
