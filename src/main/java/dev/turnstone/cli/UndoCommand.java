@@ -6,7 +6,6 @@ import dev.turnstone.app.UndoResult;
 import dev.turnstone.app.Undoing;
 import dev.turnstone.app.Workspace;
 import dev.turnstone.app.export.ScriptFile;
-import dev.turnstone.cli.document.Documents;
 import dev.turnstone.cli.document.UndoDocument;
 import dev.turnstone.cli.screen.ProgressView;
 import dev.turnstone.cli.screen.Terminal;

@@ -4,6 +4,7 @@ import dev.turnstone.app.connection.ConnectionTest;
 import dev.turnstone.app.connection.SavedConnections;
 import dev.turnstone.app.connection.SavedSecrets;
 import dev.turnstone.app.vault.Vault;
+import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.migration.Migration;
 import javafx.scene.Node;
 
@@ -11,10 +12,16 @@ import javafx.scene.Node;
 public final class ConnectStep {
   private ConnectStep() {}
 
-  /** The page; its cards are filled, and two files are connected, as soon as it is made. */
-  public static Node of(Migration migration, Vault vault, SavedConnections saved) {
+  /**
+   * What the first step works with; cards are filled, and two files connected, as soon as it is
+   * made.
+   */
+  public static Connecting model(Migration migration, Vault vault, SavedConnections saved) {
     SavedSecrets secrets = new SavedSecrets(saved, vault);
-    Connecting model = new Connecting(migration, new ConnectionTest()::test, secrets);
-    return new ConnectPage(model, migration.messages());
+    return new Connecting(migration, new ConnectionTest()::test, secrets);
+  }
+
+  public static Node page(Connecting model, Messages messages) {
+    return new ConnectPage(model, messages);
   }
 }

@@ -1,31 +1,92 @@
 package dev.turnstone.ui.stages;
 
+import dev.turnstone.app.connection.SavedConnections;
+import dev.turnstone.app.vault.Vault;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.ui.Pages;
+import dev.turnstone.ui.catalogue.CatalogueView;
+import dev.turnstone.ui.catalogue.CatalogueViewModel;
+import dev.turnstone.ui.compare.CompareView;
+import dev.turnstone.ui.compare.CompareViewModel;
+import dev.turnstone.ui.connect.ConnectStep;
+import dev.turnstone.ui.connect.Connecting;
+import dev.turnstone.ui.execute.ExecuteView;
+import dev.turnstone.ui.execute.ExecuteViewModel;
+import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.kit.Overlay;
+import dev.turnstone.ui.map.MapView;
+import dev.turnstone.ui.map.MapViewModel;
 import dev.turnstone.ui.migration.Migration;
+import dev.turnstone.ui.rehearse.RehearseView;
+import dev.turnstone.ui.rehearse.RehearseViewModel;
+import dev.turnstone.ui.rule.RulePane;
+import dev.turnstone.ui.rule.RuleViewModel;
+import dev.turnstone.ui.safeguards.SafeguardsView;
+import dev.turnstone.ui.safeguards.SafeguardsViewModel;
 import dev.turnstone.ui.session.Step;
 import javafx.scene.Node;
-import javafx.scene.layout.Pane;
 
 /** The pages of one open migration. */
 public final class Stages implements Pages {
-  /** The pages of a migration. */
-  public Stages(Migration migration, Overlay overlay) {}
+  private final Migration migration;
+  private final Messages messages;
+  private final Overlay overlay;
+  private final Connecting connecting;
+  private final CatalogueViewModel catalogue;
+  private final ExecuteViewModel execute;
+  private final CompareViewModel compare;
+
+  /** What pages of any migration share. */
+  public record Shared(Vault vault, SavedConnections saved) {}
+
+  /** The pages of a migration; connects by itself where that needs nobody. */
+  public Stages(Migration migration, Overlay overlay, Shared shared) {
+    this.migration = migration;
+    this.messages = migration.messages();
+    this.overlay = overlay;
+    this.catalogue = new CatalogueViewModel(migration);
+    this.execute = new ExecuteViewModel(migration);
+    this.compare = new CompareViewModel(migration);
+    this.connecting = ConnectStep.model(migration, shared.vault(), shared.saved());
+  }
 
   @Override
   public Node of(Step step) {
-    return new Pane();
+    return switch (step) {
+      case CONNECT -> ConnectStep.page(connecting, messages);
+      case CATALOGUE -> new CatalogueView(catalogue, messages);
+      case MAP -> map();
+      case SAFEGUARDS -> new SafeguardsView(new SafeguardsViewModel(migration), messages);
+      case REHEARSE -> new RehearseView(new RehearseViewModel(migration), messages);
+      case EXECUTE -> new ExecuteView(execute, migration);
+      case COMPARE -> new CompareView(compare, messages, this::rollBack);
+    };
+  }
+
+  private MapView map() {
+    MapViewModel model = new MapViewModel(migration);
+    RuleViewModel rule = new RuleViewModel(migration, model.selected());
+    return new MapView(model, new RulePane(rule, messages));
+  }
+
+  private void rollBack(String run) {
+    overlay.clear();
   }
 
   @Override
-  public void show(TableName table) {}
+  public void show(TableName table) {
+    migration.session().show(Step.CATALOGUE);
+    catalogue.select(table);
+  }
 
   @Override
   public boolean working() {
-    return false;
+    return execute.working() || compare.working().get();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    execute.stopAndThen(() -> {});
+    compare.close();
+  }
 }

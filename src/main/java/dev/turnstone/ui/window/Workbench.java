@@ -1,9 +1,11 @@
 package dev.turnstone.ui.window;
 
+import dev.turnstone.app.connection.SavedConnections;
 import dev.turnstone.app.project.Projects;
 import dev.turnstone.app.settings.Settings;
 import dev.turnstone.app.settings.SettingsFile;
 import dev.turnstone.app.settings.UserFolders;
+import dev.turnstone.app.vault.Vault;
 import dev.turnstone.ui.Desk;
 import dev.turnstone.ui.kit.Background;
 import dev.turnstone.ui.kit.Messages;
@@ -37,6 +39,9 @@ public final class Workbench extends Application {
   private final Background background = Background.onThreads();
   private final UserFolders folders = UserFolders.ofThisUser();
   private final SettingsFile file = new SettingsFile(folders.settings());
+  private final Stages.Shared shared =
+      new Stages.Shared(
+          Vault.in(folders.settings()), new SavedConnections(folders.settings()));
   private Settings read = Settings.USUAL;
   private @Nullable Desk desk;
 
@@ -103,7 +108,7 @@ public final class Workbench extends Application {
             belongings,
             settings,
             messages,
-            overlay -> migration -> new Stages(migration, overlay),
+            overlay -> migration -> new Stages(migration, overlay, shared),
             wanted -> show(stage, belongings, wanted));
     desk = next;
     Thread.currentThread().setUncaughtExceptionHandler((thread, bug) -> next.failed(bug));

@@ -208,7 +208,8 @@ class CatalogueScreensTest {
                           "v7 · 3f9c21",
                           "SQLite · store4",
                           "PostgreSQL 15 · store5",
-                          Environment.PRODUCTION)));
+                          true,
+Environment.PRODUCTION)));
           frame.sentence().bind(opened.migration().sentence());
           Screen.show(stage, view, look, size);
           then.accept(model);

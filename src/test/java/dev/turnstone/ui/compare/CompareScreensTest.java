@@ -136,7 +136,8 @@ class CompareScreensTest {
                     "v7 · 3f9c21",
                     "SQLite · store4.db",
                     "SQLite · store5.db",
-                    Environment.PRODUCTION)));
+                    true,
+Environment.PRODUCTION)));
     Screen.show(stage, view, look, size);
   }
 

@@ -69,7 +69,8 @@ class ConnectPageTest {
     migration =
         opened.migration(
             Background.onThreads(), Messages.of(Locale.ENGLISH), failures::add);
-    Parent page = (Parent) ConnectStep.of(migration, opened.vault, opened.list);
+    Parent page = (Parent) ConnectStep.page(
+                ConnectStep.model(migration, opened.vault, opened.list), migration.messages());
     Screen.show(stage, page, Look.LIGHT, Screen.Size.LARGE);
   }
 

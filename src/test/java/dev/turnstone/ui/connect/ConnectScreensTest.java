@@ -195,7 +195,8 @@ class ConnectScreensTest {
                     "v7 · 3f9c21",
                     "MariaDB 10.11 · store4",
                     "PostgreSQL 15 · store5",
-                    Environment.PRODUCTION)));
+                    true,
+Environment.PRODUCTION)));
     frame.sentence().bind(migration.sentence());
     Screen.show(stage, view, look, size);
   }

@@ -239,7 +239,8 @@ class MapScreensTest {
                           migration.document().hash().get(),
                           "SQLite 3.54 · store4",
                           "SQLite 3.54 · store5",
-                          Environment.TEST)));
+                          true,
+Environment.TEST)));
           Screen.show(stage, view, look, size);
           done.accept(model, page);
         });

@@ -185,7 +185,8 @@ class RuleScreensTest {
             Optional.of(
                 new FrameViewModel.Opened(
                     session, "Store 4 → Store 5", "v7 · 3f9c21", "SQLite · store4",
-                    "SQLite · store5", Environment.TEST)));
+                    "SQLite · store5", true,
+Environment.TEST)));
     return view;
   }
 

@@ -34,7 +34,8 @@ public final class InFrame {
                     "v7 · 3f9c21",
                     "SQLite · store4.db",
                     "SQLite · store5.db",
-                    Environment.STAGING)));
+                    true,
+Environment.STAGING)));
     frame.sentence().bind(migration.sentence());
     view.page(page);
     return view;
