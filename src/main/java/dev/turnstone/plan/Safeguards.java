@@ -85,4 +85,17 @@ public record Safeguards(
         conditions,
         rows);
   }
+
+  /** The same limits with so many workers; empty: as many as the machine serves best. */
+  public Safeguards withWorkers(OptionalInt wanted) {
+    return new Safeguards(
+        wanted,
+        chunkRows,
+        rowsPerSecond,
+        bytesPerSecond,
+        setAsideLimit,
+        setAsidePercent,
+        conditions,
+        canary);
+  }
 }

@@ -232,6 +232,11 @@ public final class Desk {
     settings.dark().set(look == Look.DARK);
   }
 
+  /** Workers that new plans get; 0: as many as the machine serves best. */
+  public int workers() {
+    return settings.workers().get();
+  }
+
   /** Where a migration that is open lies; empty: none is open. */
   public Optional<Path> folder() {
     return opened.map(o -> o.migration().project().project()).map(Project::folder);

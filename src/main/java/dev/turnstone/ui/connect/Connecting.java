@@ -16,6 +16,7 @@ import dev.turnstone.ui.migration.Migration;
 import dev.turnstone.ui.session.Step;
 import dev.turnstone.ui.wizard.Environment;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
@@ -25,6 +26,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
  */
 public final class Connecting {
   private final Migration migration;
+  private final UnaryOperator<MigrationPlan> withLimits;
   private final ConnectViewModel form;
   private final MasterViewModel master;
   private final SavedViewModel saved;
@@ -32,9 +34,23 @@ public final class Connecting {
   private Optional<Ends> surveyed = Optional.empty();
   private int turn;
 
-  /** Fills the cards; a migration between two files is connected at once. */
-  public Connecting(Migration migration, ConnectViewModel.Tester tester, SavedSecrets secrets) {
+  /** As the other, with the limits that every plan has. */
+  Connecting(Migration migration, ConnectViewModel.Tester tester, SavedSecrets secrets) {
+    this(migration, tester, secrets, UnaryOperator.identity());
+  }
+
+  /**
+   * Fills the cards; a migration between two files is connected at once.
+   *
+   * @param withLimits gives the limits that new plans have to a proposal
+   */
+  public Connecting(
+      Migration migration,
+      ConnectViewModel.Tester tester,
+      SavedSecrets secrets,
+      UnaryOperator<MigrationPlan> withLimits) {
     this.migration = migration;
+    this.withLimits = withLimits;
     this.form =
         new ConnectViewModel(
             tester,
@@ -117,6 +133,13 @@ public final class Connecting {
     return form.side(side).vendor().get() == Vendor.SQLITE;
   }
 
+  /** Goes on by itself where it was left at a later step: nobody looks at the cards there. */
+  private void goOn(Connected both) {
+    if (!here() && migration.plan().isPresent() && migration.survey().get().isEmpty()) {
+      read(both);
+    }
+  }
+
   private void connected(Connected both) {
     Ends ends =
         new Ends(
@@ -131,6 +154,7 @@ public final class Connecting {
         .change(p -> p.between(ends.from(), ends.to()).usedFor(ends.environment().name()));
     migration.ends().set(Optional.of(ends));
     keep();
+    goOn(both);
   }
 
   private static boolean sameDatabases(Ends one, Ends other) {
@@ -182,15 +206,22 @@ public final class Connecting {
   private Read read(Ends ends) {
     try (Endpoints both = migration.engine().open(ends.from(), ends.to(), ends.secrets())) {
       Survey survey = both.survey();
-      return new Read(survey, migration.engine().plan(both, MappingOptions.DEFAULT));
+      return new Read(survey, migration.engine().plan(both, options(survey)));
     }
+  }
+
+  /** A target without tables is to get those of the source; else they are there already. */
+  private static MappingOptions options(Survey survey) {
+    MappingOptions usual = MappingOptions.DEFAULT;
+    boolean empty = survey.target().tables().isEmpty();
+    return new MappingOptions(usual.include(), usual.exclude(), usual.rename(), empty);
   }
 
   private void done(Ends ends, Read read) {
     reading.set(false);
     surveyed = Optional.of(ends);
     migration.survey().set(Optional.of(read.survey()));
-    migration.document().change(PlanFor.these(migration.plan(), read.proposed()));
+    migration.document().change(PlanFor.these(migration.plan(), withLimits.apply(read.proposed())));
     migration.session().done(Step.CONNECT);
     if (here()) {
       migration.session().show(Step.CATALOGUE);

@@ -1,8 +1,8 @@
 package dev.turnstone.ui.stages;
 
-import dev.turnstone.app.connection.SavedConnections;
-import dev.turnstone.app.vault.Vault;
+import dev.turnstone.app.connection.SavedSecrets;
 import dev.turnstone.catalog.TableName;
+import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.ui.Pages;
 import dev.turnstone.ui.catalogue.CatalogueView;
 import dev.turnstone.ui.catalogue.CatalogueViewModel;
@@ -24,6 +24,8 @@ import dev.turnstone.ui.rule.RuleViewModel;
 import dev.turnstone.ui.safeguards.SafeguardsView;
 import dev.turnstone.ui.safeguards.SafeguardsViewModel;
 import dev.turnstone.ui.session.Step;
+import java.util.OptionalInt;
+import java.util.function.IntSupplier;
 import javafx.scene.Node;
 
 /** The pages of one open migration. */
@@ -36,8 +38,12 @@ public final class Stages implements Pages {
   private final ExecuteViewModel execute;
   private final CompareViewModel compare;
 
-  /** What pages of any migration share. */
-  public record Shared(Vault vault, SavedConnections saved) {}
+  /**
+   * What pages of any migration share.
+   *
+   * @param workers that new plans get; 0: as many as the machine serves best
+   */
+  public record Shared(SavedSecrets secrets, IntSupplier workers) {}
 
   /** The pages of a migration; connects by itself where that needs nobody. */
   public Stages(Migration migration, Overlay overlay, Shared shared) {
@@ -47,7 +53,15 @@ public final class Stages implements Pages {
     this.catalogue = new CatalogueViewModel(migration);
     this.execute = new ExecuteViewModel(migration);
     this.compare = new CompareViewModel(migration);
-    this.connecting = ConnectStep.model(migration, shared.vault(), shared.saved());
+    this.connecting =
+        ConnectStep.model(
+            migration, shared.secrets(), plan -> withWorkers(plan, shared.workers().getAsInt()));
+  }
+
+  private static MigrationPlan withWorkers(MigrationPlan plan, int workers) {
+    return workers == 0
+        ? plan
+        : plan.with(plan.safeguards().withWorkers(OptionalInt.of(workers)));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.turnstone.ui.window;
 
 import dev.turnstone.app.connection.SavedConnections;
+import dev.turnstone.app.connection.SavedSecrets;
 import dev.turnstone.app.project.Projects;
 import dev.turnstone.app.settings.Settings;
 import dev.turnstone.app.settings.SettingsFile;
@@ -39,9 +40,9 @@ public final class Workbench extends Application {
   private final Background background = Background.onThreads();
   private final UserFolders folders = UserFolders.ofThisUser();
   private final SettingsFile file = new SettingsFile(folders.settings());
-  private final Stages.Shared shared =
-      new Stages.Shared(
-          Vault.in(folders.settings()), new SavedConnections(folders.settings()));
+  private final SavedSecrets secrets =
+      new SavedSecrets(
+          new SavedConnections(folders.settings()), Vault.in(folders.settings()));
   private Settings read = Settings.USUAL;
   private @Nullable Desk desk;
 
@@ -108,12 +109,22 @@ public final class Workbench extends Application {
             belongings,
             settings,
             messages,
-            overlay -> migration -> new Stages(migration, overlay, shared),
+            overlay ->
+                migration ->
+                    new Stages(
+                        migration,
+                        overlay,
+                        new Stages.Shared(secrets, this::workers)),
             wanted -> show(stage, belongings, wanted));
     desk = next;
     Thread.currentThread().setUncaughtExceptionHandler((thread, bug) -> next.failed(bug));
     stage.setScene(next.scene());
     open.ifPresent(next::open);
+  }
+
+  private int workers() {
+    Desk open = desk;
+    return open == null ? read.workers() : open.workers();
   }
 
   private void closing(Stage stage, WindowEvent event) {

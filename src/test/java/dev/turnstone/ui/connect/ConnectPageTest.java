@@ -70,7 +70,7 @@ class ConnectPageTest {
         opened.migration(
             Background.onThreads(), Messages.of(Locale.ENGLISH), failures::add);
     Parent page = (Parent) ConnectStep.page(
-                ConnectStep.model(migration, opened.vault, opened.list), migration.messages());
+                ConnectStep.model(migration, opened.secrets, p -> p), migration.messages());
     Screen.show(stage, page, Look.LIGHT, Screen.Size.LARGE);
   }
 
