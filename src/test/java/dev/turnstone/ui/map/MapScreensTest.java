@@ -203,7 +203,12 @@ class MapScreensTest {
 
   @Test
   void aThousandTables() throws IOException {
-    keep("many", "en", m -> m.large(1000, 4), (m, v) -> {}, new Shown(Look.LIGHT, Screen.Size.LARGE));
+    keep(
+        "many",
+        "en",
+        m -> m.large(1000, 4),
+        (m, v) -> {},
+        new Shown(Look.LIGHT, Screen.Size.LARGE));
   }
 
   @ParameterizedTest
