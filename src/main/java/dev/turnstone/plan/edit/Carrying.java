@@ -65,8 +65,7 @@ public record Carrying(TableName source, Optional<TableName> into) {
     return catalog
         .table(name)
         .orElseThrow(
-            () ->
-                new Refused(Problem.blocker(Code.TABLE_MISSING, where, side, where.options())));
+            () -> new Refused(Problem.blocker(Code.TABLE_MISSING, where, side, where.options())));
   }
 
   /** Two sources cannot fill one table. */

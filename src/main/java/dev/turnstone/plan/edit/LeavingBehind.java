@@ -13,7 +13,6 @@ public record LeavingBehind(List<OpenQuestion> questions) {
   /** The plan without the questions, which says what stays behind. */
   public Edited apply(MigrationPlan plan, Surroundings around) {
     MigrationPlan after = OpenQuestions.leftBehind(plan, questions);
-    return new Edited(
-        Structure.follow(plan, after, around), PlanDifference.between(plan, after));
+    return new Edited(Structure.follow(plan, after, around), PlanDifference.between(plan, after));
   }
 }

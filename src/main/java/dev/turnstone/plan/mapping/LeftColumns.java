@@ -33,8 +33,7 @@ public final class LeftColumns {
             0.5,
             "one name is part of the other",
             (s, t) -> part(s, t) && Similarity.agree(s.type(), t.type())));
-    rules.add(
-        new Rule<>(0.3, "one name is part of the other, of another type", LeftColumns::part));
+    rules.add(new Rule<>(0.3, "one name is part of the other, of another type", LeftColumns::part));
   }
 
   /**

@@ -62,7 +62,7 @@ public final class CanvasView extends VBox {
     lines.setId(LINES);
     GridPane columns = new GridPane();
     columns.getStyleClass().add("map-canvas");
-    columns.getColumnConstraints().addAll(share(36), share(28), share(36));
+    columns.getColumnConstraints().addAll(share(38), share(24), share(38));
     columns.add(heading(true), 0, 0);
     StackPane above = new StackPane();
     above.getStyleClass().add("canvas-heading");
@@ -255,9 +255,7 @@ public final class CanvasView extends VBox {
     targets
         .marked()
         .set(
-            above
-                ? targets.at(over.getY()).map(f -> Set.of(f.name())).orElse(Set.of())
-                : Set.of());
+            above ? targets.at(over.getY()).map(f -> Set.of(f.name())).orElse(Set.of()) : Set.of());
     event.consume();
   }
 

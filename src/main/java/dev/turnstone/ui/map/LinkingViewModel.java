@@ -38,8 +38,7 @@ public final class LinkingViewModel {
   private final ObjectProperty<Optional<Offer>> offer =
       new SimpleObjectProperty<>(Optional.empty());
 
-  LinkingViewModel(
-      Migration migration, Decisions decisions, Supplier<Optional<PairSheet>> sheet) {
+  LinkingViewModel(Migration migration, Decisions decisions, Supplier<Optional<PairSheet>> sheet) {
     this.migration = migration;
     this.messages = migration.messages();
     this.decisions = decisions;
@@ -58,7 +57,8 @@ public final class LinkingViewModel {
 
   /** Takes a source column in hand, or lets go of it when it is in hand. */
   public void hold(String source) {
-    held.set(held.get().filter(source::equals).isPresent() ? Optional.empty() : Optional.of(source));
+    held.set(
+        held.get().filter(source::equals).isPresent() ? Optional.empty() : Optional.of(source));
   }
 
   /** Leads the source column in hand to a target column; false: none is in hand. */
@@ -118,8 +118,7 @@ public final class LinkingViewModel {
     boolean possible = verdict.grade() != Verdict.Grade.IMPOSSIBLE;
     if (possible) {
       ways.add(
-          new Offer.Way(
-              messages.text("map.offer.later"), copy(from.name(), to.name())::apply));
+          new Offer.Way(messages.text("map.offer.later"), copy(from.name(), to.name())::apply));
     }
     String why =
         messages.text(
@@ -146,8 +145,7 @@ public final class LinkingViewModel {
                           messages.text("map.offer.join"), fill(to.name(), rule)::apply)));
     }
     ways.add(
-        new Offer.Way(
-            messages.text("map.offer.replace"), copy(from.name(), to.name())::apply));
+        new Offer.Way(messages.text("map.offer.replace"), copy(from.name(), to.name())::apply));
     String words =
         messages.text("map.offer.taken", to.name(), new RuleText(messages).of(now.rule()));
     offer.set(Optional.of(new Offer(title(from, to), words, ways)));
@@ -192,8 +190,7 @@ public final class LinkingViewModel {
 
   private PlanEdit fill(String target, FieldRule rule) {
     FieldPlace place = new FieldPlace(table().orElseThrow().target(), target);
-    return new PlanEdit(
-        Decisions.columns(List.of(place)), List.of(new Decision.Fill(rule)));
+    return new PlanEdit(Decisions.columns(List.of(place)), List.of(new Decision.Fill(rule)));
   }
 
   private Optional<TablePlan> table() {

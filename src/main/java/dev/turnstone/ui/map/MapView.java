@@ -65,8 +65,7 @@ public final class MapView extends StackPane {
     this.messages = model.messages();
     this.pairs = new PairList(model.pairs(), messages, new PairActions(model, this::name));
     page.getStyleClass().addAll("page", "map");
-    PageHeader header =
-        new PageHeader(messages.text("map.title"), model.subtitle(), actions());
+    PageHeader header = new PageHeader(messages.text("map.title"), model.subtitle(), actions());
     StackPane below = new StackPane(work(inspector), nothing());
     VBox.setVgrow(below, Priority.ALWAYS);
     page.getChildren().addAll(header, below);
@@ -157,8 +156,7 @@ public final class MapView extends StackPane {
 
   private HBox tools() {
     Segments<Form> forms = new Segments<>(model.form());
-    forms.offer(
-        Form.CANVAS, messages.text("map.view.canvas"), messages.text("map.view.canvas.is"));
+    forms.offer(Form.CANVAS, messages.text("map.view.canvas"), messages.text("map.view.canvas.is"));
     forms.offer(Form.GRID, messages.text("map.view.grid"), messages.text("map.view.grid.is"));
     ToggleButton questions =
         forms.offer(Form.QUESTIONS, "", messages.text("map.view.questions.is"));
@@ -188,7 +186,11 @@ public final class MapView extends StackPane {
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMaxWidth(Double.MAX_VALUE);
     Button close =
-        icon("map-notice-close", Feather.X, "map.notice.close", () -> model.decisions().notice().set(""));
+        icon(
+            "map-notice-close",
+            Feather.X,
+            "map.notice.close",
+            () -> model.decisions().notice().set(""));
     HBox bar = new HBox(8, words, close);
     bar.getStyleClass().add("map-notice");
     bar.visibleProperty().bind(Bindings.isNotEmpty(model.decisions().notice()));
@@ -203,7 +205,8 @@ public final class MapView extends StackPane {
     words.getStyleClass().add("muted");
     words.setWrapText(true);
     words.setMaxWidth(420);
-    VBox nothing = new VBox(10, title, words, button(CONNECT, "map.empty.connect", "primary", model::connect));
+    VBox nothing =
+        new VBox(10, title, words, button(CONNECT, "map.empty.connect", "primary", model::connect));
     nothing.getStyleClass().add("map-empty");
     nothing.visibleProperty().bind(Bindings.not(model.planned()));
     return nothing;

@@ -102,8 +102,7 @@ public final class MapViewModel {
   private void show() {
     Optional<MigrationPlan> plan = migration.plan();
     planned.set(plan.isPresent());
-    pairs.show(
-        plan.map(p -> new Pairs(p, structures, findings()).list()).orElse(List.of()));
+    pairs.show(plan.map(p -> new Pairs(p, structures, findings()).list()).orElse(List.of()));
     review.show(found.proposals());
     lay();
     summarise();
@@ -289,8 +288,7 @@ public final class MapViewModel {
     int from = at >= 0 ? at : by > 0 ? -1 : 0;
     ProblemPlace place = places.get(Math.floorMod(from + by, places.size()));
     pairs.opened().set(Optional.of(place.pair()));
-    selected.set(
-        place.column().flatMap(c -> place.pair().target().map(t -> new FieldPlace(t, c))));
+    selected.set(place.column().flatMap(c -> place.pair().target().map(t -> new FieldPlace(t, c))));
   }
 
   private ProblemPlace here() {
@@ -301,9 +299,7 @@ public final class MapViewModel {
   /** Leaves a table out, or takes it in again. */
   public void carried(Pair pair, boolean carried) {
     planned(pair)
-        .ifPresent(
-            t ->
-                decide(t, carried ? new Decision.TakeIn() : new Decision.LeaveOut()));
+        .ifPresent(t -> decide(t, carried ? new Decision.TakeIn() : new Decision.LeaveOut()));
   }
 
   /** True when the table is created by the plan, so that it can have another name. */
@@ -325,8 +321,7 @@ public final class MapViewModel {
         .plan()
         .ifPresent(
             p ->
-                decisions.decide(
-                    new PlanEdit(Decisions.only(table, p), List.of(decision))::apply));
+                decisions.decide(new PlanEdit(Decisions.only(table, p), List.of(decision))::apply));
   }
 
   private Optional<TablePlan> planned(Pair pair) {

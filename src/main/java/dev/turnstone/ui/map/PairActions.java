@@ -54,21 +54,17 @@ final class PairActions {
   private List<MenuItem> open(Pair pair) {
     Menu into = new Menu(messages.text("map.table.into"));
     for (TableName free : model.review().freeTables()) {
-      into.getItems()
-          .add(item(free.name(), () -> model.review().carry(pair, Optional.of(free))));
+      into.getItems().add(item(free.name(), () -> model.review().carry(pair, Optional.of(free))));
     }
     into.setDisable(into.getItems().isEmpty());
     MenuItem create =
-        item(
-            messages.text("map.table.create"),
-            () -> model.review().carry(pair, Optional.empty()));
+        item(messages.text("map.table.create"), () -> model.review().carry(pair, Optional.empty()));
     Proposal question =
         new Proposal(
             pair.source().toString(), Optional.empty(), Optional.empty(), Optional.empty(), 0, "");
     MenuItem leave =
         item(
-            messages.text("map.table.behind"),
-            () -> model.review().leaveBehind(List.of(question)));
+            messages.text("map.table.behind"), () -> model.review().leaveBehind(List.of(question)));
     return List.of(into, create, leave);
   }
 

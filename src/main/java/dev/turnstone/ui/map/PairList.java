@@ -55,8 +55,7 @@ public final class PairList extends VBox {
     nothing.getStyleClass().add("muted");
     nothing.setWrapText(true);
     list.setPlaceholder(nothing);
-    list.setOnContextMenuRequested(
-        e -> menu(actions).show(list, e.getScreenX(), e.getScreenY()));
+    list.setOnContextMenuRequested(e -> menu(actions).show(list, e.getScreenX(), e.getScreenY()));
     VBox.setVgrow(list, Priority.ALWAYS);
     VBox above = new VBox(8, filter(messages), which(messages));
     above.getStyleClass().add("panel-tools");

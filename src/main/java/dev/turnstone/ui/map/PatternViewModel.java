@@ -143,8 +143,7 @@ public final class PatternViewModel {
   }
 
   private void show(Edited edited, MigrationPlan before) {
-    List<Line> lines =
-        edited.changes().stream().map(c -> line(c, before, edited.plan())).toList();
+    List<Line> lines = edited.changes().stream().map(c -> line(c, before, edited.plan())).toList();
     show(lines, messages.text("map.pattern.changes", lines.size()));
   }
 
@@ -165,8 +164,7 @@ public final class PatternViewModel {
   private PlanEdit edit() {
     String[] names = {pattern.get()};
     boolean tables = action.get() == Action.LEAVE_OUT_TABLES;
-    return new PlanEdit(
-        tables ? Scope.tables(names) : Scope.columns(names), List.of(decision()));
+    return new PlanEdit(tables ? Scope.tables(names) : Scope.columns(names), List.of(decision()));
   }
 
   private Decision decision() {
@@ -202,7 +200,6 @@ public final class PatternViewModel {
     RuleText words = new RuleText(messages);
     return field
         .map(f -> words.of(f.rule()) + " · " + words.of(f.onFailure()))
-        .orElseGet(
-            () -> otherwise.isEmpty() ? messages.text("map.pattern.nothing") : otherwise);
+        .orElseGet(() -> otherwise.isEmpty() ? messages.text("map.pattern.nothing") : otherwise);
   }
 }

@@ -79,7 +79,7 @@ final class ReviewPane extends VBox {
             between,
             slider,
             all);
-    foot.getStyleClass().add("canvas-foot");
+    foot.getStyleClass().addAll("canvas-foot", "last");
     return foot;
   }
 
@@ -110,7 +110,9 @@ final class ReviewPane extends VBox {
         .target()
         .ifPresent(
             t ->
-                proposal.into().ifPresent(c -> model.selected().set(Optional.of(new FieldPlace(t, c)))));
+                proposal
+                    .into()
+                    .ifPresent(c -> model.selected().set(Optional.of(new FieldPlace(t, c)))));
   }
 
   private void pressed(KeyEvent event) {
@@ -118,7 +120,8 @@ final class ReviewPane extends VBox {
       int at = list.getSelectionModel().getSelectedIndex();
       review.accept(chosen());
       if (!list.getItems().isEmpty() && list.getSelectionModel().isEmpty()) {
-        list.getSelectionModel().clearAndSelect(Math.min(Math.max(at, 0), list.getItems().size() - 1));
+        list.getSelectionModel()
+            .clearAndSelect(Math.min(Math.max(at, 0), list.getItems().size() - 1));
       }
       event.consume();
     } else if (event.getCode() == KeyCode.DELETE) {

@@ -55,8 +55,7 @@ class LinkingViewModelTest {
     model.linking().connect("LastName", "first_name");
     Offer offer = model.linking().offer().get().orElseThrow();
     assertEquals("first_name is filled already: copy of FirstName.", offer.words());
-    assertEquals(
-        List.of("Join both, with a space between", "Replace what fills it"), words(offer));
+    assertEquals(List.of("Join both, with a space between", "Replace what fills it"), words(offer));
     model.linking().take(offer.ways().get(0));
     assertEquals(Optional.empty(), model.linking().offer().get());
     assertEquals("", model.decisions().notice().get());

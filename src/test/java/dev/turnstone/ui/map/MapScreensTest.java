@@ -52,6 +52,8 @@ class MapScreensTest {
 
   private Stage stage;
 
+  private record Shown(Look look, Screen.Size size) {}
+
   @Start
   void start(Stage given) {
     stage = given;
@@ -82,8 +84,7 @@ class MapScreensTest {
           model.pattern().pattern().set("customer.tier");
           model.pattern().apply();
         },
-        look,
-        size);
+        new Shown(look, size));
   }
 
   @ParameterizedTest
@@ -97,8 +98,18 @@ class MapScreensTest {
           Maps.open(model, "Order");
           model.select("status");
         },
-        look,
-        size);
+        new Shown(look, size));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, LIGHT, LARGE", "de, DARK, SMALL"})
+  void rehearsed(String language, Look look, Screen.Size size) throws IOException {
+    keep(
+        "rehearsed",
+        language,
+        Maps::rehearsed,
+        (model, view) -> Maps.open(model, "Customer"),
+        new Shown(look, size));
   }
 
   @ParameterizedTest
@@ -112,8 +123,7 @@ class MapScreensTest {
           Maps.open(model, "Customer");
           model.linking().hold("Tel");
         },
-        look,
-        size);
+        new Shown(look, size));
   }
 
   @ParameterizedTest
@@ -128,8 +138,7 @@ class MapScreensTest {
           model.form().set(Form.GRID);
           model.select("paid_at");
         },
-        look,
-        size);
+        new Shown(look, size));
   }
 
   @ParameterizedTest
@@ -140,8 +149,7 @@ class MapScreensTest {
         language,
         m -> m.between(OLD, NEW),
         (model, view) -> model.suggest(),
-        look,
-        size);
+        new Shown(look, size));
   }
 
   @ParameterizedTest
@@ -152,8 +160,7 @@ class MapScreensTest {
         language,
         m -> m.between(OLD, NEW),
         (model, view) -> model.linking().connect("created", "created"),
-        look,
-        size);
+        new Shown(look, size));
   }
 
   @ParameterizedTest
@@ -167,8 +174,7 @@ class MapScreensTest {
           Maps.open(model, "OrderItem");
           model.linking().connect("LineTotal", "line_total");
         },
-        look,
-        size);
+        new Shown(look, size));
   }
 
   @ParameterizedTest
@@ -182,8 +188,7 @@ class MapScreensTest {
           ((Button) view.lookup("#" + MapView.PATTERN)).fire();
           model.pattern().pattern().set("*_at");
         },
-        look,
-        size);
+        new Shown(look, size));
   }
 
   @Test
@@ -193,19 +198,23 @@ class MapScreensTest {
         "en",
         m -> m.large(1, 1000),
         (model, view) -> model.select("column_500"),
-        Look.LIGHT,
-        Screen.Size.LARGE);
+        new Shown(Look.LIGHT, Screen.Size.LARGE));
   }
 
   @Test
   void aThousandTables() throws IOException {
-    keep("many", "en", m -> m.large(1000, 4), (m, v) -> {}, Look.LIGHT, Screen.Size.LARGE);
+    keep(
+        "many",
+        "en",
+        m -> m.large(1000, 4),
+        (m, v) -> {},
+        new Shown(Look.LIGHT, Screen.Size.LARGE));
   }
 
   @ParameterizedTest
   @CsvSource({"en, LIGHT, LARGE", "de, DARK, SMALL"})
   void nothing(String language, Look look, Screen.Size size) throws IOException {
-    keep("nothing", language, Maps::empty, (m, v) -> {}, look, size);
+    keep("nothing", language, Maps::empty, (m, v) -> {}, new Shown(look, size));
   }
 
   private void keep(
@@ -213,16 +222,14 @@ class MapScreensTest {
       String language,
       Function<Maps, Migration> of,
       BiConsumer<MapViewModel, MapView> done,
-      Look look,
-      Screen.Size size)
+      Shown shown)
       throws IOException {
     Migration migration = of.apply(new Maps(folder, Locale.forLanguageTag(language)));
     Platform.runLater(
         () -> {
-          FrameViewModel frame = new FrameViewModel(look);
+          FrameViewModel frame = new FrameViewModel(shown.look());
           FrameView view =
-              new FrameView(
-                  frame, migration.messages(), new FrameView.Ways(() -> {}, () -> {}));
+              new FrameView(frame, migration.messages(), new FrameView.Ways(() -> {}, () -> {}));
           MapViewModel model = new MapViewModel(migration);
           MapView page = new MapView(model, new StackPane());
           view.page(page);
@@ -239,14 +246,13 @@ class MapScreensTest {
                           migration.document().hash().get(),
                           "SQLite 3.54 · store4",
                           "SQLite 3.54 · store5",
-                          true,
-Environment.TEST)));
-          Screen.show(stage, view, look, size);
+                          Environment.TEST)));
+          Screen.show(stage, view, shown.look(), shown.size());
           done.accept(model, page);
         });
     WaitForAsyncUtils.waitForFxEvents();
     WaitForAsyncUtils.waitForFxEvents();
-    Screen.keep(stage, "map-" + name + "-" + language, look, size);
+    Screen.keep(stage, "map-" + name + "-" + language, shown.look(), shown.size());
     assertEquals(List.of(), Screen.cut(stage.getScene().getRoot()));
   }
 }

@@ -4,15 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.turnstone.app.Credentials;
-import dev.turnstone.app.RehearsalOrder;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.plan.FieldRule;
-import dev.turnstone.plan.MigrationPlan;
-import dev.turnstone.rehearse.Report;
-import dev.turnstone.run.Cancellation;
-import dev.turnstone.run.ProgressMeter;
-import dev.turnstone.run.RehearsalMeter;
 import dev.turnstone.ui.map.MapViewModel.Form;
 import dev.turnstone.ui.map.PairListViewModel.Which;
 import dev.turnstone.ui.map.pair.Link;
@@ -21,7 +14,6 @@ import dev.turnstone.ui.map.pair.PairSheet;
 import dev.turnstone.ui.map.pair.RuleLine;
 import dev.turnstone.ui.migration.FieldPlace;
 import dev.turnstone.ui.migration.Migration;
-import dev.turnstone.ui.migration.Rehearsed;
 import dev.turnstone.ui.session.Step;
 import dev.turnstone.ui.session.StepState;
 import java.io.IOException;
@@ -80,7 +72,8 @@ class MapViewModelTest {
   void theListIsNarrowedByNameAndByWhatIsToBeDone() throws IOException {
     MapViewModel model = new MapViewModel(Maps.in(folder).proposed());
     model.pairs().filter().set("ORDER");
-    assertEquals(List.of("Order → orders 6/6 OK", "OrderItem → order_items 6/6 OK"), Maps.shown(model));
+    assertEquals(
+        List.of("Order → orders 6/6 OK", "OrderItem → order_items 6/6 OK"), Maps.shown(model));
     assertEquals("2 of 10", model.pairs().counted().get());
     model.pairs().filter().set("");
     model.pairs().which().set(Which.UNMAPPED);
@@ -108,19 +101,8 @@ class MapViewModelTest {
 
   @Test
   void rowsThatTheDryRunRefusedAreCountedOnTheLineAsLongAsThePlanIsTheSame() throws IOException {
-    Migration migration = Maps.in(folder).finished();
-    MapViewModel model = new MapViewModel(migration);
+    MapViewModel model = new MapViewModel(Maps.in(folder).rehearsed());
     Maps.open(model, "Customer");
-    MigrationPlan plan = migration.plan().orElseThrow();
-    Report report =
-        migration
-            .engine()
-            .rehearse(
-                plan,
-                RehearsalOrder.EVERYTHING,
-                Credentials.NONE,
-                new RehearsalMeter(new ProgressMeter(), new Cancellation()));
-    migration.rehearsed().set(Optional.of(new Rehearsed(plan, report)));
     Link birth = model.sheet().get().orElseThrow().link("birth_date").orElseThrow();
     assertEquals(LinkKind.LOSES, birth.kind());
     assertTrue(birth.chip().matches("[0-9]+ rows?"), birth.chip());

@@ -2,6 +2,7 @@ package dev.turnstone.ui.map;
 
 import dev.turnstone.app.Credentials;
 import dev.turnstone.app.Engine;
+import dev.turnstone.app.RehearsalOrder;
 import dev.turnstone.app.Survey;
 import dev.turnstone.app.Workspace;
 import dev.turnstone.app.project.Projects;
@@ -12,11 +13,16 @@ import dev.turnstone.plan.FieldPlan;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.TablePlan;
 import dev.turnstone.plan.mapping.MappingOptions;
+import dev.turnstone.rehearse.Report;
+import dev.turnstone.run.Cancellation;
+import dev.turnstone.run.ProgressMeter;
+import dev.turnstone.run.RehearsalMeter;
 import dev.turnstone.support.Databases;
 import dev.turnstone.support.TestDatabase;
 import dev.turnstone.ui.kit.Background;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.migration.Migration;
+import dev.turnstone.ui.migration.Rehearsed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,6 +62,17 @@ final class Maps {
     Survey survey = survey(ways);
     MigrationPlan plan = SamplePlan.finished(plan(ways), survey.source(), survey.target());
     return opened(ways, Optional.of(plan));
+  }
+
+  /** The same after a dry run, which refuses some rows. */
+  Migration rehearsed() {
+    Migration migration = finished();
+    MigrationPlan plan = migration.plan().orElseThrow();
+    RehearsalMeter meter = new RehearsalMeter(new ProgressMeter(), new Cancellation());
+    Report report =
+        migration.engine().rehearse(plan, RehearsalOrder.EVERYTHING, Credentials.NONE, meter);
+    migration.rehearsed().set(Optional.of(new Rehearsed(plan, report)));
+    return migration;
   }
 
   /** A migration without databases. */
@@ -168,9 +185,7 @@ final class Maps {
         .pairs()
         .opened()
         .set(
-            model.pairs().all().stream()
-                .filter(p -> p.source().name().equals(source))
-                .findFirst());
+            model.pairs().all().stream().filter(p -> p.source().name().equals(source)).findFirst());
   }
 
   static List<String> shown(MapViewModel model) {

@@ -36,7 +36,9 @@ class PatternViewModelTest {
     pattern.pattern().set("*_at");
     assertEquals(
         List.of(
-            "main.customers.created_at", "main.event_log.logged_at", "main.orders.placed_at",
+            "main.customers.created_at",
+            "main.event_log.logged_at",
+            "main.orders.placed_at",
             "main.payments.paid_at"),
         pattern.preview().stream().map(Line::place).toList());
     assertEquals("copy of CreatedAt · row set aside", pattern.preview().get(0).before());

@@ -45,8 +45,7 @@ class ReviewViewModelTest {
     assertEquals(
         List.of(
             "item.qty -> item.quantity 60% one name is short for the other",
-            "item.code1 -> no column fits  ",
-            "item.kind -> no column fits  "),
+            "item.code1 -> no column fits  ", "item.kind -> no column fits  "),
         review.proposals().stream().map(this::words).toList());
     assertEquals("Questions (3)", review.title().get());
     assertEquals("Accept all from 60% (1)", review.acceptAllWords().get());

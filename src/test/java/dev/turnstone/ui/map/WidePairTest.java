@@ -63,7 +63,8 @@ class WidePairTest {
     }
     ListView<FieldLine> targets = robot.lookup("#" + CanvasView.TARGETS).queryListView();
     assertEquals(1000, targets.getItems().size());
-    long cells = targets.lookupAll(".list-cell").stream().filter(ListCell.class::isInstance).count();
+    long cells =
+        targets.lookupAll(".list-cell").stream().filter(ListCell.class::isInstance).count();
     assertTrue(cells < 60, cells + " cells for a thousand columns");
     Collections.sort(millis);
     assertTrue(millis.get(3) < LIMIT * GENEROUS, millis + " ms");

@@ -18,11 +18,12 @@ final class FieldCell extends ListCell<FieldLine> {
   private static final PseudoClass JOINED = PseudoClass.getPseudoClass("joined");
   private static final PseudoClass FREE = PseudoClass.getPseudoClass("free");
   private static final double SHARE = 0.5;
+  private static final double NAME = 0.62;
 
   private final Messages messages;
   private final ObservableValue<Set<String>> marked;
   private final Label key;
-  private final Label name = new Label();
+  private final Label name = new Name();
   private final Label type = new Label();
   private final Region sign = new Region();
   private final HBox line;
@@ -47,7 +48,7 @@ final class FieldCell extends ListCell<FieldLine> {
     line.getStyleClass().add("field-line");
     line.setMinWidth(0);
     type.maxWidthProperty().bind(widthProperty().multiply(SHARE));
-    name.setMinWidth(0);
+    widthProperty().addListener((o, was, is) -> name.requestLayout());
     type.setMinWidth(0);
     getStyleClass().add("field-cell");
     setPrefWidth(0); // never wider than the list
@@ -92,6 +93,14 @@ final class FieldCell extends ListCell<FieldLine> {
             field.type(),
             linked,
             messages.text(field.standing().key())));
+  }
+
+  /** Where both cannot stand side by side, the type is cut before the name. */
+  private final class Name extends Label {
+    @Override
+    protected double computeMinWidth(double height) {
+      return Math.min(computePrefWidth(height), FieldCell.this.getWidth() * NAME);
+    }
   }
 
   private void mark() {

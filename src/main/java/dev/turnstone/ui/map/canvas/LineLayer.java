@@ -48,7 +48,8 @@ public final class LineLayer extends Pane {
    *
    * @param selected told of the target column whose line was clicked
    */
-  public LineLayer(FieldList sources, FieldList targets, Messages messages, Consumer<String> selected) {
+  public LineLayer(
+      FieldList sources, FieldList targets, Messages messages, Consumer<String> selected) {
     this.sources = sources;
     this.targets = targets;
     this.messages = messages;

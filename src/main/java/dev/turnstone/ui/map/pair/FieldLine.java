@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 public record FieldLine(
     String name, String type, boolean key, boolean computed, boolean linked, Standing standing) {
   /** In the order of the table. */
-  static List<FieldLine> of(Table table, Predicate<String> linked, Function<String, Standing> standings) {
+  static List<FieldLine> of(
+      Table table, Predicate<String> linked, Function<String, Standing> standings) {
     Set<String> keys =
         table.keys().stream()
             .filter(Key::primary)

@@ -68,6 +68,7 @@ public final class Findings {
   private static boolean aboutSource(Problem problem) {
     boolean missing = problem.code() == Code.COLUMN_MISSING || problem.code() == Code.TABLE_MISSING;
     return problem.code() == Code.OPEN_QUESTION
-        || (missing && problem.arguments().stream().findFirst().filter("source"::equals).isPresent());
+        || (missing
+            && problem.arguments().stream().findFirst().filter("source"::equals).isPresent());
   }
 }

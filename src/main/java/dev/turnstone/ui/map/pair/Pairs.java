@@ -68,8 +68,7 @@ public final class Pairs {
 
   /** How many columns of a table get a value in one way or another. */
   static int filled(TablePlan plan, Table target) {
-    Set<String> written =
-        plan.fields().stream().map(FieldPlan::target).collect(Collectors.toSet());
+    Set<String> written = plan.fields().stream().map(FieldPlan::target).collect(Collectors.toSet());
     return (int)
         target.columns().stream().filter(c -> written.contains(c.name()) || byItself(c)).count();
   }
@@ -85,8 +84,7 @@ public final class Pairs {
     List<Problem> problems = new ArrayList<>(findings.ofTarget(table.target()));
     problems.addAll(findings.ofSource(table.source()));
     Standing found = Standing.of(problems);
-    boolean asked =
-        plan.open().stream().anyMatch(q -> q.table().equals(table.source().toString()));
+    boolean asked = plan.open().stream().anyMatch(q -> q.table().equals(table.source().toString()));
     return found == Standing.OK && asked ? Standing.OPEN : found;
   }
 

@@ -34,8 +34,7 @@ public final class Proposals {
     this.read =
         plan.tables().stream()
             .collect(
-                Collectors.toMap(
-                    TablePlan::source, t -> read(t, structures), Proposals::together));
+                Collectors.toMap(TablePlan::source, t -> read(t, structures), Proposals::together));
   }
 
   private static Set<String> together(Set<String> one, Set<String> other) {

@@ -9,9 +9,4 @@ package dev.turnstone.ui.map.pair;
  * @param failure what happens to a row when a value cannot be converted
  */
 public record RuleLine(
-    FieldLine target,
-    String rule,
-    String source,
-    String verdict,
-    String failure,
-    String comment) {}
+    FieldLine target, String rule, String source, String verdict, String failure, String comment) {}

@@ -56,8 +56,7 @@ public final class Sheets {
     Optional<Table> source = structures.source(pair.source());
     List<FieldLine> columns =
         source.map(t -> FieldLine.of(t, c -> false, c -> Standing.OK)).orElse(List.of());
-    return new PairSheet(
-        pair, source, Optional.empty(), columns, List.of(), List.of(), List.of());
+    return new PairSheet(pair, source, Optional.empty(), columns, List.of(), List.of(), List.of());
   }
 
   private PairSheet planned(Pair pair, TablePlan plan) {
@@ -69,12 +68,11 @@ public final class Sheets {
     plan.fields().forEach(f -> links.add(link(plan, f, source)));
     links.addAll(suggested(plan));
     Set<String> read = new HashSet<>();
-    links.stream().filter(l -> l.kind() != LinkKind.SUGGESTED).forEach(l -> read.addAll(l.sources()));
+    links.stream()
+        .filter(l -> l.kind() != LinkKind.SUGGESTED)
+        .forEach(l -> read.addAll(l.sources()));
     List<FieldLine> targets =
-        FieldLine.of(
-            target,
-            fields::containsKey,
-            c -> Standing.of(findings.of(target.name(), c)));
+        FieldLine.of(target, fields::containsKey, c -> Standing.of(findings.of(target.name(), c)));
     Map<String, Link> byTarget = new LinkedHashMap<>();
     links.stream()
         .filter(l -> l.kind() != LinkKind.SUGGESTED)
@@ -85,8 +83,7 @@ public final class Sheets {
         pair,
         Optional.of(source),
         Optional.of(target),
-        FieldLine.of(
-            source, read::contains, c -> Standing.of(findings.ofSource(plan.source(), c))),
+        FieldLine.of(source, read::contains, c -> Standing.of(findings.ofSource(plan.source(), c))),
         targets,
         links,
         rules);
@@ -165,9 +162,7 @@ public final class Sheets {
         .defaultSql()
         .map(d -> messages.text("map.unfilled.default", d))
         .orElseGet(
-            () ->
-                messages.text(
-                    column.nullable() ? "map.unfilled.null" : "map.unfilled.needed"));
+            () -> messages.text(column.nullable() ? "map.unfilled.null" : "map.unfilled.needed"));
   }
 
   /** What speaks against it counts for more than the kind of its line. */

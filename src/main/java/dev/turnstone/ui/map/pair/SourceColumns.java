@@ -23,8 +23,7 @@ public final class SourceColumns {
   /** Each once; of an expression those of its names that the table has. */
   public static List<String> of(FieldRule rule, Table source) {
     if (rule instanceof FieldRule.Expression expression) {
-      Set<String> columns =
-          source.columns().stream().map(Column::name).collect(Collectors.toSet());
+      Set<String> columns = source.columns().stream().map(Column::name).collect(Collectors.toSet());
       return named(expression.cel()).stream().filter(columns::contains).toList();
     }
     return named(rule).stream().distinct().toList();
