@@ -17,6 +17,7 @@ final class ProgressPane extends VBox {
   static final String TABLES = "rehearse-running";
 
   private static final double GAP = 14;
+  private static final double LEAST = 240;
 
   private final Messages messages;
 
@@ -38,6 +39,7 @@ final class ProgressPane extends VBox {
     head.getStyleClass().addAll("panel", "progress-head");
     Panel panel = new Panel(tables(progress));
     VBox.setVgrow(panel, Priority.ALWAYS);
+    panel.setPrefHeight(LEAST);
     getChildren().addAll(head, panel);
   }
 

@@ -82,7 +82,7 @@ public final class RehearsalProgress {
     long read = lines.stream().mapToLong(Line::read).sum();
     long expected = lines.stream().mapToLong(l -> Math.max(0, l.expected())).sum();
     long refused = lines.stream().mapToLong(Line::refused).sum();
-    doing.set(meter.doing());
+    doing.set(meter.doing().isEmpty() ? messages.text("rehearse.sentence.running") : meter.doing());
     counted.set(messages.text("rehearse.progress", read, Math.max(read, expected), refused));
     part.set(expected == 0 ? 0 : Math.min(1, (double) read / expected));
     if (!lines.equals(tables)) {

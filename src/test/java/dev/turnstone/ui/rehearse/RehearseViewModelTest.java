@@ -16,6 +16,7 @@ import dev.turnstone.rehearse.Cause;
 import dev.turnstone.rehearse.Fix;
 import dev.turnstone.rehearse.RehearsedTable;
 import dev.turnstone.rehearse.Report;
+import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.rehearse.RehearseViewModel.State;
 import dev.turnstone.ui.safeguards.OpenSample;
 import dev.turnstone.ui.session.Step;
@@ -91,7 +92,8 @@ class RehearseViewModelTest {
     assertEquals(
         "The plan changed since the dry run. Run it again first.", model.verdict().get());
     assertEquals(StepState.STALE, state());
-    assertTrue(model.notice().get().startsWith("In the plan now: Write NULL instead."));
+    assertTrue(
+        sample.migration().sentence().get().startsWith("In the plan now: Write NULL instead."));
 
     sample.migration().document().undo();
     assertEquals(before, sample.plan());
@@ -137,6 +139,22 @@ class RehearseViewModelTest {
     model.run();
     assertTrue(model.executable().get());
     assertEquals(StepState.DONE, state());
+  }
+
+  @Test
+  void aStructureThatMovedIsTakenAsItIsNow() {
+    open();
+    MigrationPlan plan = sample.plan();
+    sample
+        .migration()
+        .document()
+        .change(plan.withFingerprints("sha256:0", plan.target().fingerprint()));
+    model.run();
+    assertTrue(model.verdict().get().startsWith("Execute stays off. The structure of the source"));
+    model.decisions().acceptStructure();
+    assertEquals(plan, sample.plan());
+    model.run();
+    assertTrue(model.executable().get());
   }
 
   @Test
@@ -201,7 +219,7 @@ class RehearseViewModelTest {
     Report report = afterRun();
     assertTrue(report.prospect().certificate().proven());
     assertTrue(report.prospect().window().orElseThrow().fits());
-    assertTrue(model.words().expected(report).matches("≈ \\d+\\.\\d s"), model.words().expected(report));
+    assertTrue(model.words().expected(report).matches("≈ \\d+\\.\\d\\d? s"), model.words().expected(report));
     assertTrue(model.words().undo(report.prospect().certificate()).startsWith("Undo rehearsed: "));
     assertTrue(model.subtitle().get().endsWith("Only scratch copies were written, and dropped again."));
     assertTrue(TableLine.of(report).stream().allMatch(l -> l.expected().isPresent()));
@@ -249,7 +267,7 @@ class RehearseViewModelTest {
     Files.move(sample.folder().resolve("store4.db"), sample.folder().resolve("gone.db"));
     model.run();
     assertEquals(State.FOUND, model.state().get());
-    assertEquals("The dry run ended before it found anything.", model.notice().get());
+    assertEquals("The dry run ended before it found anything.", model.trouble().get());
     Throwable told = sample.failures().get(0);
     assertTrue(told instanceof Refused || told instanceof ConnectionLost, told.toString());
   }
@@ -283,11 +301,11 @@ class RehearseViewModelTest {
 
   @Test
   void durationsAreWrittenInTheUnitThatFits() {
-    ReportWords words = new ReportWords(dev.turnstone.ui.kit.Messages.of(Locale.GERMAN));
-    assertEquals("0,4 s", words.seconds(0.42));
+    ReportWords words = new ReportWords(Messages.of(Locale.GERMAN));
+    assertEquals("0,42 s", words.seconds(0.42));
     assertEquals("3 min 5 s", words.seconds(185));
     assertEquals("2 h 10 min", words.seconds(7_800));
-    assertEquals("0,2 s – 0,4 s", words.band(0.18, 0.44));
+    assertEquals("0,18 s – 12,5 s", words.band(0.18, 12.52));
   }
 
   private void open() {
