@@ -41,6 +41,7 @@ final class TablesPanel extends VBox {
   private final Messages messages;
   private final ObservableList<TableLine> all = FXCollections.observableArrayList();
   private final FilteredList<TableLine> shown = new FilteredList<>(all);
+  private final Label title = new Label();
   private final TextField filter = new TextField();
   private final ToggleButton found = new ToggleButton();
 
@@ -53,9 +54,11 @@ final class TablesPanel extends VBox {
     show();
   }
 
-  /** Without a border of its own inside another panel, which has one. */
+  /** Without a border and a title of its own inside another panel, which has one. */
   void inside(boolean another) {
     getStyleClass().removeAll("panel", "filled");
+    title.setVisible(!another);
+    title.setManaged(!another);
     if (!another) {
       getStyleClass().addAll("panel", "filled");
     }
@@ -66,7 +69,7 @@ final class TablesPanel extends VBox {
   }
 
   private HBox heading() {
-    Label title = new Label(messages.text("rehearse.by_table"));
+    title.setText(messages.text("rehearse.by_table"));
     title.getStyleClass().add("strong");
     title.setMinWidth(USE_PREF_SIZE);
     filter.setId(FILTER);

@@ -53,17 +53,18 @@ final class UndoPane extends VBox {
         .add(
             new TextColumn<OfTable>(messages.text("rehearse.table"), 110, t -> t.table().name())
                 .styled("strong"));
+    list.getColumns()
+        .add(
+            new TextColumn<>(messages.text("rehearse.undo.equal"), WORD, this::proof));
     list.getColumns().add(number("rehearse.undo.loaded", OfTable::loaded));
     list.getColumns().add(number("rehearse.undo.undone", OfTable::undone));
     list.getColumns().add(digest("rehearse.undo.before", OfTable::digestBefore));
     list.getColumns().add(digest("rehearse.undo.after", OfTable::digestAfter));
-    list.getColumns()
-        .add(
-            new TextColumn<OfTable>(
-                messages.text("rehearse.undo.equal"),
-                80,
-                t -> messages.text(t.equal() ? "rehearse.undo.same" : "rehearse.undo.different")));
     return list;
+  }
+
+  private String proof(OfTable table) {
+    return messages.text(table.equal() ? "rehearse.undo.same" : "rehearse.undo.different");
   }
 
   private TextColumn<OfTable> digest(String key, Function<OfTable, String> words) {

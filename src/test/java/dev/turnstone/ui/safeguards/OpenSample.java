@@ -9,6 +9,8 @@ import dev.turnstone.app.sample.SamplePlan;
 import dev.turnstone.app.sample.SampleStore;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.mapping.MappingOptions;
+import dev.turnstone.plan.mapping.Rename;
+import dev.turnstone.plan.mapping.TablePatterns;
 import dev.turnstone.support.Databases;
 import dev.turnstone.support.TestDatabase;
 import dev.turnstone.ui.kit.Background;
@@ -101,7 +103,9 @@ public final class OpenSample implements AutoCloseable {
     String to = "sqlite:" + folder.resolve("many5.db");
     try (Endpoints both = migration.engine().open(from, to, Credentials.NONE)) {
       migration.survey().set(Optional.of(both.survey()));
-      migration.document().change(migration.engine().plan(both, MappingOptions.DEFAULT));
+      TablePatterns all = TablePatterns.parse("");
+      MappingOptions creating = new MappingOptions(all, all, Rename.NONE, true);
+      migration.document().change(migration.engine().plan(both, creating));
     }
     return this;
   }

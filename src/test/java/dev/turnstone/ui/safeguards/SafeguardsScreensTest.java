@@ -47,6 +47,7 @@ class SafeguardsScreensTest {
     "en, fresh, LIGHT, LARGE",
     "en, set, LIGHT, LARGE",
     "en, set, DARK, SMALL",
+    "en, many, LIGHT, LARGE",
     "en, wrong, LIGHT, SMALL",
     "en, writing, DARK, LARGE",
     "en, writing, LIGHT, SMALL",
@@ -57,6 +58,9 @@ class SafeguardsScreensTest {
     OpenSample sample = new OpenSample(folder, Runnable::run, Locale.forLanguageTag(language));
     if (!state.equals("unplanned")) {
       sample.planned();
+    }
+    if (state.equals("many")) {
+      sample.many(1_000);
     }
     boolean fresh = state.equals("fresh") || state.equals("unplanned");
     SafeguardsViewModel model = new SafeguardsViewModel(sample.migration());
