@@ -48,7 +48,9 @@ final class Banners extends VBox {
                 OUTDATED,
                 Feather.ROTATE_CW,
                 "warn",
-                Bindings.when(model.outdated().and(idle)).then(messages.text("rehearse.outdated")).otherwise(""),
+                Bindings.when(model.outdated().and(idle))
+                    .then(messages.text("rehearse.outdated"))
+                    .otherwise(""),
                 again),
             banner(
                 BLOCKED,

@@ -31,7 +31,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** All that was found, one part at a time: causes, values, checks, the undo, what is worth knowing. */
+/**
+ * All that was found, one part at a time: causes, values, checks, the undo, what is worth knowing.
+ */
 final class FindingsPanel extends VBox {
   static final String CAUSES = "rehearse-causes";
   static final String VALUES = "rehearse-values";
@@ -134,8 +136,7 @@ final class FindingsPanel extends VBox {
   private <T> CardList<T> list(
       String id, Part of, ObservableList<T> items, Function<T, Region> card) {
     CardList<T> list =
-        new CardList<>(
-            id, messages.text(of.key), messages.text(of.key + ".for"), card);
+        new CardList<>(id, messages.text(of.key), messages.text(of.key + ".for"), card);
     list.setItems(items);
     return list;
   }
@@ -154,10 +155,7 @@ final class FindingsPanel extends VBox {
 
   private Lines<ValueLoss> values() {
     Lines<ValueLoss> list =
-        new Lines<>(
-            VALUES,
-            messages.text(Part.VALUES.key),
-            messages.text("rehearse.values.for"));
+        new Lines<>(VALUES, messages.text(Part.VALUES.key), messages.text("rehearse.values.for"));
     list.setItems(losses);
     list.getColumns()
         .add(
@@ -173,8 +171,7 @@ final class FindingsPanel extends VBox {
     list.getColumns().add(count("rehearse.table.refused", ValueLoss::refused));
     list.getColumns()
         .add(
-            new TextColumn<ValueLoss>(
-                    messages.text("rehearse.why"), 80, l -> l.verdict().reason())
+            new TextColumn<ValueLoss>(messages.text("rehearse.why"), 80, l -> l.verdict().reason())
                 .styled("muted"));
     return list;
   }
@@ -191,9 +188,7 @@ final class FindingsPanel extends VBox {
     losses.setAll(
         report == null
             ? List.of()
-            : report.losses().stream()
-                .sorted(Comparator.comparing(ValueLoss::none))
-                .toList());
+            : report.losses().stream().sorted(Comparator.comparing(ValueLoss::none)).toList());
     checks.setAll(
         report == null
             ? List.of()

@@ -49,8 +49,7 @@ final class ProgressPane extends VBox {
             TABLES, messages.text("rehearse.tables"), messages.text("rehearse.tables.waiting"));
     list.setItems(progress.tables());
     list.getColumns()
-        .add(
-            new TextColumn<>(messages.text("rehearse.table"), 220, Line::table).styled("strong"));
+        .add(new TextColumn<>(messages.text("rehearse.table"), 220, Line::table).styled("strong"));
     list.getColumns().add(number("rehearse.table.read", Line::read));
     list.getColumns().add(number("rehearse.table.rows", Line::expected));
     list.getColumns().add(number("rehearse.table.refused", Line::refused));

@@ -8,8 +8,8 @@ import dev.turnstone.ui.kit.PageHeader;
 import dev.turnstone.ui.kit.Tile;
 import dev.turnstone.ui.rehearse.RehearseViewModel.State;
 import java.io.File;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -216,7 +216,10 @@ public final class RehearseView extends ScrollPane {
     StackPane.setAlignment(words, Pos.TOP_LEFT);
     for (String key :
         new String[] {
-          "rehearse.before.read", "rehearse.before.ask", "rehearse.before.tell", "rehearse.before.write"
+          "rehearse.before.read",
+          "rehearse.before.ask",
+          "rehearse.before.tell",
+          "rehearse.before.write"
         }) {
       Label line = new Label(messages.text(key));
       line.setWrapText(true);

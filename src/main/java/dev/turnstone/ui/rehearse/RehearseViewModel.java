@@ -315,9 +315,7 @@ public final class RehearseViewModel {
     if (migration.plan().isEmpty()) {
       return messages.text("rehearse.unplanned");
     }
-    return secrets().isEmpty()
-        ? messages.text("rehearse.unconnected")
-        : choice.mistake().get();
+    return secrets().isEmpty() ? messages.text("rehearse.unconnected") : choice.mistake().get();
   }
 
   private String verdictNow() {

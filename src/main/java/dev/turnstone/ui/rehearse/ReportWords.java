@@ -166,9 +166,7 @@ final class ReportWords {
     if (cause.rows() > cause.first().size()) {
       words.add("…");
     }
-    cause
-        .extreme()
-        .ifPresent(e -> words.add(messages.text("rehearse.cause.extreme", example(e))));
+    cause.extreme().ifPresent(e -> words.add(messages.text("rehearse.cause.extreme", example(e))));
     return String.join(" ", words);
   }
 
@@ -192,7 +190,10 @@ final class ReportWords {
       return messages.text("rehearse.bytes", value.left().getAsLong());
     }
     String text =
-        value.value().map(v -> "\"" + v + "\"").or(() -> value.hex().map(h -> "x'" + h + "'"))
+        value
+            .value()
+            .map(v -> "\"" + v + "\"")
+            .or(() -> value.hex().map(h -> "x'" + h + "'"))
             .orElse("NULL");
     String safe = Visible.text(text);
     return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST - 1) + "…";

@@ -99,7 +99,8 @@ final class TablesPanel extends VBox {
 
   private Lines<TableLine> list() {
     Lines<TableLine> list =
-        new Lines<>(LIST, messages.text("rehearse.by_table"), messages.text("rehearse.tables.none"));
+        new Lines<>(
+            LIST, messages.text("rehearse.by_table"), messages.text("rehearse.tables.none"));
     list.setItems(shown);
     list.getColumns()
         .add(

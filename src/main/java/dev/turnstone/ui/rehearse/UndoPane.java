@@ -54,8 +54,7 @@ final class UndoPane extends VBox {
             new TextColumn<OfTable>(messages.text("rehearse.table"), 110, t -> t.table().name())
                 .styled("strong"));
     list.getColumns()
-        .add(
-            new TextColumn<>(messages.text("rehearse.undo.equal"), WORD, this::proof));
+        .add(new TextColumn<>(messages.text("rehearse.undo.equal"), WORD, this::proof));
     list.getColumns().add(number("rehearse.undo.loaded", OfTable::loaded));
     list.getColumns().add(number("rehearse.undo.undone", OfTable::undone));
     list.getColumns().add(digest("rehearse.undo.before", OfTable::digestBefore));
@@ -102,9 +101,7 @@ final class UndoPane extends VBox {
         .run()
         .ifPresent(
             b ->
-                say(
-                    messages.text("rehearse.undo.run", model.words().band(b.low(), b.high())),
-                    ""));
+                say(messages.text("rehearse.undo.run", model.words().band(b.low(), b.high())), ""));
     prospect
         .undo()
         .ifPresent(

@@ -83,8 +83,7 @@ class RehearseScreensTest {
     Platform.runLater(
         () -> {
           RehearseView view = new RehearseView(model, sample.migration().messages());
-          Screen.show(
-              stage, InFrame.of(view, sample.migration(), Step.REHEARSE, look), look, size);
+          Screen.show(stage, InFrame.of(view, sample.migration(), Step.REHEARSE, look), look, size);
           bring(state, sample, model);
           part(view, state);
         });
@@ -121,40 +120,38 @@ class RehearseScreensTest {
   }
 
   private static void bring(String state, OpenSample sample, RehearseViewModel model) {
+    if (state.equals("before")) {
+      return;
+    }
+    prepare(state, sample, model);
+    model.run();
+    if (state.equals("running")) {
+      reading(model);
+    }
+    if (state.equals("outdated")) {
+      model.decisions().take(model.report().get().orElseThrow().causes().get(2).fixes().get(0));
+    }
+  }
+
+  private static void prepare(String state, OpenSample sample, RehearseViewModel model) {
     switch (state) {
-      case "before" -> {}
-      case "running" -> {
-        model.run();
-        reading(model);
-      }
       case "scratch", "undo" -> {
         model.choice().scratch().set(true);
-        sample
-            .migration()
-            .windowEnd()
-            .set(Optional.of(OffsetDateTime.parse("2099-11-24T06:00:00+01:00")));
-        model.run();
+        OffsetDateTime end = OffsetDateTime.parse("2099-11-24T06:00:00+01:00");
+        sample.migration().windowEnd().set(Optional.of(end));
       }
-      case "many" -> {
-        sample.many(1_000);
-        model.run();
-      }
-      case "stale" -> {
-        List<TablePlan> tables = sample.plan().tables().subList(0, 3);
-        sample.migration().document().change(sample.plan().withTables(tables));
-        model.run();
-      }
+      case "many" -> sample.many(1_000);
+      case "stale" ->
+          change(sample, sample.plan().withTables(sample.plan().tables().subList(0, 3)));
       case "clean" -> {
         List<TablePlan> tables =
             sample.plan().tables().stream()
                 .filter(t -> t.target().name().matches("categories|event_log"))
                 .toList();
-        sample.migration().document().change(sample.plan().withTables(tables));
+        change(sample, sample.plan().withTables(tables));
         model.decisions().acceptStructure();
-        model.run();
       }
       case "blocked" -> {
-        MigrationPlan plan = sample.plan();
         Condition never =
             new Condition(
                 "no open orders",
@@ -162,14 +159,14 @@ class RehearseScreensTest {
                 Condition.Asked.SOURCE,
                 "select 1 from Customer limit 1",
                 new Condition.NoRow());
-        sample.migration().document().change(plan.with(plan.safeguards().with(List.of(never))));
-        model.run();
+        MigrationPlan plan = sample.plan();
+        change(sample, plan.with(plan.safeguards().with(List.of(never))));
       }
-      case "outdated" -> {
-        model.run();
-        model.decisions().take(model.report().get().orElseThrow().causes().get(2).fixes().get(0));
-      }
-      default -> model.run();
+      default -> {}
     }
+  }
+
+  private static void change(OpenSample sample, MigrationPlan plan) {
+    sample.migration().document().change(plan);
   }
 }

@@ -16,7 +16,6 @@ import dev.turnstone.rehearse.Cause;
 import dev.turnstone.rehearse.Fix;
 import dev.turnstone.rehearse.RehearsedTable;
 import dev.turnstone.rehearse.Report;
-import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.rehearse.RehearseViewModel.State;
 import dev.turnstone.ui.safeguards.OpenSample;
 import dev.turnstone.ui.session.Step;
@@ -89,8 +88,7 @@ class RehearseViewModelTest {
     assertTrue(model.decisions().taken(fix));
     assertTrue(model.outdated().get());
     assertFalse(model.executable().get());
-    assertEquals(
-        "The plan changed since the dry run. Run it again first.", model.verdict().get());
+    assertEquals("The plan changed since the dry run. Run it again first.", model.verdict().get());
     assertEquals(StepState.STALE, state());
     assertTrue(
         sample.migration().sentence().get().startsWith("In the plan now: Write NULL instead."));
@@ -187,7 +185,10 @@ class RehearseViewModelTest {
   void aPlanThatChangesMeanwhileOutdatesWhatIsFound() {
     step();
     model.run();
-    sample.migration().document().change(sample.plan().withTables(sample.plan().tables().subList(0, 3)));
+    sample
+        .migration()
+        .document()
+        .change(sample.plan().withTables(sample.plan().tables().subList(0, 3)));
     drain();
     assertEquals(State.FOUND, model.state().get());
     assertTrue(model.outdated().get());
@@ -219,9 +220,12 @@ class RehearseViewModelTest {
     Report report = afterRun();
     assertTrue(report.prospect().certificate().proven());
     assertTrue(report.prospect().window().orElseThrow().fits());
-    assertTrue(model.words().expected(report).matches("≈ \\d+\\.\\d\\d? s"), model.words().expected(report));
+    assertTrue(
+        model.words().expected(report).matches("≈ \\d+\\.\\d\\d? s"),
+        model.words().expected(report));
     assertTrue(model.words().undo(report.prospect().certificate()).startsWith("Undo rehearsed: "));
-    assertTrue(model.subtitle().get().endsWith("Only scratch copies were written, and dropped again."));
+    assertTrue(
+        model.subtitle().get().endsWith("Only scratch copies were written, and dropped again."));
     assertTrue(TableLine.of(report).stream().allMatch(l -> l.expected().isPresent()));
     sample.migration().windowEnd().set(Optional.of(OffsetDateTime.now().minusHours(2)));
     assertTrue(afterRun().prospect().window().isEmpty(), "a window that is past tells nothing");
@@ -242,7 +246,8 @@ class RehearseViewModelTest {
   void theReportIsKeptAsPageDocumentAndTextWithoutValues() throws IOException {
     open();
     model.run();
-    String value = cause(Code.NOT_A_DATE).first().get(0).value().orElseThrow().value().orElseThrow();
+    String value =
+        cause(Code.NOT_A_DATE).first().get(0).value().orElseThrow().value().orElseThrow();
     Path page = sample.folder().resolve("report.html");
     Path document = sample.folder().resolve("report.json");
     Path text = sample.folder().resolve("report.txt");
@@ -276,8 +281,7 @@ class RehearseViewModelTest {
   void withoutAPlanOrAPasswordItSaysWhatIsMissing() {
     sample = new OpenSample(folder);
     model = new RehearseViewModel(sample.migration());
-    assertEquals(
-        "There is no plan yet to rehearse. Map the tables first.", model.obstacle().get());
+    assertEquals("There is no plan yet to rehearse. Map the tables first.", model.obstacle().get());
     model.run();
     assertEquals(State.BEFORE, model.state().get());
     sample.planned();
@@ -297,15 +301,6 @@ class RehearseViewModelTest {
     assertTrue(
         model.words().examples(cause).matches("CustomerId 3 = \".*02-30\""),
         model.words().examples(cause));
-  }
-
-  @Test
-  void durationsAreWrittenInTheUnitThatFits() {
-    ReportWords words = new ReportWords(Messages.of(Locale.GERMAN));
-    assertEquals("0,42 s", words.seconds(0.42));
-    assertEquals("3 min 5 s", words.seconds(185));
-    assertEquals("2 h 10 min", words.seconds(7_800));
-    assertEquals("0,18 s – 12,5 s", words.band(0.18, 12.52));
   }
 
   private void open() {

@@ -85,7 +85,8 @@ class RehearseViewTest {
     assertEquals(7, tables.getItems().size());
 
     ListView<Cause> causes = robot.lookup("#" + RehearseView.CAUSES).queryListView();
-    int at = causes.getItems().stream().map(c -> c.problem().code()).toList().indexOf(Code.NOT_A_DATE);
+    int at =
+        causes.getItems().stream().map(c -> c.problem().code()).toList().indexOf(Code.NOT_A_DATE);
     robot.interact(() -> causes.scrollTo(at));
     WaitForAsyncUtils.waitForFxEvents();
     robot.clickOn("Write NULL instead");

@@ -76,20 +76,22 @@ public final class OpenSample implements AutoCloseable {
       Survey survey = both.survey();
       migration.ends().set(Optional.of(new Ends(from, to, Credentials.NONE, Environment.STAGING)));
       migration.survey().set(Optional.of(survey));
-      migration
-          .document()
-          .change(SamplePlan.finished(proposed, survey.source(), survey.target()));
+      migration.document().change(SamplePlan.finished(proposed, survey.source(), survey.target()));
     }
     return this;
   }
 
-  /** The same with so many tables in place of the sample's, every tenth with a row that is refused. */
+  /**
+   * The same with so many tables in place of the sample's, every tenth with a row that is refused.
+   */
   public OpenSample many(int tables) {
     Path source = folder.resolve("many.db");
     List<String> statements = new ArrayList<>();
     for (int i = 0; i < tables; i++) {
       statements.add(
-          "create table table_" + i + "(id integer primary key, code varchar(3) not null, born date)");
+          "create table table_"
+              + i
+              + "(id integer primary key, code varchar(3) not null, born date)");
       String born = i % 10 == 0 ? "'30.02.1990'" : "'1990-01-31'";
       statements.add("insert into table_" + i + " values (1, 'abc', " + born + ")");
     }
