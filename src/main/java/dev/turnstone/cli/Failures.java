@@ -8,10 +8,10 @@ import dev.turnstone.problem.EngineException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
 /** Says what went wrong: problems in words, a bug of ours as a short code with a log behind it. */
 final class Failures implements IExecutionExceptionHandler {

@@ -1,7 +1,7 @@
 package dev.turnstone.cli;
 
-import dev.turnstone.app.ReportFile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turnstone.app.ReportFile;
 import dev.turnstone.app.RunResult;
 import dev.turnstone.cli.document.RunDocument;
 import dev.turnstone.cli.screen.Causes;

@@ -2,10 +2,10 @@ package dev.turnstone.cli;
 
 import dev.turnstone.cli.screen.Terminal;
 import dev.turnstone.document.text.Visible;
+import dev.turnstone.plan.Condition;
 import dev.turnstone.plan.Condition.Asked;
 import dev.turnstone.plan.Condition.Expectation;
 import dev.turnstone.plan.Condition.When;
-import dev.turnstone.plan.Condition;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.Script;
 import dev.turnstone.plan.file.PlanFile;

@@ -1,9 +1,9 @@
 package dev.turnstone.cli;
 
-import dev.turnstone.app.ReportFile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnstone.app.Credentials;
 import dev.turnstone.app.RehearsalOrder;
+import dev.turnstone.app.ReportFile;
 import dev.turnstone.app.WindowEnd;
 import dev.turnstone.cli.screen.ProgressView;
 import dev.turnstone.cli.screen.Terminal;

@@ -6,9 +6,9 @@ import dev.turnstone.document.Documents;
 import dev.turnstone.document.RehearsalDocument;
 import dev.turnstone.row.OriginalValue;
 import dev.turnstone.sql.ExactValue;
+import dev.turnstone.undo.difference.Lineage;
 import dev.turnstone.undo.difference.Lineage.OfCell;
 import dev.turnstone.undo.difference.Lineage.SourceRow;
-import dev.turnstone.undo.difference.Lineage;
 import java.time.Instant;
 import java.util.Optional;
 

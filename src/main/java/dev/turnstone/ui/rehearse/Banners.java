@@ -2,6 +2,7 @@ package dev.turnstone.ui.rehearse;
 
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.rehearse.RehearseViewModel.State;
+import dev.turnstone.ui.session.Step;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -39,7 +40,7 @@ final class Banners extends VBox {
     Button show = button(SHOW, "rehearse.show");
     show.setOnAction(e -> toBlockers.run());
     Button connect = button(CONNECT, "rehearse.connect");
-    connect.setOnAction(e -> model.connect());
+    connect.setOnAction(e -> model.go(Step.CONNECT));
     getChildren()
         .addAll(
             banner("rehearse-obstacle", Feather.INFO, "info", model.obstacle(), connect),
@@ -47,7 +48,9 @@ final class Banners extends VBox {
                 OUTDATED,
                 Feather.ROTATE_CW,
                 "warn",
-                Bindings.when(model.outdated().and(idle)).then(messages.text("rehearse.outdated")).otherwise(""),
+                Bindings.when(model.outdated().and(idle))
+                    .then(messages.text("rehearse.outdated"))
+                    .otherwise(""),
                 again),
             banner(
                 BLOCKED,
@@ -57,6 +60,7 @@ final class Banners extends VBox {
                     .then(model.verdict())
                     .otherwise(""),
                 show),
+            banner("rehearse-trouble", Feather.ALERT_TRIANGLE, "warn", model.trouble()),
             banner(NOTICE, Feather.CHECK, "info", model.notice()));
     managedProperty()
         .bind(

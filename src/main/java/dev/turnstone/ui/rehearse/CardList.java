@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A list of cards as high as what is in them, of which only those in sight are made. */
 final class CardList<T> extends ListView<T> {
   private final Function<T, Region> card;
+  private final Label empty = new Label();
   private int version;
 
   /**
@@ -25,12 +26,17 @@ final class CardList<T> extends ListView<T> {
     setId(id);
     setAccessibleText(accessible);
     getStyleClass().add("card-list");
-    Label empty = new Label(nothing);
+    empty.setText(nothing);
     empty.setWrapText(true);
     empty.getStyleClass().add("muted");
     setPlaceholder(empty);
     setCellFactory(list -> new CardCell());
     VBox.setVgrow(this, Priority.ALWAYS);
+  }
+
+  /** What it says while it is empty. */
+  void nothing(String words) {
+    empty.setText(words);
   }
 
   /** Makes all cards in sight once more, because something beside them changed. */

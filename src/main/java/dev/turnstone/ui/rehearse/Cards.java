@@ -1,6 +1,7 @@
 package dev.turnstone.ui.rehearse;
 
 import dev.turnstone.document.text.Visible;
+import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.Severity;
 import dev.turnstone.rehearse.Cause;
@@ -9,7 +10,10 @@ import dev.turnstone.rehearse.Fix;
 import dev.turnstone.ui.kit.Chip;
 import dev.turnstone.ui.kit.Chip.Meaning;
 import dev.turnstone.ui.kit.Messages;
+import dev.turnstone.ui.session.Step;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +32,10 @@ final class Cards {
   static final String EDIT = "rehearse-edit";
   static final String COPY = "rehearse-copy";
 
+  static final String ACCEPT = "rehearse-accept";
+
+  private static final Set<Code> CONDITIONS =
+      EnumSet.of(Code.CONDITION_UNMET, Code.CONDITION_NOT_ASKED);
   private static final double GAP = 8;
 
   private final RehearseViewModel model;
@@ -40,9 +48,8 @@ final class Cards {
 
   /** Why rows would be refused, which, and what can be done about it. */
   Region of(Cause cause) {
-    boolean stops = cause.problem().severity() == Severity.BLOCKER;
     String title = ReportWords.sentence(cause.problem());
-    Chip rows = new Chip(model.words().rows(cause), stops ? Meaning.LOSS : Meaning.WARN);
+    Chip rows = new Chip(model.words().rows(cause), Meaning.LOSS);
     VBox card = card(rows, title);
     card.getChildren().add(wrapped(model.words().examples(cause), "cause-examples"));
     FlowPane ways = new FlowPane(GAP, GAP);
@@ -71,7 +78,7 @@ final class Cards {
 
   private Button edit(String title) {
     Button edit = button(EDIT, messages.text("rehearse.edit"), title);
-    edit.setOnAction(e -> model.map());
+    edit.setOnAction(e -> model.go(Step.MAP));
     return edit;
   }
 
@@ -107,15 +114,36 @@ final class Cards {
             wrapped(
                 check.problem().map(ReportWords::sentence).orElse(Visible.text(check.finding())),
                 "muted"));
-    check.problem().ifPresent(p -> card.getChildren().add(wrapped(fix(p), "")));
+    check.problem().ifPresent(p -> card.getChildren().addAll(wrapped(fix(p), ""), ways(p)));
     return card;
   }
 
   /** Something that is wrong or worth knowing, and what to do about it. */
   Region of(Problem problem) {
     VBox card = card(chip(Optional.of(problem.severity())), ReportWords.sentence(problem));
-    card.getChildren().add(wrapped(fix(problem), "muted"));
+    card.getChildren().addAll(wrapped(fix(problem), "muted"), ways(problem));
     return card;
+  }
+
+  /** What of it can be settled from here. */
+  private FlowPane ways(Problem problem) {
+    FlowPane ways = new FlowPane(GAP, GAP);
+    String about = ReportWords.sentence(problem);
+    boolean plan = problem.severity() != Severity.NOTE && problem.where().table().isPresent();
+    if (problem.code() == Code.PLAN_STALE) {
+      Button accept = button(ACCEPT, messages.text("rehearse.accept"), about);
+      accept.setOnAction(e -> model.decisions().acceptStructure());
+      ways.getChildren().add(accept);
+    } else if (CONDITIONS.contains(problem.code())) {
+      Button open = button(EDIT, messages.text("rehearse.safeguards"), about);
+      open.setOnAction(e -> model.go(Step.SAFEGUARDS));
+      ways.getChildren().add(open);
+    } else if (plan) {
+      ways.getChildren().add(edit(about));
+    }
+    ways.setVisible(!ways.getChildren().isEmpty());
+    ways.setManaged(ways.isVisible());
+    return ways;
   }
 
   private static String fix(Problem problem) {

@@ -8,11 +8,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** How much is looked at, and what may be written while it is. */
-final class ChoiceRow extends HBox {
+final class ChoiceRow extends VBox {
   static final String EVERY = "rehearse-every";
   static final String SAMPLE = "rehearse-sample";
   static final String ROWS = "rehearse-rows";
@@ -51,8 +50,8 @@ final class ChoiceRow extends HBox {
     about.setWrapText(true);
     about.setMinHeight(USE_PREF_SIZE);
     scratch.setAccessibleHelp(about.getText());
-    VBox copies = new VBox(3, scratch, about);
-    HBox.setHgrow(copies, Priority.ALWAYS);
-    getChildren().addAll(extents, copies);
+    HBox choices = new HBox(GAP * 3, extents, scratch);
+    choices.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(choices, about);
   }
 }

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.beans.property.ObjectProperty;
@@ -23,7 +24,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,7 +31,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** All that was found, one part at a time: causes, values, checks, the undo, what is worth knowing. */
+/**
+ * All that was found, one part at a time: causes, values, checks, the undo, what is worth knowing.
+ */
 final class FindingsPanel extends VBox {
   static final String CAUSES = "rehearse-causes";
   static final String VALUES = "rehearse-values";
@@ -40,6 +42,8 @@ final class FindingsPanel extends VBox {
 
   /** What of it is shown. */
   enum Part {
+    /** Only where there is no room for them beside. */
+    TABLES("rehearse.by_table"),
     CAUSES("rehearse.causes"),
     VALUES("rehearse.values"),
     CHECKS("rehearse.checks"),
@@ -61,6 +65,7 @@ final class FindingsPanel extends VBox {
   private final ObservableList<ValueLoss> losses = FXCollections.observableArrayList();
   private final ObservableList<Check> checks = FXCollections.observableArrayList();
   private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+  private final StackPane parts = new StackPane();
   private final Label foot = new Label();
   private final CardList<Cause> causeList;
 
@@ -70,21 +75,19 @@ final class FindingsPanel extends VBox {
     getStyleClass().addAll("panel", "filled");
     Cards cards = new Cards(model, messages);
     causeList = list(CAUSES, Part.CAUSES, causes, cards::of);
-    StackPane parts = new StackPane();
     VBox.setVgrow(parts, Priority.ALWAYS);
     parts.setMinHeight(0);
-    put(parts, Part.CAUSES, causeList);
-    put(parts, Part.VALUES, values());
-    put(parts, Part.CHECKS, list(CHECKS, Part.CHECKS, checks, cards::of));
-    put(parts, Part.UNDO, new UndoPane(model, messages));
-    put(parts, Part.PROBLEMS, list(PROBLEMS, Part.PROBLEMS, problems, cards::of));
+    put(Part.CAUSES, causeList);
+    put(Part.VALUES, values());
+    put(Part.CHECKS, list(CHECKS, Part.CHECKS, checks, cards::of));
+    put(Part.UNDO, new UndoPane(model, messages));
+    put(Part.PROBLEMS, list(PROBLEMS, Part.PROBLEMS, problems, cards::of));
     foot.getStyleClass().addAll("muted", "panel-foot");
     foot.setWrapText(true);
     foot.setMinHeight(USE_PREF_SIZE);
     getChildren().addAll(heading(), parts, foot);
     model.report().addListener((o, was, is) -> show());
-    model.outdated().addListener((o, was, is) -> causeList.renew());
-    model.notice().addListener((o, was, is) -> causeList.renew());
+    model.decisions().plan().addListener((o, was, is) -> causeList.renew());
     show();
   }
 
@@ -101,7 +104,31 @@ final class FindingsPanel extends VBox {
     part.set(stops ? Part.CAUSES : Part.PROBLEMS);
   }
 
-  private void put(StackPane parts, Part when, Node node) {
+  /** Shows the tables as a part of its own. */
+  void take(TablesPanel tables) {
+    tables.inside(true);
+    put(Part.TABLES, tables);
+    offer(true);
+    part.set(Part.TABLES);
+  }
+
+  /** Shows them no longer. */
+  void letGo(TablesPanel tables) {
+    parts.getChildren().remove(tables);
+    tables.visibleProperty().unbind();
+    tables.setVisible(true);
+    tables.inside(false);
+    offer(false);
+    part.set(Part.CAUSES);
+  }
+
+  private void offer(boolean tables) {
+    ToggleButton button = Objects.requireNonNull(buttons.get(Part.TABLES));
+    button.setVisible(tables);
+    button.setManaged(tables);
+  }
+
+  private void put(Part when, Node node) {
     node.visibleProperty().bind(part.map(p -> p == when));
     parts.getChildren().add(node);
   }
@@ -109,8 +136,7 @@ final class FindingsPanel extends VBox {
   private <T> CardList<T> list(
       String id, Part of, ObservableList<T> items, Function<T, Region> card) {
     CardList<T> list =
-        new CardList<>(
-            id, messages.text(of.key), messages.text(of.key + ".for"), card);
+        new CardList<>(id, messages.text(of.key), messages.text(of.key + ".for"), card);
     list.setItems(items);
     return list;
   }
@@ -129,27 +155,23 @@ final class FindingsPanel extends VBox {
 
   private Lines<ValueLoss> values() {
     Lines<ValueLoss> list =
-        new Lines<>(
-            VALUES,
-            messages.text(Part.VALUES.key),
-            messages.text("rehearse.values.for"));
+        new Lines<>(VALUES, messages.text(Part.VALUES.key), messages.text("rehearse.values.for"));
     list.setItems(losses);
     list.getColumns()
         .add(
             new TextColumn<ValueLoss>(
-                    messages.text("rehearse.column"), 150, l -> ReportWords.place(l.where()))
+                    messages.text("rehearse.column"), 170, l -> ReportWords.place(l.where()))
                 .styled("strong"));
     list.getColumns()
         .add(
             new TextColumn<ValueLoss>(
-                    messages.text("rehearse.types"), 150, l -> l.from() + " → " + l.to())
+                    messages.text("rehearse.types"), 116, l -> l.from() + " → " + l.to())
                 .styled("muted"));
     list.getColumns().add(count("rehearse.values.changed", ValueLoss::changed));
     list.getColumns().add(count("rehearse.table.refused", ValueLoss::refused));
     list.getColumns()
         .add(
-            new TextColumn<ValueLoss>(
-                    messages.text("rehearse.why"), 140, l -> l.verdict().reason())
+            new TextColumn<ValueLoss>(messages.text("rehearse.why"), 80, l -> l.verdict().reason())
                 .styled("muted"));
     return list;
   }
@@ -166,9 +188,7 @@ final class FindingsPanel extends VBox {
     losses.setAll(
         report == null
             ? List.of()
-            : report.losses().stream()
-                .sorted(Comparator.comparing(ValueLoss::none))
-                .toList());
+            : report.losses().stream().sorted(Comparator.comparing(ValueLoss::none)).toList());
     checks.setAll(
         report == null
             ? List.of()
@@ -178,8 +198,13 @@ final class FindingsPanel extends VBox {
     problems.setAll(report == null ? List.of() : report.problems());
     buttons.forEach((each, button) -> button.setText(title(each)));
     foot.setText(report == null ? "" : model.words().foot(report));
-    ListView<?> first = causeList;
-    first.scrollTo(0);
+    causeList.scrollTo(0);
+    causeList.nothing(
+        messages.text(
+            model.words().unread(report) ? "rehearse.causes.unread" : "rehearse.causes.for"));
+    if (report != null && causes.isEmpty() && !report.blockers().isEmpty()) {
+      part.set(Part.PROBLEMS);
+    }
   }
 
   private String title(Part each) {
@@ -188,7 +213,7 @@ final class FindingsPanel extends VBox {
           case CAUSES -> causes.size();
           case VALUES -> losses.stream().filter(l -> !l.none()).count();
           case CHECKS -> checks.stream().filter(c -> c.problem().isPresent()).count();
-          case UNDO -> 0;
+          case UNDO, TABLES -> 0;
           case PROBLEMS -> problems.size();
         };
     String name = messages.text(each.key);

@@ -17,6 +17,7 @@ final class ProgressPane extends VBox {
   static final String TABLES = "rehearse-running";
 
   private static final double GAP = 14;
+  private static final double LEAST = 240;
 
   private final Messages messages;
 
@@ -38,6 +39,7 @@ final class ProgressPane extends VBox {
     head.getStyleClass().addAll("panel", "progress-head");
     Panel panel = new Panel(tables(progress));
     VBox.setVgrow(panel, Priority.ALWAYS);
+    panel.setPrefHeight(LEAST);
     getChildren().addAll(head, panel);
   }
 
@@ -47,8 +49,7 @@ final class ProgressPane extends VBox {
             TABLES, messages.text("rehearse.tables"), messages.text("rehearse.tables.waiting"));
     list.setItems(progress.tables());
     list.getColumns()
-        .add(
-            new TextColumn<>(messages.text("rehearse.table"), 220, Line::table).styled("strong"));
+        .add(new TextColumn<>(messages.text("rehearse.table"), 220, Line::table).styled("strong"));
     list.getColumns().add(number("rehearse.table.read", Line::read));
     list.getColumns().add(number("rehearse.table.rows", Line::expected));
     list.getColumns().add(number("rehearse.table.refused", Line::refused));

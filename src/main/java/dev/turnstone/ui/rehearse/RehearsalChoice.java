@@ -69,8 +69,7 @@ public final class RehearsalChoice {
    * @param end when the run has to be over; nothing is held against one that is past
    */
   RehearsalOrder order(Optional<OffsetDateTime> end) {
-    OptionalLong rows =
-        every.get() ? OptionalLong.empty() : OptionalLong.of(rows().orElseThrow());
+    OptionalLong rows = every.get() ? OptionalLong.empty() : OptionalLong.of(rows().orElseThrow());
     RehearsalOrder order = new RehearsalOrder(rows, Optional.empty());
     if (!scratch.get()) {
       return order;

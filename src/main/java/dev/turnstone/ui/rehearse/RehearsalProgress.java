@@ -30,11 +30,7 @@ public final class RehearsalProgress {
     private static Line of(TableProgress progress) {
       String plain = progress.table().substring(progress.table().indexOf('.') + 1);
       return new Line(
-          plain,
-          progress.read(),
-          progress.expected(),
-          progress.setAside(),
-          progress.finished());
+          plain, progress.read(), progress.expected(), progress.setAside(), progress.finished());
     }
 
     /** Those in work first, then those that wait, then those that are done. */
@@ -75,14 +71,11 @@ public final class RehearsalProgress {
   /** Looks once more. */
   void sample() {
     List<Line> lines =
-        meter.tables().stream()
-            .map(Line::of)
-            .sorted(Comparator.comparingInt(Line::turn))
-            .toList();
+        meter.tables().stream().map(Line::of).sorted(Comparator.comparingInt(Line::turn)).toList();
     long read = lines.stream().mapToLong(Line::read).sum();
     long expected = lines.stream().mapToLong(l -> Math.max(0, l.expected())).sum();
     long refused = lines.stream().mapToLong(Line::refused).sum();
-    doing.set(meter.doing());
+    doing.set(meter.doing().isEmpty() ? messages.text("rehearse.sentence.running") : meter.doing());
     counted.set(messages.text("rehearse.progress", read, Math.max(read, expected), refused));
     part.set(expected == 0 ? 0 : Math.min(1, (double) read / expected));
     if (!lines.equals(tables)) {

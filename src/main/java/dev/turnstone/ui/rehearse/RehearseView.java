@@ -8,18 +8,20 @@ import dev.turnstone.ui.kit.PageHeader;
 import dev.turnstone.ui.kit.Tile;
 import dev.turnstone.ui.rehearse.RehearseViewModel.State;
 import java.io.File;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -35,7 +37,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The page of the dry run: how it goes, and then what it found. F8 begins it. */
-public final class RehearseView extends VBox {
+public final class RehearseView extends ScrollPane {
   public static final String RUN = "rehearse-run";
   public static final String CANCEL = "rehearse-cancel";
   public static final String EXECUTE = "rehearse-execute";
@@ -48,6 +50,12 @@ public final class RehearseView extends VBox {
   private static final Duration LOOK = Duration.millis(200);
   private static final double GAP = 14;
 
+  /** What a list needs to be of use. */
+  private static final double LEAST = 300;
+
+  /** Below it there is no room for two panels side by side. */
+  private static final double NARROW = 1000;
+
   private final RehearseViewModel model;
   private final Messages messages;
   private final Timeline looking = new Timeline();
@@ -55,7 +63,7 @@ public final class RehearseView extends VBox {
   public RehearseView(RehearseViewModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
-    getStyleClass().addAll("page", "rehearse");
+    getStyleClass().addAll("page-scroll", "rehearse");
     Banners banners = new Banners(model, messages);
     VBox found = found(banners);
     ProgressPane progress = new ProgressPane(model.progress(), messages);
@@ -65,8 +73,12 @@ public final class RehearseView extends VBox {
     shown(found, State.FOUND);
     StackPane states = new StackPane(before, progress, found);
     VBox.setVgrow(states, Priority.ALWAYS);
-    states.setMinHeight(0);
-    getChildren().addAll(header(), new ChoiceRow(model, messages), banners, states);
+    VBox page = new VBox(header(), new ChoiceRow(model, messages), banners, states);
+    page.getStyleClass().add("page");
+    page.minHeightProperty().bind(heightProperty());
+    setContent(page);
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
     looking.getKeyFrames().add(new KeyFrame(LOOK, e -> model.sample()));
     looking.setCycleCount(Animation.INDEFINITE);
     model.state().addListener((o, was, is) -> look(is));
@@ -201,10 +213,13 @@ public final class RehearseView extends VBox {
     VBox words = new VBox(GAP / 2, title);
     words.getStyleClass().addAll("panel", "before");
     words.setMaxHeight(USE_PREF_SIZE);
-    StackPane.setAlignment(words, javafx.geometry.Pos.TOP_LEFT);
+    StackPane.setAlignment(words, Pos.TOP_LEFT);
     for (String key :
         new String[] {
-          "rehearse.before.read", "rehearse.before.ask", "rehearse.before.tell", "rehearse.before.write"
+          "rehearse.before.read",
+          "rehearse.before.ask",
+          "rehearse.before.tell",
+          "rehearse.before.write"
         }) {
       Label line = new Label(messages.text(key));
       line.setWrapText(true);
@@ -217,23 +232,45 @@ public final class RehearseView extends VBox {
   private VBox found(Banners banners) {
     FindingsPanel findings = new FindingsPanel(model, messages);
     banners.leadTo(findings::showBlockers);
+    TablesPanel tables = new TablesPanel(model, messages);
     GridPane panels = new GridPane();
     panels.setHgap(GAP);
-    panels.getColumnConstraints().addAll(share(53), share(47));
     RowConstraints row = new RowConstraints();
     row.setVgrow(Priority.ALWAYS);
     row.setPercentHeight(100);
     panels.getRowConstraints().add(row);
-    panels.add(new TablesPanel(model, messages), 0, 0);
-    panels.add(findings, 1, 0);
-    panels.setMinHeight(0);
+    widthProperty()
+        .addListener((o, was, is) -> arrange(panels, tables, findings, is.doubleValue()));
+    arrange(panels, tables, findings, NARROW);
+    panels.setMinHeight(LEAST);
+    panels.setPrefHeight(LEAST);
     VBox.setVgrow(panels, Priority.ALWAYS);
     VBox found = new VBox(GAP, tiles(), panels);
-    found.setMinHeight(0);
     model.outdated().addListener((o, was, is) -> found.pseudoClassStateChanged(OUTDATED, is));
     found.pseudoClassStateChanged(OUTDATED, model.outdated().get());
     found.getStyleClass().add("found");
     return found;
+  }
+
+  /** Side by side where there is room, else the tables are a part among the others. */
+  private static void arrange(
+      GridPane panels, TablesPanel tables, FindingsPanel findings, double width) {
+    boolean narrow = width < NARROW;
+    if (panels.getColumnCount() == (narrow ? 1 : 2)) {
+      return;
+    }
+    panels.getChildren().clear();
+    panels.getColumnConstraints().clear();
+    findings.letGo(tables);
+    if (narrow) {
+      findings.take(tables);
+      panels.getColumnConstraints().add(share(100));
+      panels.add(findings, 0, 0);
+    } else {
+      panels.getColumnConstraints().addAll(share(60), share(40));
+      panels.add(tables, 0, 0);
+      panels.add(findings, 1, 0);
+    }
   }
 
   private static ColumnConstraints share(double percent) {
@@ -250,12 +287,12 @@ public final class RehearseView extends VBox {
         tile(
             r -> words.sum(r, RehearsedTable::inserted),
             r -> messages.text("rehearse.tile.insert"),
-            r -> Meaning.OK),
+            r -> r.tables().isEmpty() ? Meaning.PLAIN : Meaning.OK),
         tile(words::updates, r -> messages.text("rehearse.tile.update"), r -> Meaning.PLAIN),
         tile(
             r -> words.sum(r, RehearsedTable::refused),
             r -> messages.text("rehearse.tile.refused", r.causes().size()),
-            r -> r.refused() > 0 ? Meaning.LOSS : Meaning.OK),
+            ReportWords::refusing),
         tile(words::expected, words::expectedBand, r -> Meaning.PLAIN));
   }
 

@@ -58,13 +58,14 @@ public final class RehearseViewModel {
   private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private Cancellation cancellation = new Cancellation();
 
   public RehearseViewModel(Migration migration) {
     this.migration = migration;
     this.messages = migration.messages();
     this.words = new ReportWords(messages);
-    this.decisions = new Decisions(migration, notice);
+    this.decisions = new Decisions(migration, this::secrets);
     this.choice = new RehearsalChoice(messages);
     this.progress = new RehearsalProgress(messages);
     migration.document().plan().addListener((o, was, is) -> settle());
@@ -122,6 +123,11 @@ public final class RehearseViewModel {
     return notice.getReadOnlyProperty();
   }
 
+  /** Why the last dry run found nothing; stays until the next. Empty: it did. */
+  public ReadOnlyStringProperty trouble() {
+    return trouble.getReadOnlyProperty();
+  }
+
   public RehearsalChoice choice() {
     return choice;
   }
@@ -147,6 +153,7 @@ public final class RehearseViewModel {
     RehearsalOrder order = choice.order(windowEnd());
     progress.begin(meter);
     notice.set("");
+    trouble.set("");
     state.set(State.RUNNING);
     show();
     migration.sentence().set(messages.text("rehearse.sentence.running"));
@@ -183,14 +190,9 @@ public final class RehearseViewModel {
     }
   }
 
-  /** Goes to where the plan is made. */
-  public void map() {
-    migration.session().show(Step.MAP);
-  }
-
-  /** Goes to where databases are connected. */
-  public void connect() {
-    migration.session().show(Step.CONNECT);
+  /** Goes to a page where something can be settled. */
+  public void go(Step step) {
+    migration.session().show(step);
   }
 
   /** Takes over what settles a cause; it is for the plan as it is now. */
@@ -237,9 +239,9 @@ public final class RehearseViewModel {
   private void failed(Throwable reason, Cancellation wish) {
     ended();
     boolean cancelled = reason instanceof Stopped && wish.wished();
-    String key = cancelled ? "rehearse.cancelled" : "rehearse.failed";
-    notice.set(messages.text(key));
-    migration.sentence().set(messages.text(key));
+    String said = messages.text(cancelled ? "rehearse.cancelled" : "rehearse.failed");
+    (cancelled ? notice : trouble).set(said);
+    migration.sentence().set(said);
     if (!cancelled) {
       migration.tools().failed().accept(reason);
     }
@@ -313,9 +315,7 @@ public final class RehearseViewModel {
     if (migration.plan().isEmpty()) {
       return messages.text("rehearse.unplanned");
     }
-    return secrets().isEmpty()
-        ? messages.text("rehearse.unconnected")
-        : choice.mistake().get();
+    return secrets().isEmpty() ? messages.text("rehearse.unconnected") : choice.mistake().get();
   }
 
   private String verdictNow() {

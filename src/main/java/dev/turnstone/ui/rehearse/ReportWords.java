@@ -12,12 +12,14 @@ import dev.turnstone.rehearse.RehearsedTable;
 import dev.turnstone.rehearse.Report;
 import dev.turnstone.rehearse.UndoCertificate;
 import dev.turnstone.row.OriginalValue;
+import dev.turnstone.ui.kit.Chip.Meaning;
 import dev.turnstone.ui.kit.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a dry run found, in words; what is foreign in them is safe to show. */
 final class ReportWords {
@@ -39,11 +41,26 @@ final class ReportWords {
     return Visible.place(where.table().orElse(""), where.column());
   }
 
+  /** True when something kept all rows from being read, so that numbers of rows say nothing. */
+  boolean unread(@Nullable Report report) {
+    return report != null && report.tables().isEmpty() && !report.blockers().isEmpty();
+  }
+
   String sum(Report report, ToLongFunction<RehearsedTable> count) {
-    return number(total(report, count));
+    return unread(report) ? "—" : number(total(report, count));
+  }
+
+  static Meaning refusing(Report report) {
+    if (report.tables().isEmpty()) {
+      return Meaning.PLAIN;
+    }
+    return report.refused() > 0 ? Meaning.LOSS : Meaning.OK;
   }
 
   String updates(Report report) {
+    if (unread(report)) {
+      return "—";
+    }
     String updated = sum(report, RehearsedTable::updated);
     return updated + " / " + sum(report, RehearsedTable::unchanged);
   }
@@ -106,6 +123,9 @@ final class ReportWords {
   }
 
   String seconds(double seconds) {
+    if (seconds < 10) {
+      return messages.text("rehearse.moment", seconds);
+    }
     if (seconds < 2 * MINUTE) {
       return messages.text("rehearse.seconds", seconds);
     }
@@ -146,9 +166,7 @@ final class ReportWords {
     if (cause.rows() > cause.first().size()) {
       words.add("…");
     }
-    cause
-        .extreme()
-        .ifPresent(e -> words.add(messages.text("rehearse.cause.extreme", example(e))));
+    cause.extreme().ifPresent(e -> words.add(messages.text("rehearse.cause.extreme", example(e))));
     return String.join(" ", words);
   }
 
@@ -172,7 +190,10 @@ final class ReportWords {
       return messages.text("rehearse.bytes", value.left().getAsLong());
     }
     String text =
-        value.value().map(v -> "\"" + v + "\"").or(() -> value.hex().map(h -> "x'" + h + "'"))
+        value
+            .value()
+            .map(v -> "\"" + v + "\"")
+            .or(() -> value.hex().map(h -> "x'" + h + "'"))
             .orElse("NULL");
     String safe = Visible.text(text);
     return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST - 1) + "…";

@@ -31,6 +31,8 @@ final class TablesPanel extends VBox {
   static final String FOUND = "rehearse-only-found";
 
   private static final double GAP = 8;
+  private static final double WORD = 74;
+  private static final double LONG_WORD = 94;
 
   /** Below it there is room for what matters most. */
   private static final double NARROW = 520;
@@ -39,16 +41,27 @@ final class TablesPanel extends VBox {
   private final Messages messages;
   private final ObservableList<TableLine> all = FXCollections.observableArrayList();
   private final FilteredList<TableLine> shown = new FilteredList<>(all);
+  private final Label title = new Label();
   private final TextField filter = new TextField();
   private final ToggleButton found = new ToggleButton();
 
   TablesPanel(RehearseViewModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
-    getStyleClass().addAll("panel", "filled");
+    inside(false);
     getChildren().addAll(heading(), list());
     model.report().addListener((o, was, is) -> show());
     show();
+  }
+
+  /** Without a border and a title of its own inside another panel, which has one. */
+  void inside(boolean another) {
+    getStyleClass().removeAll("panel", "filled");
+    title.setVisible(!another);
+    title.setManaged(!another);
+    if (!another) {
+      getStyleClass().addAll("panel", "filled");
+    }
   }
 
   private void show() {
@@ -56,7 +69,7 @@ final class TablesPanel extends VBox {
   }
 
   private HBox heading() {
-    Label title = new Label(messages.text("rehearse.by_table"));
+    title.setText(messages.text("rehearse.by_table"));
     title.getStyleClass().add("strong");
     title.setMinWidth(USE_PREF_SIZE);
     filter.setId(FILTER);
@@ -86,13 +99,15 @@ final class TablesPanel extends VBox {
 
   private Lines<TableLine> list() {
     Lines<TableLine> list =
-        new Lines<>(LIST, messages.text("rehearse.by_table"), messages.text("rehearse.tables.none"));
+        new Lines<>(
+            LIST, messages.text("rehearse.by_table"), messages.text("rehearse.tables.none"));
     list.setItems(shown);
     list.getColumns()
         .add(
             new TextColumn<TableLine>(
                     messages.text("rehearse.table"), 120, l -> l.rows().target().name())
                 .styled("strong"));
+    list.getColumns().get(0).setMinWidth(LONG_WORD);
     list.getColumns().add(number("rehearse.table.read", RehearsedTable::read));
     List<TextColumn<TableLine>> more =
         List.of(
@@ -100,10 +115,13 @@ final class TablesPanel extends VBox {
             number("rehearse.table.update", RehearsedTable::updated),
             number("rehearse.table.same", RehearsedTable::unchanged));
     list.getColumns().addAll(more);
-    list.getColumns().add(number("rehearse.table.refused", RehearsedTable::refused));
+    TextColumn<TableLine> refused = number("rehearse.table.refused", RehearsedTable::refused);
+    refused.setMinWidth(LONG_WORD);
+    list.getColumns().add(refused);
     TextColumn<TableLine> expected =
-        new TextColumn<TableLine>(messages.text("rehearse.table.expected"), 104, this::expected)
+        new TextColumn<TableLine>(messages.text("rehearse.table.expected"), 80, this::expected)
             .styled("at-end");
+    expected.setMinWidth(WORD);
     list.getColumns().add(expected);
     TableColumn<TableLine, TableLine> state = state();
     list.getColumns().add(state);
@@ -125,13 +143,15 @@ final class TablesPanel extends VBox {
   }
 
   private TextColumn<TableLine> number(String key, ToLongFunction<RehearsedTable> count) {
-    return new TextColumn<TableLine>(
-            messages.text(key), 72, l -> model.words().number(count.applyAsLong(l.rows())))
-        .styled("at-end");
+    TextColumn<TableLine> column =
+        new TextColumn<>(
+            messages.text(key), 72, l -> model.words().number(count.applyAsLong(l.rows())));
+    column.setMinWidth(WORD);
+    return column.styled("at-end");
   }
 
   private String expected(TableLine line) {
-    return line.expected().map(e -> model.words().band(e.low(), e.high())).orElse("");
+    return line.expected().map(e -> model.words().seconds((e.low() + e.high()) / 2)).orElse("");
   }
 
   private TableColumn<TableLine, TableLine> state() {

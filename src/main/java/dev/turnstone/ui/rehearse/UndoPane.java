@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -26,6 +27,8 @@ final class UndoPane extends VBox {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
   private static final double GAP = 6;
+  private static final double WORD = 78;
+  private static final double DIGEST = 112;
 
   private final RehearseViewModel model;
   private final Messages messages;
@@ -50,29 +53,30 @@ final class UndoPane extends VBox {
         .add(
             new TextColumn<OfTable>(messages.text("rehearse.table"), 110, t -> t.table().name())
                 .styled("strong"));
+    list.getColumns()
+        .add(new TextColumn<>(messages.text("rehearse.undo.equal"), WORD, this::proof));
     list.getColumns().add(number("rehearse.undo.loaded", OfTable::loaded));
     list.getColumns().add(number("rehearse.undo.undone", OfTable::undone));
-    list.getColumns()
-        .add(
-            new TextColumn<>(messages.text("rehearse.undo.before"), 130, OfTable::digestBefore)
-                .styled("code"));
-    list.getColumns()
-        .add(
-            new TextColumn<>(messages.text("rehearse.undo.after"), 130, OfTable::digestAfter)
-                .styled("code"));
-    list.getColumns()
-        .add(
-            new TextColumn<OfTable>(
-                messages.text("rehearse.undo.equal"),
-                80,
-                t -> messages.text(t.equal() ? "rehearse.undo.same" : "rehearse.undo.different")));
+    list.getColumns().add(digest("rehearse.undo.before", OfTable::digestBefore));
+    list.getColumns().add(digest("rehearse.undo.after", OfTable::digestAfter));
     return list;
   }
 
+  private String proof(OfTable table) {
+    return messages.text(table.equal() ? "rehearse.undo.same" : "rehearse.undo.different");
+  }
+
+  private TextColumn<OfTable> digest(String key, Function<OfTable, String> words) {
+    TextColumn<OfTable> column = new TextColumn<>(messages.text(key), DIGEST, words);
+    column.setMinWidth(DIGEST);
+    return column.styled("code");
+  }
+
   private TextColumn<OfTable> number(String key, ToLongFunction<OfTable> count) {
-    return new TextColumn<OfTable>(
-            messages.text(key), 76, t -> model.words().number(count.applyAsLong(t)))
-        .styled("at-end");
+    TextColumn<OfTable> column =
+        new TextColumn<>(messages.text(key), 76, t -> model.words().number(count.applyAsLong(t)));
+    column.setMinWidth(WORD);
+    return column.styled("at-end");
   }
 
   private void show() {
@@ -97,9 +101,7 @@ final class UndoPane extends VBox {
         .run()
         .ifPresent(
             b ->
-                say(
-                    messages.text("rehearse.undo.run", model.words().band(b.low(), b.high())),
-                    ""));
+                say(messages.text("rehearse.undo.run", model.words().band(b.low(), b.high())), ""));
     prospect
         .undo()
         .ifPresent(

@@ -82,8 +82,7 @@ final class CardView extends VBox {
 
   private void window() {
     String without = messages.text("safeguards.window.end.for");
-    TextField end =
-        field(SafeguardsView.WINDOW, "safeguards.window.end", model.window(), without);
+    TextField end = field(SafeguardsView.WINDOW, "safeguards.window.end", model.window(), without);
     row(messages.text("safeguards.window.end"), end);
     mistake(model.window());
     told("safeguards.window.expected", model.expected());
@@ -109,7 +108,11 @@ final class CardView extends VBox {
     field.setPromptText(without);
     field.setTooltip(new Tooltip(messages.text("safeguards.without", without)));
     field.setAccessibleText(
-        messages.text(card.key()) + ", " + messages.text(key) + ", " + field.getTooltip().getText());
+        messages.text(card.key())
+            + ", "
+            + messages.text(key)
+            + ", "
+            + field.getTooltip().getText());
     field.accessibleHelpProperty().bind(value.mistake());
     field.textProperty().bindBidirectional(value.text());
     field.setOnAction(e -> value.commit());

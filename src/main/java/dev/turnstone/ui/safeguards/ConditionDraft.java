@@ -89,8 +89,7 @@ public final class ConditionDraft {
           case VALUE -> new Condition.Value(value.get().strip());
           case SAME -> new Condition.SameAs(query(otherSql.get()));
         };
-    return new Condition(
-        name.get().strip(), when.get(), of.get(), query(sql.get()), expectation);
+    return new Condition(name.get().strip(), when.get(), of.get(), query(sql.get()), expectation);
   }
 
   /** A condition is one query without its closing semicolon. */
@@ -115,8 +114,7 @@ public final class ConditionDraft {
     if (condition.sql().isEmpty()) {
       return "safeguards.condition.unasked";
     }
-    boolean half =
-        condition.expectation() instanceof Condition.SameAs same && same.sql().isEmpty();
+    boolean half = condition.expectation() instanceof Condition.SameAs same && same.sql().isEmpty();
     return half ? "safeguards.condition.half" : "";
   }
 }

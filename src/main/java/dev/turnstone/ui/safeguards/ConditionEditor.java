@@ -120,8 +120,7 @@ final class ConditionEditor extends VBox {
             e.consume();
             boolean back = e.isShiftDown();
             area.fireEvent(
-                new KeyEvent(
-                    KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, back, true, false, false));
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, back, true, false, false));
           }
         });
     return area;

@@ -18,7 +18,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What has to be true before a run and after it, as a list; in its place one while it is written. */
+/**
+ * What has to be true before a run and after it, as a list; in its place one while it is written.
+ */
 final class ConditionsPanel extends VBox {
   static final String LIST = "safeguards-conditions";
   static final String ADD = "safeguards-condition-add";
@@ -69,7 +71,9 @@ final class ConditionsPanel extends VBox {
             new TextColumn<Condition>(messages.text("safeguards.condition.when"), 130, model::about)
                 .styled("muted"));
     list.getColumns()
-        .add(new TextColumn<>(messages.text("safeguards.condition.sql"), 150, Condition::sql).styled("code"));
+        .add(
+            new TextColumn<>(messages.text("safeguards.condition.sql"), 150, Condition::sql)
+                .styled("code"));
     list.getColumns()
         .add(new TextColumn<>(messages.text("safeguards.condition.gives"), 110, model::expects));
     list.setOnKeyPressed(this::key);
@@ -112,8 +116,7 @@ final class ConditionsPanel extends VBox {
       button
           .disableProperty()
           .bind(
-              Bindings.isNull(list.getSelectionModel().selectedItemProperty())
-                  .or(model.writing()));
+              Bindings.isNull(list.getSelectionModel().selectedItemProperty()).or(model.writing()));
     }
     add.disableProperty().bind(model.writing());
     HBox heading = new HBox(GAP, title, between, edit, remove, add);

@@ -39,11 +39,9 @@ public final class SafeguardsView extends ScrollPane {
   public SafeguardsView(SafeguardsViewModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
-    each =
-        Arrays.stream(Card.values()).<Node>map(c -> new CardView(c, model, messages)).toList();
+    each = Arrays.stream(Card.values()).<Node>map(c -> new CardView(c, model, messages)).toList();
     panels =
-        List.of(
-            new ConditionsPanel(model.conditions(), messages), new StepsPanel(model, messages));
+        List.of(new ConditionsPanel(model.conditions(), messages), new StepsPanel(model, messages));
     cards.setHgap(GAP);
     cards.setVgap(GAP);
     lists.setHgap(GAP);

@@ -208,8 +208,7 @@ public final class SafeguardsViewModel {
     Object of = plan.map(p -> List.of(p.tables(), p.scripts(), survey)).orElse(List.of());
     if (!of.equals(stepsOf)) {
       stepsOf = of;
-      steps.setAll(
-          plan.map(p -> StepLine.of(p, survey.map(Survey::target))).orElse(List.of()));
+      steps.setAll(plan.map(p -> StepLine.of(p, survey.map(Survey::target))).orElse(List.of()));
     }
   }
 

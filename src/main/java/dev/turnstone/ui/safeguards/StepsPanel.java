@@ -27,8 +27,7 @@ final class StepsPanel extends VBox {
     Chip count = new Chip("", Meaning.PLAIN);
     count
         .textProperty()
-        .bind(
-            Bindings.size(model.steps()).map(n -> messages.text("safeguards.steps.count", n)));
+        .bind(Bindings.size(model.steps()).map(n -> messages.text("safeguards.steps.count", n)));
     HBox heading = new HBox(GAP, title, count);
     heading.getStyleClass().add("safeguard-heading");
     Lines<StepLine> list =
@@ -42,8 +41,7 @@ final class StepsPanel extends VBox {
         .add(
             new TextColumn<>(messages.text("safeguards.step"), 130, StepLine::about)
                 .styled("strong"));
-    list.getColumns()
-        .add(new TextColumn<>(messages.text("safeguards.step.does"), 150, this::does));
+    list.getColumns().add(new TextColumn<>(messages.text("safeguards.step.does"), 150, this::does));
     list.getColumns()
         .add(
             new TextColumn<>(messages.text("safeguards.step.undo"), 150, this::undo)

@@ -2,8 +2,13 @@ package dev.turnstone.ui.rehearse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.turnstone.catalog.TableName;
 import dev.turnstone.plan.Condition;
 import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.TablePlan;
+import dev.turnstone.run.Cancellation;
+import dev.turnstone.run.ProgressMeter;
+import dev.turnstone.run.RehearsalMeter;
 import dev.turnstone.ui.Screen;
 import dev.turnstone.ui.kit.Look;
 import dev.turnstone.ui.safeguards.InFrame;
@@ -11,11 +16,13 @@ import dev.turnstone.ui.safeguards.OpenSample;
 import dev.turnstone.ui.session.Step;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Platform;
-import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,6 +52,7 @@ class RehearseScreensTest {
     "de, before, DARK, SMALL",
     "en, running, LIGHT, LARGE",
     "de, running, DARK, SMALL",
+    "en, stale, LIGHT, LARGE",
     "en, causes, LIGHT, LARGE",
     "en, causes, DARK, SMALL",
     "de, causes, LIGHT, SMALL",
@@ -53,9 +61,13 @@ class RehearseScreensTest {
     "de, undo, LIGHT, SMALL",
     "en, values, LIGHT, LARGE",
     "en, checks, LIGHT, SMALL",
+    "de, tables, LIGHT, SMALL",
+    "de, scratch, DARK, LARGE",
+    "en, problems, DARK, LARGE",
     "en, clean, LIGHT, LARGE",
     "en, blocked, LIGHT, LARGE",
     "de, blocked, DARK, SMALL",
+    "en, many, LIGHT, LARGE",
     "en, outdated, LIGHT, LARGE",
     "de, outdated, LIGHT, SMALL"
   })
@@ -71,8 +83,7 @@ class RehearseScreensTest {
     Platform.runLater(
         () -> {
           RehearseView view = new RehearseView(model, sample.migration().messages());
-          Screen.show(
-              stage, InFrame.of(view, sample.migration(), Step.REHEARSE, look), look, size);
+          Screen.show(stage, InFrame.of(view, sample.migration(), Step.REHEARSE, look), look, size);
           bring(state, sample, model);
           part(view, state);
         });
@@ -82,44 +93,65 @@ class RehearseScreensTest {
     sample.close();
   }
 
+  /** A moment of a dry run, as the engine tells of it. */
+  private static void reading(RehearseViewModel model) {
+    ProgressMeter meter = new ProgressMeter();
+    RehearsalMeter watch = new RehearsalMeter(meter, new Cancellation());
+    watch.doing("Reading and checking order_items");
+    List<String> names = List.of("categories", "customers", "order_items", "orders", "products");
+    for (int i = 0; i < names.size(); i++) {
+      TableName name = new TableName("main", names.get(i));
+      watch.expect(name, 4_000 * (i + 1));
+      watch.read(name, i == 2 ? 6_311 : i < 2 ? 4_000 * (i + 1) : 0, i == 2 ? 3 : 0);
+      if (i < 2) {
+        watch.finished(name);
+      }
+    }
+    model.progress().begin(meter);
+  }
+
   private static void part(RehearseView view, String state) {
     for (FindingsPanel.Part part : FindingsPanel.Part.values()) {
       if (part.name().equalsIgnoreCase(state)) {
         view.applyCss();
-        ((javafx.scene.control.ToggleButton) view.lookup("#" + FindingsPanel.idOf(part))).fire();
+        ((ToggleButton) view.lookup("#" + FindingsPanel.idOf(part))).fire();
       }
     }
   }
 
   private static void bring(String state, OpenSample sample, RehearseViewModel model) {
+    if (state.equals("before")) {
+      return;
+    }
+    prepare(state, sample, model);
+    model.run();
+    if (state.equals("running")) {
+      reading(model);
+    }
+    if (state.equals("outdated")) {
+      model.decisions().take(model.report().get().orElseThrow().causes().get(2).fixes().get(0));
+    }
+  }
+
+  private static void prepare(String state, OpenSample sample, RehearseViewModel model) {
     switch (state) {
-      case "before" -> {}
-      case "running" -> {
-        model.run();
-        dev.turnstone.catalog.TableName.class.getName();
-      }
       case "scratch", "undo" -> {
         model.choice().scratch().set(true);
-        sample
-            .migration()
-            .windowEnd()
-            .set(java.util.Optional.of(java.time.OffsetDateTime.parse("2099-11-24T06:00:00+01:00")));
-        model.run();
+        OffsetDateTime end = OffsetDateTime.parse("2099-11-24T06:00:00+01:00");
+        sample.migration().windowEnd().set(Optional.of(end));
       }
+      case "many" -> sample.many(1_000);
+      case "stale" ->
+          change(sample, sample.plan().withTables(sample.plan().tables().subList(0, 3)));
       case "clean" -> {
-        MigrationPlan plan = sample.plan();
-        sample
-            .migration()
-            .document()
-            .change(
-                plan.withTables(
-                    plan.tables().stream()
-                        .filter(t -> t.target().name().matches("categories|suppliers|event_log"))
-                        .toList()));
-        model.run();
+        List<TablePlan> tables =
+            sample.plan().tables().stream()
+                .filter(t -> t.target().name().matches("categories|event_log"))
+                .toList();
+        change(sample, sample.plan().withTables(tables));
+        model.decisions().acceptStructure();
       }
       case "blocked" -> {
-        MigrationPlan plan = sample.plan();
         Condition never =
             new Condition(
                 "no open orders",
@@ -127,14 +159,14 @@ class RehearseScreensTest {
                 Condition.Asked.SOURCE,
                 "select 1 from Customer limit 1",
                 new Condition.NoRow());
-        sample.migration().document().change(plan.with(plan.safeguards().with(List.of(never))));
-        model.run();
+        MigrationPlan plan = sample.plan();
+        change(sample, plan.with(plan.safeguards().with(List.of(never))));
       }
-      case "outdated" -> {
-        model.run();
-        model.decisions().take(model.report().get().orElseThrow().causes().get(2).fixes().get(0));
-      }
-      default -> model.run();
+      default -> {}
     }
+  }
+
+  private static void change(OpenSample sample, MigrationPlan plan) {
+    sample.migration().document().change(plan);
   }
 }

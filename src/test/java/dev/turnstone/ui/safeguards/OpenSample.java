@@ -9,6 +9,10 @@ import dev.turnstone.app.sample.SamplePlan;
 import dev.turnstone.app.sample.SampleStore;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.mapping.MappingOptions;
+import dev.turnstone.plan.mapping.Rename;
+import dev.turnstone.plan.mapping.TablePatterns;
+import dev.turnstone.support.Databases;
+import dev.turnstone.support.TestDatabase;
 import dev.turnstone.ui.kit.Background;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.migration.Ends;
@@ -72,9 +76,38 @@ public final class OpenSample implements AutoCloseable {
       Survey survey = both.survey();
       migration.ends().set(Optional.of(new Ends(from, to, Credentials.NONE, Environment.STAGING)));
       migration.survey().set(Optional.of(survey));
-      migration
-          .document()
-          .change(SamplePlan.finished(proposed, survey.source(), survey.target()));
+      migration.document().change(SamplePlan.finished(proposed, survey.source(), survey.target()));
+    }
+    return this;
+  }
+
+  /**
+   * The same with so many tables in place of the sample's, every tenth with a row that is refused.
+   */
+  public OpenSample many(int tables) {
+    Path source = folder.resolve("many.db");
+    List<String> statements = new ArrayList<>();
+    for (int i = 0; i < tables; i++) {
+      statements.add(
+          "create table table_"
+              + i
+              + "(id integer primary key, code varchar(3) not null, born date)");
+      String born = i % 10 == 0 ? "'30.02.1990'" : "'1990-01-31'";
+      statements.add("insert into table_" + i + " values (1, 'abc', " + born + ")");
+    }
+    try (TestDatabase file = Databases.sqlite(folder)) {
+      file.execute(statements.toArray(String[]::new));
+      Files.copy(Path.of(file.connString().substring("sqlite:".length())), source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String from = "sqlite:" + source;
+    String to = "sqlite:" + folder.resolve("many5.db");
+    try (Endpoints both = migration.engine().open(from, to, Credentials.NONE)) {
+      migration.survey().set(Optional.of(both.survey()));
+      TablePatterns all = TablePatterns.parse("");
+      MappingOptions creating = new MappingOptions(all, all, Rename.NONE, true);
+      migration.document().change(migration.engine().plan(both, creating));
     }
     return this;
   }

@@ -47,6 +47,7 @@ class SafeguardsScreensTest {
     "en, fresh, LIGHT, LARGE",
     "en, set, LIGHT, LARGE",
     "en, set, DARK, SMALL",
+    "en, many, LIGHT, LARGE",
     "en, wrong, LIGHT, SMALL",
     "en, writing, DARK, LARGE",
     "en, writing, LIGHT, SMALL",
@@ -57,6 +58,9 @@ class SafeguardsScreensTest {
     OpenSample sample = new OpenSample(folder, Runnable::run, Locale.forLanguageTag(language));
     if (!state.equals("unplanned")) {
       sample.planned();
+    }
+    if (state.equals("many")) {
+      sample.many(1_000);
     }
     boolean fresh = state.equals("fresh") || state.equals("unplanned");
     SafeguardsViewModel model = new SafeguardsViewModel(sample.migration());
@@ -70,17 +74,7 @@ class SafeguardsScreensTest {
           SafeguardsView view = new SafeguardsView(model, sample.migration().messages());
           Screen.show(
               stage, InFrame.of(view, sample.migration(), Step.SAFEGUARDS, look), look, size);
-          if (state.equals("wrong")) {
-            model.value(Limit.WORKERS).text().set("33");
-            model.value(Limit.WORKERS).commit();
-            model.window().text().set("gestern");
-            model.window().commit();
-          }
-          if (state.equals("writing")) {
-            model.conditions().edit(model.conditions().conditions().get(1));
-            model.conditions().draft().name().set("");
-            model.conditions().keep();
-          }
+          bring(state, model);
           if (size == Screen.Size.SMALL && !state.equals("wrong")) {
             stage.getScene().getRoot().applyCss();
             stage.getScene().getRoot().layout();
@@ -93,6 +87,20 @@ class SafeguardsScreensTest {
     sample.close();
   }
 
+  private static void bring(String state, SafeguardsViewModel model) {
+    if (state.equals("wrong")) {
+      model.value(Limit.WORKERS).text().set("33");
+      model.value(Limit.WORKERS).commit();
+      model.window().text().set("gestern");
+      model.window().commit();
+    }
+    if (state.equals("writing")) {
+      model.conditions().edit(model.conditions().conditions().get(1));
+      model.conditions().draft().name().set("");
+      model.conditions().keep();
+    }
+  }
+
   private static MigrationPlan full(MigrationPlan plan) {
     Safeguards limits =
         new Safeguards(
@@ -102,19 +110,7 @@ class SafeguardsScreensTest {
             OptionalLong.empty(),
             OptionalLong.of(100),
             Optional.of(new BigDecimal("0.1")),
-            List.of(
-                new Condition(
-                    "no open orders",
-                    Condition.When.BEFORE,
-                    Condition.Asked.SOURCE,
-                    "select Id from \"Order\" where State = 'open'",
-                    new Condition.NoRow()),
-                new Condition(
-                    "sum of payments",
-                    Condition.When.AFTER,
-                    Condition.Asked.TARGET,
-                    "select sum(amount) from payment",
-                    new Condition.SameAs("select sum(Amount) from Payment"))),
+            conditions(),
             OptionalInt.of(5000));
     Script search =
         new Script(
@@ -135,5 +131,21 @@ class SafeguardsScreensTest {
             true,
             List.of());
     return plan.with(limits).withScripts(List.of(notice, search));
+  }
+
+  private static List<Condition> conditions() {
+    return List.of(
+        new Condition(
+            "no open orders",
+            Condition.When.BEFORE,
+            Condition.Asked.SOURCE,
+            "select Id from \"Order\" where State = 'open'",
+            new Condition.NoRow()),
+        new Condition(
+            "sum of payments",
+            Condition.When.AFTER,
+            Condition.Asked.TARGET,
+            "select sum(amount) from payment",
+            new Condition.SameAs("select sum(Amount) from Payment")));
   }
 }

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.turnstone.plan.Condition;
 import dev.turnstone.plan.Safeguards;
 import dev.turnstone.plan.Script;
-import dev.turnstone.ui.session.Step;
 import dev.turnstone.plan.file.PlanFile;
 import dev.turnstone.ui.kit.TypedNumber;
+import dev.turnstone.ui.session.Step;
 import dev.turnstone.ui.session.StepState;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Limits count once they make sense, each as one step, and conditions are written into the plan. */
+/**
+ * Limits count once they make sense, each as one step, and conditions are written into the plan.
+ */
 class SafeguardsViewModelTest {
   @TempDir static Path folder;
 
@@ -86,12 +88,27 @@ class SafeguardsViewModelTest {
     String plan = PlanFile.hash(sample.plan());
     wrong(Limit.WORKERS, "33", "A number from 1 to 32, or nothing. The old value still counts.");
     wrong(Limit.WORKERS, "two", "A number from 1 to 32, or nothing. The old value still counts.");
-    wrong(Limit.SET_ASIDE_PERCENT, "101", "A number from 0 to 100, or nothing. The old value still counts.");
+    wrong(
+        Limit.SET_ASIDE_PERCENT,
+        "101",
+        "A number from 0 to 100, or nothing. The old value still counts.");
     wrong(Limit.CANARY, "0", "A whole number from 1 on, or nothing. The old value still counts.");
-    wrong(Limit.CANARY, "9999999999", "A whole number from 1 on, or nothing. The old value still counts.");
-    wrong(Limit.SET_ASIDE_ROWS, "-1", "A whole number from 0 on, or nothing. The old value still counts.");
-    wrong(Limit.SET_ASIDE_ROWS, "1.5", "A whole number from 0 on, or nothing. The old value still counts.");
-    wrong(Limit.MEGABYTES_PER_SECOND, "0", "A number greater than 0, or nothing. The old value still counts.");
+    wrong(
+        Limit.CANARY,
+        "9999999999",
+        "A whole number from 1 on, or nothing. The old value still counts.");
+    wrong(
+        Limit.SET_ASIDE_ROWS,
+        "-1",
+        "A whole number from 0 on, or nothing. The old value still counts.");
+    wrong(
+        Limit.SET_ASIDE_ROWS,
+        "1.5",
+        "A whole number from 0 on, or nothing. The old value still counts.");
+    wrong(
+        Limit.MEGABYTES_PER_SECOND,
+        "0",
+        "A number greater than 0, or nothing. The old value still counts.");
     assertEquals(plan, PlanFile.hash(sample.plan()));
     assertFalse(model.dryRun());
     assertEquals(Step.CONNECT, current());
@@ -151,7 +168,7 @@ class SafeguardsViewModelTest {
   }
 
   @Test
-  void aConditionIsWrittenChangedTakenOutAndTakenBack() {
+  void aConditionIsWrittenIntoThePlanOnceNothingIsMissing() {
     ConditionsViewModel conditions = model.conditions();
     ConditionDraft draft = conditions.draft();
     conditions.add();
@@ -171,7 +188,17 @@ class SafeguardsViewModelTest {
             new Condition.NoRow());
     assertEquals(List.of(first), sample.plan().safeguards().conditions());
     assertFalse(conditions.writing().get());
+  }
 
+  @Test
+  void aConditionIsChangedTakenOutAndTakenBack() {
+    ConditionsViewModel conditions = model.conditions();
+    ConditionDraft draft = conditions.draft();
+    conditions.add();
+    draft.name().set("no open orders");
+    draft.sql().set("select id from orders where open = 1");
+    conditions.keep();
+    Condition first = sample.plan().safeguards().conditions().get(0);
     conditions.edit(first);
     draft.gives().set(ConditionDraft.Gives.SAME);
     conditions.keep();
@@ -201,22 +228,35 @@ class SafeguardsViewModelTest {
   @Test
   void theStepsOfTheRunAreListedWithTheirUndoAlsoThoseInOwnSql() {
     Script vacuum =
-        new Script(
-            "vacuum", Script.When.AFTER, "vacuum", Optional.empty(), true, true, List.of());
+        new Script("vacuum", Script.When.AFTER, "vacuum", Optional.empty(), true, true, List.of());
     Script out =
         new Script(
-            "notice", Script.When.BEFORE, "select 1", Optional.of("select 2"), false, false, List.of());
+            "notice",
+            Script.When.BEFORE,
+            "select 1",
+            Optional.of("select 2"),
+            false,
+            false,
+            List.of());
     sample.migration().document().change(sample.plan().withScripts(List.of(vacuum, out)));
     List<StepLine> steps = model.steps();
     StepLine last = steps.get(steps.size() - 2);
     assertEquals(
         new StepLine(
-            steps.size() - 1, "vacuum", dev.turnstone.plan.Step.Kind.RUN_SCRIPT_AFTER, dev.turnstone.plan.Step.Undo.IRREVERSIBLE, true),
+            steps.size() - 1,
+            "vacuum",
+            dev.turnstone.plan.Step.Kind.RUN_SCRIPT_AFTER,
+            dev.turnstone.plan.Step.Undo.IRREVERSIBLE,
+            true),
         last);
     assertTrue(last.irreversible());
     assertEquals(
         new StepLine(
-            0, "notice", dev.turnstone.plan.Step.Kind.RUN_SCRIPT_BEFORE, dev.turnstone.plan.Step.Undo.RUN_UNDO_SCRIPT, true),
+            0,
+            "notice",
+            dev.turnstone.plan.Step.Kind.RUN_SCRIPT_BEFORE,
+            dev.turnstone.plan.Step.Undo.RUN_UNDO_SCRIPT,
+            true),
         steps.get(steps.size() - 1));
     assertTrue(steps.stream().anyMatch(s -> s.kind() == dev.turnstone.plan.Step.Kind.ADD_ROWS));
     sample.migration().survey().set(Optional.empty());
@@ -229,9 +269,7 @@ class SafeguardsViewModelTest {
       SafeguardsViewModel nothing = new SafeguardsViewModel(bare.migration());
       assertFalse(nothing.planned().get());
       nothing.dryRun();
-      assertEquals(
-          StepState.TO_DO,
-          bare.migration().session().state(Step.SAFEGUARDS).get());
+      assertEquals(StepState.TO_DO, bare.migration().session().state(Step.SAFEGUARDS).get());
     }
   }
 

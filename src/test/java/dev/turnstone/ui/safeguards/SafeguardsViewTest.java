@@ -49,7 +49,9 @@ class SafeguardsViewTest {
     assertEquals(OptionalInt.of(3), sample.plan().safeguards().workers());
     robot.write("3").type(KeyCode.ENTER);
     assertTrue(
-        robot.lookup("A number from 1 to 32, or nothing. The old value still counts.").tryQuery()
+        robot
+            .lookup("A number from 1 to 32, or nothing. The old value still counts.")
+            .tryQuery()
             .isPresent());
     assertEquals(OptionalInt.of(3), sample.plan().safeguards().workers());
     robot.type(KeyCode.ESCAPE);
