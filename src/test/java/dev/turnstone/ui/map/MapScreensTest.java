@@ -246,7 +246,8 @@ class MapScreensTest {
                           migration.document().hash().get(),
                           "SQLite 3.54 · store4",
                           "SQLite 3.54 · store5",
-                          Environment.TEST)));
+                          true,
+Environment.TEST)));
           Screen.show(stage, view, shown.look(), shown.size());
           done.accept(model, page);
         });
