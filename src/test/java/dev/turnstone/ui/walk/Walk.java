@@ -1,0 +1,124 @@
+package dev.turnstone.ui.walk;
+
+import dev.turnstone.app.connection.SavedConnections;
+import dev.turnstone.app.connection.SavedSecrets;
+import dev.turnstone.app.project.Projects;
+import dev.turnstone.app.settings.Settings;
+import dev.turnstone.app.settings.SettingsFile;
+import dev.turnstone.app.settings.UserFolders;
+import dev.turnstone.app.vault.Vault;
+import dev.turnstone.ui.Desk;
+import dev.turnstone.ui.kit.Background;
+import dev.turnstone.ui.kit.Messages;
+import dev.turnstone.ui.stages.Stages;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A person with a window of the whole program, on folders of their own. Counts their clicks. */
+final class Walk {
+  private static final int PATIENCE = 60;
+
+  private final Desk desk;
+  private final Path folder;
+  private int clicks;
+
+  /** On the window's thread: shows the first page. */
+  Walk(Path folder, Stage stage) {
+    this.folder = folder;
+    UserFolders folders = new UserFolders(folder.resolve("settings"), folder.resolve("migrations"));
+    SavedSecrets secrets =
+        new SavedSecrets(
+            new SavedConnections(folders.settings()),
+            new Vault(Optional::empty, folders.settings()));
+    desk =
+        new Desk(
+            new Desk.Belongings(
+                new Projects(folders.settings(), Clock.systemUTC()),
+                new SettingsFile(folders.settings()),
+                folders,
+                Background.onThreads(),
+                Clock.systemUTC()),
+            Settings.USUAL,
+            Messages.of(Locale.ENGLISH),
+            overlay ->
+                migration -> new Stages(migration, overlay, new Stages.Shared(secrets, () -> 0)),
+            settings -> {});
+    stage.setScene(desk.scene());
+    stage.setWidth(1440);
+    stage.setHeight(900);
+    stage.show();
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  /** Where its migrations lie. */
+  Path migrations() {
+    return folder.resolve("migrations");
+  }
+
+  int clicks() {
+    return clicks;
+  }
+
+  /** Waits until it can be clicked, and clicks it. */
+  void click(FxRobot robot, String id) throws TimeoutException {
+    until("#" + id + " can be clicked", () -> usable(robot, "#" + id));
+    robot.clickOn("#" + id);
+    WaitForAsyncUtils.waitForFxEvents();
+    clicks++;
+  }
+
+  /** Waits until words stand somewhere on the page. */
+  void sees(FxRobot robot, String words) throws TimeoutException {
+    until("\"" + words + "\" is seen", () -> says(robot, words));
+  }
+
+  boolean says(FxRobot robot, String words) {
+    return robot.lookup(".label, .button, .text").queryAll().stream()
+        .anyMatch(node -> visible(node) && text(node).contains(words));
+  }
+
+  /** Everything that stands on the page, for a test that failed. */
+  String page(FxRobot robot) {
+    StringBuilder all = new StringBuilder();
+    robot.lookup(".label").queryAllAs(Label.class).stream()
+        .filter(Walk::visible)
+        .forEach(label -> all.append(label.getText()).append(" | "));
+    return all.toString();
+  }
+
+  void until(String what, Callable<Boolean> holds) throws TimeoutException {
+    try {
+      WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, holds);
+    } catch (TimeoutException e) {
+      throw new TimeoutException("not so within " + PATIENCE + " s: " + what);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static boolean usable(FxRobot robot, String query) {
+    return robot.lookup(query).tryQuery().filter(n -> visible(n) && !n.isDisabled()).isPresent();
+  }
+
+  private static boolean visible(Node node) {
+    return node.isVisible() && (node.getParent() == null || visible(node.getParent()));
+  }
+
+  private static String text(Node node) {
+    String words = node instanceof Labeled labeled ? labeled.getText() : null;
+    return words == null ? "" : words;
+  }
+}
