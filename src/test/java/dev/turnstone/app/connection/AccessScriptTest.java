@@ -74,17 +74,13 @@ class AccessScriptTest {
             journey
                 .engine()
                 .rehearse(
-                    plan,
-                    RehearsalOrder.EVERYTHING.withScratch(100),
-                    journey.secrets(),
-                    UNWATCHED);
+                    plan, RehearsalOrder.EVERYTHING.withScratch(100), journey.secrets(), UNWATCHED);
         assertEquals(List.of(), report.blockers().stream().map(Problem::message).toList());
         RunResult run = journey.run(Journey.withChunks(plan, 10));
         assertEquals(RunState.DONE, run.state(), run.toString());
         assertEquals(
             List.of(List.of("25", "25")),
-            target.query(
-                "select (select count(*) from orders), (select count(*) from customer)"));
+            target.query("select (select count(*) from orders), (select count(*) from customer)"));
         UndoResult undone =
             new Undoing(journey.engine().workspace())
                 .undo(

@@ -67,8 +67,7 @@ class ConnectPageTest {
             .between(one.connString(), other.connString());
     opened.vault.lock();
     migration =
-        opened.migration(
-            Background.onThreads(), Messages.of(Locale.ENGLISH), failures::add);
+        opened.migration(Background.onThreads(), Messages.of(Locale.ENGLISH), failures::add);
     Parent page = (Parent) ConnectStep.of(migration, opened.vault, opened.list);
     Screen.show(stage, page, Look.LIGHT, Screen.Size.LARGE);
   }
@@ -110,8 +109,7 @@ class ConnectPageTest {
   }
 
   @Test
-  void aConnectionIsSavedFromItsCardAndRenamedAndForgotten(FxRobot robot)
-      throws TimeoutException {
+  void aConnectionIsSavedFromItsCardAndRenamedAndForgotten(FxRobot robot) throws TimeoutException {
     robot.clickOn("#" + ConnectionFields.idOf(Side.TARGET, "save"));
     robot.write("Other").type(KeyCode.ENTER);
     await(() -> opened.list.named("Other").isPresent());
