@@ -62,7 +62,7 @@ public final class AccessScript {
   private static final String MARIA_WRITER =
       """
       GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, REFERENCES, TRIGGER,
-        SHOW VIEW, LOCK TABLES, CREATE TEMPORARY TABLES ON {database}.* TO {user};
+        LOCK TABLES, CREATE TEMPORARY TABLES ON {database}.* TO {user};
 
       -- Only where the plan fills a table that is there and has triggers of another user:
       -- GRANT {definer} ON *.* TO {user};
