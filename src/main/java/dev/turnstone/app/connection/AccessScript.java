@@ -62,7 +62,7 @@ public final class AccessScript {
   private static final String MARIA_WRITER =
       """
       GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, REFERENCES, TRIGGER,
-        SHOW VIEW, LOCK TABLES, CREATE TEMPORARY TABLES ON {database}.* TO {user};
+        LOCK TABLES, CREATE TEMPORARY TABLES ON {database}.* TO {user};
 
       -- Only where the plan fills a table that is there and has triggers of another user:
       -- GRANT {definer} ON *.* TO {user};
@@ -105,12 +105,13 @@ public final class AccessScript {
         side == Side.SOURCE
             ? "May read all tables of the source, and write none."
             : "May create and write tables of the target, and nothing else.";
-    return """
-        -- %s
-        -- Fill in the password, then run this as an administrator
-        -- of the database %s on %s.
-        """
-        .formatted(task, address.database(), address.host());
+    return "-- "
+        + task
+        + "\n-- Fill in the password, then run this as an administrator\n-- of the database "
+        + address.database()
+        + " on "
+        + address.host()
+        + ".\n";
   }
 
   private String postgres() {
@@ -118,10 +119,11 @@ public final class AccessScript {
     String schema = dialect.quote(address.schema().orElse("public"));
     String database = dialect.quote(address.database());
     String made = "CREATE ROLE " + user + " LOGIN PASSWORD " + PASSWORD + ";\n";
-    return made + (side == Side.SOURCE ? POSTGRES_READER : POSTGRES_WRITER)
-        .replace("{database}", database)
-        .replace("{schema}", schema)
-        .replace("{user}", user);
+    return made
+        + (side == Side.SOURCE ? POSTGRES_READER : POSTGRES_WRITER)
+            .replace("{database}", database)
+            .replace("{schema}", schema)
+            .replace("{user}", user);
   }
 
   private String maria() {
@@ -129,10 +131,12 @@ public final class AccessScript {
     String tls = address.tls() == Tls.VERIFY_FULL ? " REQUIRE SSL" : "";
     String everywhere = here() ? "" : ANY_HOST;
     String made = "CREATE USER " + user + " IDENTIFIED BY " + PASSWORD + tls + ";\n";
-    return everywhere + made + (side == Side.SOURCE ? MARIA_READER : MARIA_WRITER)
-        .replace("{database}", dialect.quote(pattern(address.database())))
-        .replace("{definer}", address.vendor() == Vendor.MARIADB ? "SET USER" : "SET_USER_ID")
-        .replace("{user}", user);
+    return everywhere
+        + made
+        + (side == Side.SOURCE ? MARIA_READER : MARIA_WRITER)
+            .replace("{database}", dialect.quote(pattern(address.database())))
+            .replace("{definer}", address.vendor() == Vendor.MARIADB ? "SET USER" : "SET_USER_ID")
+            .replace("{user}", user);
   }
 
   /** Whence the user comes: what a server calls this machine depends on how it is set up. */

@@ -70,8 +70,7 @@ final class VaultHeader {
   }
 
   static boolean marked(byte[] file) {
-    return file.length > MARK.length
-        && Arrays.equals(file, 0, MARK.length, MARK, 0, MARK.length);
+    return file.length > MARK.length && Arrays.equals(file, 0, MARK.length, MARK, 0, MARK.length);
   }
 
   static byte[] check(byte[] bytes, int length) {

@@ -99,8 +99,7 @@ final class ConnectPage extends StackPane {
   }
 
   private VBox waiting() {
-    Button cancel =
-        Form.closing(CANCEL_READING, messages.text("connect.cancel"), model::cancel);
+    Button cancel = Form.closing(CANCEL_READING, messages.text("connect.cancel"), model::cancel);
     VBox pane =
         new VBox(
             Form.title(messages.text("connect.reading")),

@@ -142,8 +142,7 @@ public final class Connecting {
 
   private void connected(Connected both) {
     Ends ends =
-        new Ends(
-            both.source().text(), both.target().text(), both.secrets(), both.environment());
+        new Ends(both.source().text(), both.target().text(), both.secrets(), both.environment());
     if (surveyed.filter(s -> !sameDatabases(s, ends)).isPresent()) {
       surveyed = Optional.empty();
       migration.survey().set(Optional.empty());

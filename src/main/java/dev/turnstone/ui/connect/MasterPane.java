@@ -30,7 +30,8 @@ final class MasterPane extends VBox {
     this.first = purpose == Purpose.CHANGE ? was : master;
     getStyleClass().addAll("dialog", "narrow");
     setMaxHeight(Region.USE_PREF_SIZE);
-    getChildren().addAll(Form.title(title(purpose, messages)), Form.words(about(purpose, messages)));
+    getChildren()
+        .addAll(Form.title(title(purpose, messages)), Form.words(about(purpose, messages)));
     if (purpose == Purpose.CHANGE) {
       getChildren().add(Form.field(messages.text("vault.was"), was));
     }
@@ -69,9 +70,7 @@ final class MasterPane extends VBox {
 
   private void give() {
     model.give(
-        was.getText().toCharArray(),
-        master.getText().toCharArray(),
-        again.getText().toCharArray());
+        was.getText().toCharArray(), master.getText().toCharArray(), again.getText().toCharArray());
   }
 
   private static String title(Purpose purpose, Messages messages) {

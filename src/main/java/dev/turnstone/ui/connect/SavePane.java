@@ -47,8 +47,7 @@ final class SavePane extends VBox {
     if (model.secretive()) {
       getChildren().add(password());
     }
-    Button save =
-        Form.primary(SAVE, messages.text("connect.save.save"), () -> model.save(close));
+    Button save = Form.primary(SAVE, messages.text("connect.save.save"), () -> model.save(close));
     save.disableProperty().bind(model.name().map(String::isBlank));
     Button cancel = Form.closing(CANCEL, messages.text("connect.cancel"), close);
     getChildren()

@@ -90,8 +90,7 @@ final class SavedPane extends VBox {
 
   private Lines<SavedConnection> list() {
     Lines<SavedConnection> lines =
-        new Lines<>(
-            LIST, messages.text("connect.saved"), messages.text("connect.saved.nothing"));
+        new Lines<>(LIST, messages.text("connect.saved"), messages.text("connect.saved.nothing"));
     lines.setPrefHeight(220);
     lines.getColumns().add(column("connect.saved.name", 170, SavedConnection::name));
     lines.getColumns().add(column("connect.saved.connection", 330, SavedConnection::text));
@@ -139,15 +138,11 @@ final class SavedPane extends VBox {
         Form.button(RENAME, messages.text("connect.saved.rename"), () -> ask(Asked.NAME));
     Button forget =
         Form.button(
-            FORGET,
-            messages.text("connect.saved.forget"),
-            () -> ask(Asked.WHETHER_TO_FORGET));
+            FORGET, messages.text("connect.saved.forget"), () -> ask(Asked.WHETHER_TO_FORGET));
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
     for (Button button : List.of(source, target, rename, forget)) {
-      button
-          .disableProperty()
-          .bind(list.getSelectionModel().selectedItemProperty().isNull());
+      button.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
     }
     return new HBox(8, source, target, between, rename, forget);
   }

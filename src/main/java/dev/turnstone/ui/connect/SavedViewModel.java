@@ -31,8 +31,7 @@ public final class SavedViewModel {
   private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
-  SavedViewModel(
-      SavedSecrets secrets, Tools tools, ConnectViewModel form, MasterViewModel master) {
+  SavedViewModel(SavedSecrets secrets, Tools tools, ConnectViewModel form, MasterViewModel master) {
     this.secrets = secrets;
     this.tools = tools;
     this.form = form;

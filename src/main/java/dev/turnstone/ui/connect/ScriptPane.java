@@ -99,9 +99,7 @@ final class ScriptPane extends VBox {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(messages.text("connect.script.save"));
     chooser.setInitialFileName(model.fileName());
-    chooser
-        .getExtensionFilters()
-        .setAll(List.of(new FileChooser.ExtensionFilter("SQL", "*.sql")));
+    chooser.getExtensionFilters().setAll(List.of(new FileChooser.ExtensionFilter("SQL", "*.sql")));
     File chosen = chooser.showSaveDialog(getScene().getWindow());
     if (chosen != null) {
       model.write(chosen.toPath());

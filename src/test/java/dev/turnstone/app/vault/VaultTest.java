@@ -69,7 +69,8 @@ class VaultTest {
       Files.write(file(), damaged);
       Code code = refusal(() -> vault.unlock(MASTER));
       boolean format = i == VaultHeader.MARK.length;
-      assertTrue(code == Code.VAULT_DAMAGED || format && code == Code.VAULT_TOO_NEW, i + ": " + code);
+      assertTrue(
+          code == Code.VAULT_DAMAGED || format && code == Code.VAULT_TOO_NEW, i + ": " + code);
     }
     for (int length : List.of(0, 5, 40, whole.length - 1)) {
       Files.write(file(), Arrays.copyOf(whole, length));
@@ -169,8 +170,7 @@ class VaultTest {
     assertEquals(List.of(Place.FILE), bare.places());
     assertTrue(bare.secret(Place.KEYRING, NAME).isEmpty());
     bare.forget(Place.KEYRING, NAME);
-    assertEquals(
-        Code.KEYRING_REFUSED, refusal(() -> bare.keep(Place.KEYRING, NAME, SECRET)));
+    assertEquals(Code.KEYRING_REFUSED, refusal(() -> bare.keep(Place.KEYRING, NAME, SECRET)));
     InMemory keyring = new InMemory();
     Vault vault = new Vault(() -> Optional.of(keyring), folder);
     assertEquals(List.of(Place.KEYRING, Place.FILE), vault.places());

@@ -67,10 +67,11 @@ class ConnectPageTest {
             .between(one.connString(), other.connString());
     opened.vault.lock();
     migration =
-        opened.migration(
-            Background.onThreads(), Messages.of(Locale.ENGLISH), failures::add);
-    Parent page = (Parent) ConnectStep.page(
-                ConnectStep.model(migration, opened.secrets, p -> p), migration.messages());
+        opened.migration(Background.onThreads(), Messages.of(Locale.ENGLISH), failures::add);
+    Parent page =
+        (Parent)
+            ConnectStep.page(
+                ConnectStep.model(migration, opened.secrets, plan -> plan), migration.messages());
     Screen.show(stage, page, Look.LIGHT, Screen.Size.LARGE);
   }
 
@@ -111,8 +112,7 @@ class ConnectPageTest {
   }
 
   @Test
-  void aConnectionIsSavedFromItsCardAndRenamedAndForgotten(FxRobot robot)
-      throws TimeoutException {
+  void aConnectionIsSavedFromItsCardAndRenamedAndForgotten(FxRobot robot) throws TimeoutException {
     robot.clickOn("#" + ConnectionFields.idOf(Side.TARGET, "save"));
     robot.write("Other").type(KeyCode.ENTER);
     await(() -> opened.list.named("Other").isPresent());

@@ -112,11 +112,13 @@ class ConnectScreensTest {
   private static void prepare(String state, Opened opened) {
     switch (state) {
       case "script_missing", "nothing_saved" -> {}
-      case "script_file" -> opened.between("sqlite:/home/me/store4.db", "sqlite:/home/me/store5.db");
+      case "script_file" ->
+          opened.between("sqlite:/home/me/store4.db", "sqlite:/home/me/store5.db");
       case "exposed" -> opened.between(Opened.READER, FAR);
       default -> opened.between(Opened.READER, Opened.WRITER);
     }
-    if (List.of("kept", "saved", "renaming", "forgetting", "used", "save", "change", "unlock", "wrong")
+    if (List.of(
+            "kept", "saved", "renaming", "forgetting", "used", "save", "change", "unlock", "wrong")
         .contains(state)) {
       opened
           .saved("Store 4, to be read", Opened.READER, Optional.of(Place.KEYRING))
@@ -151,8 +153,7 @@ class ConnectScreensTest {
           this.<TextField>find(SavePane.NAME).setText("Wiki");
         }
       }
-      case "create" -> model.master().open(() -> {});
-      case "unlock" -> model.master().open(() -> {});
+      case "create", "unlock" -> model.master().open(() -> {});
       case "wrong" -> {
         model.master().open(() -> {});
         this.<PasswordField>find(MasterPane.MASTER).setText("not that one");

@@ -135,7 +135,8 @@ class ConnectViewModelTest {
             },
             new Background(Runnable::run, Runnable::run),
             Messages.of(Locale.ENGLISH),
-            new ConnectViewModel.Actions(b -> {}, () -> {}, b -> {}, e -> went.add(e.getMessage())));
+            new ConnectViewModel.Actions(
+                b -> {}, () -> {}, b -> {}, e -> went.add(e.getMessage())));
     broken.source().test();
     assertEquals(State.FAILED, broken.source().state().get());
     assertEquals(List.of("a defect"), went);

@@ -168,8 +168,7 @@ class SavedViewModelTest {
     model.saved().rename(model.saved().lines().get(0), " Zero ");
     assertEquals("", model.saved().problem().get());
     assertEquals(
-        List.of("Two", "Zero"),
-        model.saved().lines().stream().map(SavedConnection::name).toList());
+        List.of("Two", "Zero"), model.saved().lines().stream().map(SavedConnection::name).toList());
   }
 
   @Test
