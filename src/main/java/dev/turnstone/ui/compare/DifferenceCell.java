@@ -48,7 +48,7 @@ final class DifferenceCell extends TableCell<Line<RowDifference>, RowDifference>
     super.updateItem(row, empty);
     CellDifference cell = row == null ? null : column.in(row).orElse(null);
     if (row == null || cell == null) {
-      show(new Shown(empty || row != null ? "" : "…", true), false);
+      show(row == null ? new Shown(empty ? "" : "…", true) : words.unknown(), false);
       setAccessibleText(null);
       return;
     }

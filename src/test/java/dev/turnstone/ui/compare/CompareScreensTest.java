@@ -47,6 +47,8 @@ class CompareScreensTest {
   private final List<Throwable> failures = new ArrayList<>();
   private Stage stage;
   private CompareViewModel model;
+  private boolean held;
+  private boolean holding;
 
   @Start
   void start(Stage given) {
@@ -55,7 +57,6 @@ class CompareScreensTest {
 
   @AfterEach
   void close() {
-    show(model::close);
     assertEquals(List.of(), failures);
   }
 
@@ -93,12 +94,9 @@ class CompareScreensTest {
     try (SampleRun sample = new SampleRun(own)) {
       if (!state.equals("none")) sample.run();
       if (!state.equals("identical")) sample.others(Differences.MADE_BY_OTHERS);
-      boolean stays = state.equals("working");
-      List<Runnable> later = new ArrayList<>();
+      held = state.equals("working");
       Executor work = task -> {
-        if (stays && !later.isEmpty()) return;
-        later.add(task);
-        task.run();
+        if (!holding) task.run();
       };
       Migration migration =
           sample.migration(
@@ -107,13 +105,15 @@ class CompareScreensTest {
       show(() -> {
         model = new CompareViewModel(migration);
         page(migration, messages, look, size);
+        holding = held;
         bring(state, own);
+        holding = false;
       });
       WaitForAsyncUtils.waitForFxEvents();
       show(() -> then(state));
       Screen.keep(stage, "compare-" + language + "-" + state, look, size);
       assertEquals(List.of(), Screen.cut(stage.getScene().getRoot()));
-      show(model::close);
+      if (!held) show(model::close);
     }
   }
 
