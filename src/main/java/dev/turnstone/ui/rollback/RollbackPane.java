@@ -60,7 +60,7 @@ public final class RollbackPane extends VBox {
     this.dialog = files.orElseGet(() -> SaveDialog.over(this));
     getStyleClass().addAll("dialog", "rollback");
     setMaxHeight(Region.USE_PREF_SIZE);
-    VBox body = new VBox(12, looking(), failed(), new UndoPane(model, messages), outcome());
+    VBox body = new VBox(12, looking(), failed(), outcome(), new UndoPane(model, messages));
     body.getStyleClass().add("rollback-body");
     ScrollPane scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);
@@ -162,7 +162,9 @@ public final class RollbackPane extends VBox {
     VBox ended = new VBox(4, verdict, proof, next);
     ended.getStyleClass().add("rollback-outcome");
     only(ended, in(Stage.STOPPED, Stage.DONE));
-    return new VBox(running, ended);
+    VBox outcome = new VBox(running, ended);
+    only(outcome, in(Stage.RUNNING, Stage.STOPPED, Stage.DONE));
+    return outcome;
   }
 
   private HBox buttons() {

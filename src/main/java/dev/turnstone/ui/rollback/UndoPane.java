@@ -24,9 +24,9 @@ import javafx.scene.layout.VBox;
 final class UndoPane extends VBox {
   private static final double LINE = 31;
   private static final double HEADER = 36;
-  private static final int MOST_LINES = 7;
+  private static final int MOST_LINES = 6;
   private static final double CONFLICT = 24;
-  private static final int MOST_CONFLICTS = 4;
+  private static final int MOST_CONFLICTS = 3;
 
   private final RollbackViewModel model;
   private final UndoScopeModel scope;
@@ -67,23 +67,25 @@ final class UndoPane extends VBox {
                 choice(),
                 new TextColumn<>(messages.text("rollback.table"), 120, UndoLine::name)
                     .styled("strong"),
-                number("rollback.removed", TableUndo::removed),
-                number("rollback.restored", TableUndo::restored),
-                number("rollback.changed", TableUndo::conflicts),
-                new TextColumn<>(messages.text("rollback.how"), 190, this::how).styled("muted")));
+                number("rollback.removed", 84, TableUndo::removed),
+                number("rollback.restored", 84, TableUndo::restored),
+                number("rollback.changed", 124, TableUndo::conflicts),
+                new TextColumn<>(messages.text("rollback.how"), 180, this::how).styled("muted")));
     list.setEditable(true);
     list.editableProperty().bind(before());
     list.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    ListChangeListener<UndoLine> follow =
-        c -> {
-          double rows = Math.max(1, Math.min(MOST_LINES, scope.lines().size()));
-          list.setPrefHeight(HEADER + rows * LINE + 2);
-          scope.lines().forEach(l -> l.outcome().addListener((o, was, is) -> list.refresh()));
-        };
+    ListChangeListener<UndoLine> follow = c -> follow(list);
     scope.lines().addListener(follow);
-    list.setPrefHeight(HEADER + LINE + 2);
-    list.setMinHeight(HEADER + 2 * LINE);
+    list.setMinHeight(USE_PREF_SIZE);
+    follow(list);
     return list;
+  }
+
+  /** As high as its lines, up to some; afterwards what became of them is shown. */
+  private void follow(Lines<UndoLine> list) {
+    double rows = Math.max(1, Math.min(MOST_LINES, scope.lines().size()));
+    list.setPrefHeight(HEADER + rows * LINE + 2);
+    scope.lines().forEach(l -> l.outcome().addListener((o, was, is) -> list.refresh()));
   }
 
   private TableColumn<UndoLine, Boolean> choice() {
@@ -98,10 +100,10 @@ final class UndoPane extends VBox {
     return column;
   }
 
-  private TextColumn<UndoLine> number(String key, ToLongFunction<TableUndo> number) {
+  private TextColumn<UndoLine> number(String key, double width, ToLongFunction<TableUndo> number) {
     return new TextColumn<UndoLine>(
             messages.text(key),
-            92,
+            width,
             l ->
                 l.outcome()
                     .get()

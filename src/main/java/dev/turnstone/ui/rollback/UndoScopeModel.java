@@ -84,7 +84,10 @@ public final class UndoScopeModel {
     return line.outcome()
         .get()
         .map(t -> words.how(t, replaced.contains(line.name())))
-        .orElse(messages.text("rollback.how.stays"));
+        .orElseGet(
+            () ->
+                messages.text(
+                    line.chosen().get() ? "rollback.how.blocked" : "rollback.how.stays"));
   }
 
   /** True when tables are known and none of them is chosen. */

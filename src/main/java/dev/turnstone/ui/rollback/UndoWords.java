@@ -76,15 +76,20 @@ final class UndoWords {
     }
     result.report().problems().stream()
         .filter(p -> !SAID.contains(p.code()))
-        .map(UndoWords::words)
+        .map(this::words)
         .forEach(words::add);
     return words;
   }
 
   /** With what to do, where that is not for the command line. */
-  private static String words(Problem problem) {
+  private String words(Problem problem) {
+    if (problem.code() == Code.UNDO_TOGETHER) {
+      String table = problem.where().table().orElse("");
+      return messages.text("rollback.together", table, problem.arguments().get(0));
+    }
     String fix = problem.fix();
-    return fix.contains("turnstone ") ? problem.message() : problem.message() + " " + fix;
+    boolean typed = fix.contains("turnstone ") || fix.contains(" --");
+    return typed ? problem.message() : problem.message() + " " + fix;
   }
 
   /** The one sentence that counts. */

@@ -164,7 +164,7 @@ class RollbackViewModelTest {
         .forEach(l -> l.chosen().set(false));
     assertFalse(model.possible().get());
     assertTrue(
-        model.scope().remarks().stream().anyMatch(w -> w.contains("refer to its rows")),
+        model.scope().remarks().stream().anyMatch(w -> w.contains("refer to its rows. Take ")),
         model.scope().remarks().toString());
     model.rollBack();
     assertEquals(Stage.READY, model.stage().get());
