@@ -154,6 +154,20 @@ public final class Undoing {
    */
   public UndoResult preview(
       String run, UndoChoice choice, Credentials secrets, ProgressMeter meter) {
+    return preview(run, choice, secrets, meter, new Cancellation());
+  }
+
+  /**
+   * As {@link #preview(String, UndoChoice, Credentials, ProgressMeter)}, until nobody wants it.
+   *
+   * @throws Stopped when nobody does
+   */
+  public UndoResult preview(
+      String run,
+      UndoChoice choice,
+      Credentials secrets,
+      ProgressMeter meter,
+      Cancellation cancellation) {
     RunFolder folder = workspace.run(run);
     return folder.holding(
         () -> {
@@ -174,7 +188,7 @@ public final class Undoing {
                       plan,
                       none,
                       meter,
-                      new Cancellation(),
+                      cancellation,
                       choice.onConflict());
               UndoReport report =
                   new RollbackPreview(parts, secondsPerRow(journal, plan)).look(choice.tables());

@@ -56,10 +56,15 @@ final class CellWords {
         : messages.text("compare.cell.same", cell.column(), only(cell).words());
   }
 
+  /** Of a row of which no more than its key is known. */
+  Shown unknown() {
+    return new Shown(messages.text("compare.cell.unknown"), true);
+  }
+
   private Shown shown(Optional<ExactValue> value) {
     return value
         .map(v -> new Shown(line(v.shown()), v.isNull() || !v.whole()))
-        .orElseGet(() -> new Shown(messages.text("compare.cell.unknown"), true));
+        .orElseGet(this::unknown);
   }
 
   /** No line feed and no character that cannot be seen; what is too long for a line is cut. */

@@ -54,7 +54,7 @@ public final class CompareView extends VBox {
   private static final Duration OFTEN = Duration.millis(200);
 
   /** Of the width of the list of tables, in pixels. */
-  private static final double NARROW = 252;
+  private static final double NARROW = 270;
 
   private static final double WIDE = 340;
   private static final double SHARE = 0.25;
@@ -98,9 +98,19 @@ public final class CompareView extends VBox {
             new CompareBar(model, messages),
             new CompareNotices(model, messages),
             new CompareTiles(model, messages),
+            new CompareBegin(model, messages),
             panels);
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    disabledProperty().addListener((o, was, is) -> look(!is));
+    sceneProperty().addListener((o, was, is) -> look(is != null));
     sample();
+  }
+
+  /** What lay over the page, or another page, may have changed the runs. */
+  private void look(boolean again) {
+    if (again) {
+      model.refresh();
+    }
   }
 
   private DifferencesPane differences() {

@@ -66,6 +66,7 @@ public final class CompareViewModel {
     runs.chosen().addListener((o, was, is) -> settle());
     tables.selected().addListener((o, was, is) -> open(is));
     differences.place().addListener((o, was, is) -> trace());
+    migration.session().state(Step.EXECUTE).addListener((o, was, is) -> runs.read());
     migration.session().state(Step.COMPARE).addListener((o, was, is) -> grown(is));
     runs.read();
   }
@@ -163,7 +164,10 @@ public final class CompareViewModel {
 
   /** Takes over what is being done; to be called a few times a second while it works. */
   public void sample() {
-    doing.set(working.get() ? messages.text("compare.doing", table) : "");
+    String name = table;
+    String words =
+        name.isEmpty() ? messages.text("compare.opening") : messages.text("compare.doing", name);
+    doing.set(working.get() ? words : "");
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.turnstone.ui.compare.CellWords.Shown;
 import dev.turnstone.undo.difference.RowDifference;
 import dev.turnstone.undo.difference.RowDifference.CellDifference;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -32,6 +33,7 @@ final class DifferenceCell extends TableCell<Line<RowDifference>, RowDifference>
   private final Label old = new Label();
   private final Label now = new Label();
   private final HBox both = new HBox(7, old, now);
+  private final Tooltip tip = new Tooltip();
 
   DifferenceCell(DifferenceColumn column, Side side, CellWords words) {
     this.column = column;
@@ -48,8 +50,7 @@ final class DifferenceCell extends TableCell<Line<RowDifference>, RowDifference>
     super.updateItem(row, empty);
     CellDifference cell = row == null ? null : column.in(row).orElse(null);
     if (row == null || cell == null) {
-      show(new Shown(empty || row != null ? "" : "…", true), false);
-      setAccessibleText(null);
+      show(row == null ? new Shown(empty ? "" : "…", true) : words.unknown(), false);
       return;
     }
     boolean inline = side == Side.BOTH && cell.changed();
@@ -59,7 +60,17 @@ final class DifferenceCell extends TableCell<Line<RowDifference>, RowDifference>
     } else {
       show(side == Side.BOTH ? words.only(cell) : words.side(row, cell, side == Side.LEFT), true);
     }
-    setAccessibleText(words.spoken(row, cell));
+  }
+
+  /** Put into words when somebody listens: there are hundreds of cells. */
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    RowDifference row = getItem();
+    if (attribute == AccessibleAttribute.TEXT && row != null) {
+      return column.in(row).map(cell -> words.spoken(row, cell)).orElse("");
+    }
+    return super.queryAccessibleAttribute(attribute, parameters);
   }
 
   private void showBoth(Shown was, Shown is) {
@@ -85,9 +96,12 @@ final class DifferenceCell extends TableCell<Line<RowDifference>, RowDifference>
 
   /** What may not fit can be read whole under the mouse. */
   private void tell(String whole) {
-    Tooltip tip = whole.length() < LONG ? null : new Tooltip(whole);
-    setTooltip(tip);
-    old.setTooltip(tip);
-    now.setTooltip(tip);
+    tip.setText(whole);
+    Tooltip wanted = whole.length() < LONG ? null : tip;
+    if (getTooltip() != wanted) {
+      setTooltip(wanted);
+      old.setTooltip(wanted);
+      now.setTooltip(wanted);
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableRow;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,17 @@ final class DifferenceRow extends TableRow<Line<RowDifference>> {
             ? Optional.empty()
             : Optional.ofNullable(line.row().get()).map(RowDifference::kind);
     CLASSES.forEach((k, c) -> pseudoClassStateChanged(c, kind.filter(k::equals).isPresent()));
-    setAccessibleText(
-        line == null || kind.isEmpty() ? null : words(kind.get(), line.index() + 1));
+  }
+
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    Line<RowDifference> line = followed;
+    RowDifference row = line == null ? null : line.row().get();
+    if (attribute == AccessibleAttribute.TEXT && line != null && row != null) {
+      return words(row.kind(), line.index() + 1);
+    }
+    return super.queryAccessibleAttribute(attribute, parameters);
   }
 
   private String words(Kind kind, long number) {

@@ -32,12 +32,17 @@ final class DifferenceTable extends HBox {
   private static final double PAIRS = 2 * 28;
   private static final double ACROSS = 12;
   private static final double SIGN = 34;
+
+  /** Of the bar, so that what stands for the window can be taken hold of. */
+  private static final double SMALLEST = 0.07;
+
   private static final double LETTER = 7.6;
   private static final double AROUND = 26;
   private static final double WIDEST = 1.7;
   private static final double PIXELS_PER_ROW = 16;
 
   private static final PseudoClass PAIRED = PseudoClass.getPseudoClass("paired");
+  private static final PseudoClass BLANK = PseudoClass.getPseudoClass("blank");
 
   private final DifferencesViewModel model;
   private final Messages messages;
@@ -104,7 +109,8 @@ final class DifferenceTable extends HBox {
     long last = window.last();
     bar.setMax((double) Math.max(1, last));
     bar.setBlockIncrement(window.count().get());
-    bar.setVisibleAmount(last * (double) window.count().get() / Math.max(1, window.size().get()));
+    double share = (double) window.count().get() / Math.max(1, window.size().get());
+    bar.setVisibleAmount(last * Math.max(SMALLEST, share));
     bar.setValue((double) window.first().get());
     bar.setVisible(last > 0);
   }
@@ -198,6 +204,7 @@ final class DifferenceTable extends HBox {
     }
     table.getColumns().setAll(wanted.isEmpty() ? List.of() : all);
     pseudoClassStateChanged(PAIRED, pairs());
+    pseudoClassStateChanged(BLANK, wanted.isEmpty());
     spread();
     follow();
   }

@@ -9,6 +9,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of a comparison with how many of their rows differ. */
 final class TablesPane extends VBox {
+  private static final String NOT_COMPARED = "!";
+
   private final ComparedTables model;
   private final Messages messages;
   private final TextField filter = new TextField();
@@ -81,10 +84,10 @@ final class TablesPane extends VBox {
         .add(
             new TextColumn<>(messages.text("compare.table"), 90, TableLine::name)
                 .styled("strong"));
-    list.getColumns().add(count("+", 66, TableLine::added, "added"));
+    list.getColumns().add(count("+", 60, TableLine::added, "added"));
     list.getColumns()
-        .add(count("~", 58, l -> l.why().isEmpty() ? l.changed() : messages.text("compare.not"), "changed"));
-    list.getColumns().add(count("−", 58, TableLine::removed, "removed"));
+        .add(count("~", 52, l -> l.why().isEmpty() ? l.changed() : NOT_COMPARED, "changed"));
+    list.getColumns().add(count("−", 52, TableLine::removed, "removed"));
     list.setRowFactory(t -> new Row());
     list.getSelectionModel()
         .selectedItemProperty()
@@ -100,8 +103,12 @@ final class TablesPane extends VBox {
   }
 
   private void follow(Optional<TableLine> line) {
-    line.ifPresentOrElse(
-        l -> list.getSelectionModel().select(l), () -> list.getSelectionModel().clearSelection());
+    if (line.isEmpty()) {
+      list.getSelectionModel().clearSelection();
+    } else if (!line.get().equals(list.getSelectionModel().getSelectedItem())) {
+      list.getSelectionModel().select(line.get());
+      list.scrollTo(line.get());
+    }
   }
 
   private static TextColumn<TableLine> count(
@@ -116,7 +123,9 @@ final class TablesPane extends VBox {
     @Override
     protected void updateItem(@Nullable TableLine line, boolean empty) {
       super.updateItem(line, empty);
-      setAccessibleText(line == null || empty ? null : words(line));
+      String words = line == null || empty ? null : words(line);
+      setAccessibleText(words);
+      setTooltip(words == null ? null : new Tooltip(words));
     }
 
     private String words(TableLine line) {

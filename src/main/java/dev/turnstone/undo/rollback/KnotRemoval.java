@@ -60,7 +60,9 @@ final class KnotRemoval {
       }
       eraser.commit(new UndoLog(parts, knot.get(0)).marker(UndoLog.KNOT));
       for (int i = 0; i < records.size(); i++) {
-        new UndoLog(parts, knot.get(i)).committed(records.get(i));
+        UndoLog log = new UndoLog(parts, knot.get(i));
+        log.committed(records.get(i));
+        parts.meter().table(knot.get(i).name()).confirm(log.tally().removed(), 0);
       }
     } finally {
       eraser.rollback();

@@ -41,9 +41,10 @@ public final class RollbackPreview {
   }
 
   /**
-   * Looks at everything that an undo would.
+   * Looks at everything that an undo would, until a stop is wished.
    *
    * @param chosen names of the tables to be undone, without schema; empty: all
+   * @throws dev.turnstone.problem.EngineException.Stopped when it is
    */
   public UndoReport look(Set<String> chosen) {
     UndoScope scope = UndoScope.of(parts.journal(), parts.plan(), chosen);
@@ -66,6 +67,7 @@ public final class RollbackPreview {
       Staying staying =
           new Staying(parts.target().dialect(), parts.journal(), parts.onConflict(), referrers);
       for (TableWork work : present.stream().filter(TableWork::restores).toList()) {
+        begin(work);
         RestoringLook look = new RestoringLook(parts, work, (key, kind) -> add(work, key, kind));
         RestoringLook.Outcome outcome = look.look(rows);
         restoring.put(work.table(), outcome);
@@ -73,11 +75,17 @@ public final class RollbackPreview {
       }
       staying.work(present, rows);
       for (TableWork work : works) {
+        begin(work);
         tables.add(
             present.contains(work) ? table(work, rows, staying.of(work.table())) : gone(work));
       }
     }
     return new UndoReport(tables, conflicts, problems).with(scripts.preview());
+  }
+
+  private void begin(TableWork work) {
+    parts.check();
+    parts.meter().doing("Looking at " + work.table().name());
   }
 
   private List<TableWork> works(UndoScope scope, Set<String> impossible) {
@@ -151,6 +159,7 @@ public final class RollbackPreview {
           ChunkRange.WHOLE,
           new RangeLook.Known(part, wanted, referred),
           (fate, row) -> {
+            parts.check();
             counts.merge(fate, 1L, Long::sum);
             if (fate == RangeLook.Fate.CHANGED) {
               add(work, row.program().key(row.cursor()), Conflict.Kind.CHANGED);

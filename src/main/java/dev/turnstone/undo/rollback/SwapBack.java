@@ -136,6 +136,7 @@ final class SwapBack {
       eraser.run(swaps.back(stage));
       eraser.commit(log.marker(UndoLog.WHOLE_TABLE));
       log.committed(record);
+      parts.meter().table(work.name()).confirm(work.rows(), 0);
       log.forgetConflicts();
       return true;
     } finally {
@@ -156,6 +157,7 @@ final class SwapBack {
     parts.requireLease();
     parts.target().execute(swaps.back(stage));
     log.committed(record);
+    parts.meter().table(work.name()).confirm(work.rows(), 0);
     log.forgetConflicts();
     clear(work, stage);
     return true;

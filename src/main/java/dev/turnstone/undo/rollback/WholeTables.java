@@ -146,6 +146,7 @@ final class WholeTables {
     }
     for (int i = 0; i < group.size(); i++) {
       new UndoLog(parts, group.get(i)).committed(records.get(i));
+      parts.meter().table(group.get(i).name()).confirm(group.get(i).rows(), 0);
     }
   }
 

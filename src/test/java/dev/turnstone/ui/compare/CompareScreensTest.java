@@ -2,7 +2,6 @@ package dev.turnstone.ui.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.turnstone.sql.ExactValue;
 import dev.turnstone.ui.Screen;
 import dev.turnstone.ui.kit.Background;
 import dev.turnstone.ui.kit.Look;
@@ -12,22 +11,20 @@ import dev.turnstone.ui.session.Step;
 import dev.turnstone.ui.wizard.Environment;
 import dev.turnstone.ui.wizard.FrameView;
 import dev.turnstone.ui.wizard.FrameViewModel;
-import dev.turnstone.undo.difference.RowDifference;
-import dev.turnstone.undo.difference.RowDifference.CellDifference;
-import dev.turnstone.undo.difference.RowDifference.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.stream.LongStream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,9 +41,13 @@ import org.testfx.util.WaitForAsyncUtils;
 class CompareScreensTest {
   @TempDir static Path folder;
 
+  private static final Map<String, SampleRun> SAMPLES = new HashMap<>();
+
   private final List<Throwable> failures = new ArrayList<>();
   private Stage stage;
   private CompareViewModel model;
+  private boolean held;
+  private boolean holding;
 
   @Start
   void start(Stage given) {
@@ -55,7 +56,6 @@ class CompareScreensTest {
 
   @AfterEach
   void close() {
-    show(model::close);
     assertEquals(List.of(), failures);
   }
 
@@ -90,31 +90,47 @@ class CompareScreensTest {
       throws IOException, SQLException {
     Messages messages = Messages.of(Locale.forLanguageTag(language));
     Path own = Files.createTempDirectory(folder, state);
-    try (SampleRun sample = new SampleRun(own)) {
-      if (!state.equals("none")) sample.run();
-      if (!state.equals("identical")) sample.others(Differences.MADE_BY_OTHERS);
-      boolean stays = state.equals("working");
-      List<Runnable> later = new ArrayList<>();
-      Executor work = task -> {
-        if (stays && !later.isEmpty()) return;
-        later.add(task);
-        task.run();
-      };
-      Migration migration =
-          sample.migration(
-              new Background(work, Runnable::run), messages, failures, Environment.PRODUCTION);
-      if (state.equals("error")) sample.others("alter table customers rename to clients");
-      show(() -> {
-        model = new CompareViewModel(migration);
-        page(migration, messages, look, size);
-        bring(state, own);
-      });
-      WaitForAsyncUtils.waitForFxEvents();
-      show(() -> then(state));
-      Screen.keep(stage, "compare-" + language + "-" + state, look, size);
-      assertEquals(List.of(), Screen.cut(stage.getScene().getRoot()));
-      show(model::close);
-    }
+    SampleRun sample = sample(state);
+    held = state.equals("working");
+    Executor work =
+        task -> {
+          if (!holding) task.run();
+        };
+    Migration migration =
+        sample.migration(
+            new Background(work, Runnable::run), messages, failures, Environment.PRODUCTION);
+    show(
+        () -> {
+          model = new CompareViewModel(migration);
+          page(migration, messages, look, size);
+          holding = held;
+          bring(state, own);
+          holding = false;
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+    show(() -> then(state));
+    Screen.keep(stage, "compare-" + language + "-" + state, look, size);
+    assertEquals(List.of(), Screen.cut(stage.getScene().getRoot()));
+    if (!held) show(model::close);
+  }
+
+  /** One sample serves all pictures that need its target in the same state. */
+  private static SampleRun sample(String state) throws IOException, SQLException {
+    String kind = List.of("none", "identical", "error").contains(state) ? state : "edited";
+    SampleRun known = SAMPLES.get(kind);
+    if (known != null) return known;
+    SampleRun sample = new SampleRun(Files.createTempDirectory(folder, kind));
+    SAMPLES.put(kind, sample);
+    if (!kind.equals("none")) sample.run();
+    if (!kind.equals("identical")) sample.others(Differences.MADE_BY_OTHERS);
+    if (kind.equals("error")) sample.others("alter table customers rename to clients");
+    return sample;
+  }
+
+  @AfterAll
+  static void closeAll() {
+    SAMPLES.values().forEach(SampleRun::close);
+    SAMPLES.clear();
   }
 
   private void page(Migration migration, Messages messages, Look look, Screen.Size size) {
