@@ -35,7 +35,7 @@ needs objcopy binutils
 version=$(sed -n 's:^  <version>\(.*\)</version>$:\1:p' "$top/pom.xml" | head -n 1)
 [ -n "$version" ] || stop "pom.xml names no version"
 
-work=$(mktemp -d)
+work=$(mktemp -d "$target/work.XXXX") # beside what it becomes: a large image is too much for some temporary folders
 trap 'rm -rf -- "$work"' EXIT
 
 # prepared FOLDER: what Java keeps ready, for the image in this place
@@ -109,7 +109,9 @@ package() {
       'mount -t tmpfs none "$(dirname "$1")"; mkdir "$1"; mount --bind "$2" "$1"; prepared "$1"' - "$installed" "$tree$installed"
   else
     echo "build.sh: nothing can be mounted here: the package goes without the archive and starts more slowly" >&2
+    # to name an archive that is not there would take away Java's own as well
     rm -f -- "$tree$installed/lib/app/turnstone.jsa"
+    sed -i '/SharedArchiveFile/d' "$tree$installed/lib/app/turnstone.cfg"
   fi
 
   glibc=$(find "$image" -name '*.so' -exec grep -aoh 'GLIBC_2\.[0-9]*' {} + | sort -Vu | tail -n 1)
@@ -128,7 +130,9 @@ Description: moves data between databases, with a way back at every moment
  window, with arguments it is a command of the terminal.
 END
   deb=$target/turnstone_${version/-/\~}_$architecture.deb
-  dpkg-deb --root-owner-group -Zxz --build "$tree" "$deb" >/dev/null
+  # nearly all of it is jars, which no effort makes smaller
+  dpkg-deb --root-owner-group -Zxz -z1 --build "$tree" "$work/package.deb" >/dev/null
+  mv -f -- "$work/package.deb" "$deb"
   echo "$deb: $(du -m "$deb" | cut -f1) MB, installed $(du -sm --exclude=DEBIAN "$tree" | cut -f1) MB"
 }
 

@@ -6,7 +6,7 @@
 set -euo pipefail
 here=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 top=$(CDPATH='' cd -- "$here/../.." && pwd -P)
-image=${1:-$top/target/image/turnstone}
+image=$(readlink -f -- "${1:-$top/target/image/turnstone}")
 patience=60 # seconds for a window
 
 if [ -z "${TURNSTONE_CHECK-}" ]; then
@@ -67,6 +67,21 @@ mapfile -t options <"$top/installer/image/options"
 for jar in "$app"/lib/javafx-*-{win,mac,mac-aarch64}.jar; do
   [ ! -e "$jar" ] || fail "a library for another system is in it: $jar"
 done
+
+# parts of Java that the program or a library names must be in the image, but for those that are named and not used
+tool=${JAVA_HOME:+$JAVA_HOME/bin/}
+if command -v "${tool}jdeps" >/dev/null; then
+  mkdir "$work/classes"
+  for jar in "$app"/lib/*.jar "$app/turnstone.jar"; do (cd "$work/classes" && "${tool}jar" xf "$jar"); done
+  rm -f -- "$work/classes/module-info.class"
+  missing=$("${tool}jdeps" -s --ignore-missing-deps "$work/classes" | sed -n 's/.* -> \(java\.[a-z.]*\|jdk\.[a-z.]*\)$/\1/p' |
+    grep -vxFf "$top/installer/image/modules" |
+    grep -vxE 'java\.(compiler|datatransfer|desktop)|jdk\.jfr' || true)
+  [ -z "$missing" ] || fail "parts of Java are missing in the image: $missing"
+  echo "parts of Java:              all there"
+else
+  echo "check.sh: there is no jdeps, so the parts of Java are not compared" >&2
+fi
 
 shown "$java" "${options[@]}" -jar "$app/turnstone.jar"
 echo "window without the archive: $took ms"
