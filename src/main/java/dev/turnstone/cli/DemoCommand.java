@@ -22,7 +22,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--headless", description = "In the terminal, also where the window could be shown.")
+  @Option(
+      names = "--headless",
+      description = "In the terminal, also where the window could be shown.")
   private boolean headless;
 
   @Option(
@@ -55,7 +57,8 @@ final class DemoCommand implements Callable<Integer> {
       context
           .terminal()
           .out()
-          .println("There is no display for the window: the sample is shown here, in the terminal.");
+          .println(
+              "There is no display for the window: the sample is shown here, in the terminal.");
     }
     DemoFolder place = DemoFolder.in(folder);
     return new Demo(context.terminal(), context.interrupt(), place).show(scale);
