@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -200,10 +199,9 @@ public final class FieldViewModel {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
-  /** Another reading, with nothing said to it yet. */
+  /** Another reading, with what is usual said to it, if anything is. */
   public void choose(DecoderKind kind) {
-    List<String> said = kind.parameters().stream().map(p -> "").collect(Collectors.toList());
-    choose(draft.get().with(new Reading(Optional.of(kind), said)));
+    choose(draft.get().with(new Reading(Optional.of(kind), kind.usual())));
   }
 
   /** What is chosen by one click: it becomes the plan as soon as nothing is missing. */

@@ -91,7 +91,10 @@ public final class RulePane extends GridPane {
     model.chosen().addListener((o, was, is) -> show.run());
     model.part().addListener((o, was, is) -> show.run());
     show.run();
-    return new VBox(head(), scroll);
+    VBox left = new VBox(head(), scroll);
+    left.setMinWidth(0);
+    left.setMinHeight(0);
+    return left;
   }
 
   private HBox head() {
@@ -99,7 +102,7 @@ public final class RulePane extends GridPane {
     heading.setId(HEADING);
     heading.getStyleClass().add("strong");
     heading.textProperty().bind(model.heading());
-    heading.setMinWidth(40);
+    heading.setMinWidth(30);
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(model.heading());
     heading.setTooltip(whole);

@@ -109,7 +109,7 @@ final class ValueMapRows extends VBox {
     } else {
       table.refresh();
     }
-    double height = 38 + LINE * Math.max(1, Math.min(MOST, count));
+    double height = 34 + LINE * Math.max(1, Math.min(MOST, count));
     table.setMinHeight(height);
     table.setPrefHeight(height);
     table.setMaxHeight(height);
@@ -191,9 +191,9 @@ final class ValueMapRows extends VBox {
   }
 
   private TableColumn<Integer, Integer> toNull() {
-    TableColumn<Integer, Integer> column = column("", 64);
-    column.setMinWidth(64);
-    column.setMaxWidth(64);
+    TableColumn<Integer, Integer> column = column("", 82);
+    column.setMinWidth(82);
+    column.setMaxWidth(82);
     column.setCellFactory(c -> new NullCell());
     return column;
   }
