@@ -62,10 +62,13 @@ public final class FieldViewModel {
     boolean reload = !same || !field.equals(loaded);
     chosen.set(next);
     loaded = field;
+    boolean mine = same && Decided.of(draft.get()).rule().equals(field.map(FieldPlan::rule));
     if (reload) {
+      recovery.set(field.map(f -> RecoveryKind.of(f.onFailure())).orElse(RecoveryKind.SET_ASIDE));
+    }
+    if (reload && !mine) {
       Draft kept = next.map(Chosen::place).map(unfinished::remove).orElse(null);
       draft.set(kept == null ? Draft.of(field) : kept);
-      recovery.set(field.map(f -> RecoveryKind.of(f.onFailure())).orElse(RecoveryKind.SET_ASIDE));
     }
     if (moved) {
       next.filter(Chosen::ofColumn).ifPresentOrElse(findings::check, findings::clear);

@@ -86,10 +86,16 @@ public final class RulePane extends GridPane {
           Rows.when(nothing, !any);
           Rows.when(field, any && column);
           Rows.when(table, any && !column);
-          back();
         };
     model.chosen().addListener((o, was, is) -> show.run());
     model.part().addListener((o, was, is) -> show.run());
+    model
+        .chosen()
+        .addListener(
+            (o, was, is) -> {
+              if (!was.map(Chosen::place).equals(is.map(Chosen::place))) back();
+            });
+    model.part().addListener((o, was, is) -> back());
     show.run();
     VBox left = new VBox(head(), scroll);
     left.setMinWidth(0);
