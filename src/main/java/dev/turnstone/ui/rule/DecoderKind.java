@@ -40,6 +40,13 @@ public enum DecoderKind {
     };
   }
 
+  /** What is said to it until something else is; empty texts where nothing is usual. */
+  List<String> usual() {
+    return this == NUMBER_FORMAT
+        ? List.of(",", ".")
+        : parameters().stream().map(p -> "").toList();
+  }
+
   static DecoderKind of(Decoder decoder) {
     if (decoder instanceof Decoder.Pattern) return PATTERN;
     if (decoder instanceof Decoder.NumberFormat) return NUMBER_FORMAT;

@@ -55,9 +55,7 @@ final class FieldPane extends VBox {
             messages,
             () -> Rows.names(model.sourceColumns()),
             name -> model.choose(model.draft().get().withColumn(name)));
-    functions =
-        Rows.button(
-            FUNCTIONS, messages.text("rule.functions"), () -> actions.help().accept(""));
+    functions = Rows.help(FUNCTIONS, messages, () -> actions.help().accept(""));
     expression =
         new ExpressionEditor(
             EXPRESSION, messages.text("rule.kind.expression"), model.expression(), messages, actions);

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -63,10 +62,13 @@ public final class FieldViewModel {
     boolean reload = !same || !field.equals(loaded);
     chosen.set(next);
     loaded = field;
+    boolean mine = same && Decided.of(draft.get()).rule().equals(field.map(FieldPlan::rule));
     if (reload) {
+      recovery.set(field.map(f -> RecoveryKind.of(f.onFailure())).orElse(RecoveryKind.SET_ASIDE));
+    }
+    if (reload && !mine) {
       Draft kept = next.map(Chosen::place).map(unfinished::remove).orElse(null);
       draft.set(kept == null ? Draft.of(field) : kept);
-      recovery.set(field.map(f -> RecoveryKind.of(f.onFailure())).orElse(RecoveryKind.SET_ASIDE));
     }
     if (moved) {
       next.filter(Chosen::ofColumn).ifPresentOrElse(findings::check, findings::clear);
@@ -200,10 +202,9 @@ public final class FieldViewModel {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
-  /** Another reading, with nothing said to it yet. */
+  /** Another reading, with what is usual said to it, if anything is. */
   public void choose(DecoderKind kind) {
-    List<String> said = kind.parameters().stream().map(p -> "").collect(Collectors.toList());
-    choose(draft.get().with(new Reading(Optional.of(kind), said)));
+    choose(draft.get().with(new Reading(Optional.of(kind), kind.usual())));
   }
 
   /** What is chosen by one click: it becomes the plan as soon as nothing is missing. */

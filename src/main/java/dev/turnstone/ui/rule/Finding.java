@@ -4,6 +4,7 @@ import dev.turnstone.problem.Code;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.Severity;
 import dev.turnstone.ui.kit.Messages;
+import dev.turnstone.ui.rule.preview.ProblemWords;
 import java.util.Optional;
 
 /**
@@ -14,14 +15,8 @@ import java.util.Optional;
 public record Finding(Severity severity, String words, Optional<String> hint) {
   /** A problem whose place is known from where it is shown. */
   static Finding of(Problem problem, Messages messages) {
-    String place = problem.where().toString();
-    String words = problem.message();
-    String shown =
-        !place.isEmpty() && words.startsWith(place + ": ")
-            ? words.substring(place.length() + 2)
-            : words;
-    String sentence = Character.toUpperCase(shown.charAt(0)) + shown.substring(1);
-    return new Finding(problem.severity(), sentence, hint(problem.code(), messages));
+    return new Finding(
+        problem.severity(), ProblemWords.of(problem), hint(problem.code(), messages));
   }
 
   private static Optional<String> hint(Code code, Messages messages) {

@@ -5,6 +5,7 @@ import dev.turnstone.ui.rule.Draft.Reading;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -86,7 +87,9 @@ final class ReadingRows extends VBox {
             });
     HBox row = Rows.row(messages.text(key), Rows.wide(field));
     if (at > 0) {
-      row.getChildren().get(0).getStyleClass().remove("rule-label");
+      Label second = (Label) row.getChildren().get(0);
+      second.getStyleClass().remove("rule-label");
+      second.setMinWidth(USE_PREF_SIZE);
     }
     return row;
   }

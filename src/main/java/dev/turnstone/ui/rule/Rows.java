@@ -12,11 +12,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The parts that the forms of the inspector are made of. */
 final class Rows {
@@ -89,6 +92,16 @@ final class Rows {
     return button;
   }
 
+  /** What leads to the functions of expressions. */
+  static Button help(String id, Messages messages, Runnable action) {
+    Button button = button(id, "", action);
+    button.setGraphic(new FontIcon(Feather.HELP_CIRCLE));
+    button.getStyleClass().add("help-button");
+    button.setAccessibleText(messages.text("rule.functions"));
+    button.setTooltip(new Tooltip(messages.text("rule.functions") + " (F1)"));
+    return button;
+  }
+
   /** Words over several lines. */
   static Label words(String text, String style) {
     Label label = new Label(text);
@@ -108,9 +121,5 @@ final class Rows {
   static void when(Node node, boolean shown) {
     node.setVisible(shown);
     node.setManaged(shown);
-  }
-
-  static String said(Messages messages, String key, String of) {
-    return messages.text(key) + ", " + of;
   }
 }

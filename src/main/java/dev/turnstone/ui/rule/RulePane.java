@@ -86,12 +86,21 @@ public final class RulePane extends GridPane {
           Rows.when(nothing, !any);
           Rows.when(field, any && column);
           Rows.when(table, any && !column);
-          back();
         };
     model.chosen().addListener((o, was, is) -> show.run());
     model.part().addListener((o, was, is) -> show.run());
+    model
+        .chosen()
+        .addListener(
+            (o, was, is) -> {
+              if (!was.map(Chosen::place).equals(is.map(Chosen::place))) back();
+            });
+    model.part().addListener((o, was, is) -> back());
     show.run();
-    return new VBox(head(), scroll);
+    VBox left = new VBox(head(), scroll);
+    left.setMinWidth(0);
+    left.setMinHeight(0);
+    return left;
   }
 
   private HBox head() {
@@ -99,7 +108,7 @@ public final class RulePane extends GridPane {
     heading.setId(HEADING);
     heading.getStyleClass().add("strong");
     heading.textProperty().bind(model.heading());
-    heading.setMinWidth(40);
+    heading.setMinWidth(30);
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(model.heading());
     heading.setTooltip(whole);

@@ -51,7 +51,12 @@ public final class RuleViewModel {
     this(migration, selected, Delay.TYPING);
   }
 
-  RuleViewModel(
+  /**
+   * As {@link #RuleViewModel(Migration, ObservableValue)}.
+   *
+   * @param delays makes what lets a moment pass while something is typed
+   */
+  public RuleViewModel(
       Migration migration, ObservableValue<Optional<FieldPlace>> selected, Supplier<Delay> delays) {
     this.migration = migration;
     this.messages = migration.messages();

@@ -53,20 +53,21 @@ final class TablePane extends VBox {
             (o, was, is) -> {
               if (!showing && is != null) model.choose(is);
             });
+    mode.setMinWidth(0);
     comment = Rows.field(COMMENT, messages.text("rule.comment"), model::remark);
     comment.setPromptText(messages.text("rule.comment.for"));
     Label rows = new Label(messages.text("rule.filter"));
     rows.getStyleClass().add("muted");
     Region between = Rows.wide(new Region());
     Button functions =
-        Rows.button(FUNCTIONS, messages.text("rule.functions"), () -> actions.help().accept(""));
+        Rows.help(FUNCTIONS, messages, () -> actions.help().accept(""));
     HBox head = new HBox(rows, between, functions);
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren()
         .addAll(
             head,
             filter,
-            Rows.row(messages.text("rule.mode"), mode),
+            Rows.row(messages.text("rule.mode"), Rows.wide(mode)),
             about,
             new FindingLines(model.findings(), messages),
             Rows.row(messages.text("rule.comment"), Rows.wide(comment)),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -39,6 +40,7 @@ final class ValueMapRows extends VBox {
   private final CheckBox nullBecomes;
   private final TextField nullTo;
   private final ComboBox<Unlisted> others;
+  private final List<PairCell> cells = new ArrayList<>();
   private boolean showing;
 
   ValueMapRows(FieldViewModel model, Messages messages) {
@@ -107,9 +109,10 @@ final class ValueMapRows extends VBox {
       }
       table.getItems().setAll(numbers);
     } else {
-      table.refresh();
+      // a refresh would make new fields, and whoever writes in one would lose it
+      List.copyOf(cells).forEach(PairCell::show);
     }
-    double height = 38 + LINE * Math.max(1, Math.min(MOST, count));
+    double height = 34 + LINE * Math.max(1, Math.min(MOST, count));
     table.setMinHeight(height);
     table.setPrefHeight(height);
     table.setMaxHeight(height);
@@ -191,9 +194,9 @@ final class ValueMapRows extends VBox {
   }
 
   private TableColumn<Integer, Integer> toNull() {
-    TableColumn<Integer, Integer> column = column("", 64);
-    column.setMinWidth(64);
-    column.setMaxWidth(64);
+    TableColumn<Integer, Integer> column = column("", 82);
+    column.setMinWidth(82);
+    column.setMaxWidth(82);
     column.setCellFactory(c -> new NullCell());
     return column;
   }
@@ -212,8 +215,28 @@ final class ValueMapRows extends VBox {
         : Optional.of(mapped().pairs().get(at));
   }
 
-  /** A field in the table; what is written in it counts once it is left. */
-  private final class Written extends TableCell<Integer, Integer> {
+  /** A cell of the line of a pair. */
+  private abstract class PairCell extends TableCell<Integer, Integer> {
+    PairCell() {
+      cells.add(this);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Integer at, boolean empty) {
+      super.updateItem(at, empty);
+      show();
+    }
+
+    final void show() {
+      Optional<Pair> pair = isEmpty() ? Optional.empty() : pair(getItem());
+      pair.ifPresentOrElse(p -> show(getItem(), p), () -> setGraphic(null));
+    }
+
+    abstract void show(int at, Pair pair);
+  }
+
+  /** A field in the table; what is written in it counts once the table is left. */
+  private final class Written extends PairCell {
     private final TextField field;
     private final String id;
     private final Part part;
@@ -223,7 +246,14 @@ final class ValueMapRows extends VBox {
       this.accessible = accessible;
       this.id = id;
       this.part = part;
-      this.field = Rows.field(id, accessible, text -> model.commit());
+      this.field = new TextField();
+      field.setOnAction(e -> model.commit());
+      field
+          .focusedProperty()
+          .addListener(
+              (o, was, is) -> {
+                if (!is && !staysInTable()) model.commit();
+              });
       field.getStyleClass().add("in-cell");
       field
           .textProperty()
@@ -234,25 +264,30 @@ final class ValueMapRows extends VBox {
                       .ifPresent(p -> change(getItem(), with.apply(p, is))));
     }
 
+    /** A line is finished when the table is left, not on the way to its next field. */
+    private boolean staysInTable() {
+      Node to = table.getScene() == null ? null : table.getScene().getFocusOwner();
+      while (to != null && to != table) {
+        to = to.getParent();
+      }
+      return to != null;
+    }
+
     @Override
-    protected void updateItem(@Nullable Integer at, boolean empty) {
-      super.updateItem(at, empty);
-      Optional<Pair> pair = empty ? Optional.empty() : pair(at);
-      setGraphic(pair.isPresent() ? field : null);
-      if (pair.isPresent() && at != null) {
-        field.setId(id + at);
-        field.setAccessibleText(accessible + " " + (at + 1));
-        boolean none = id.equals(BECOMES) && pair.get().becomes().isEmpty();
-        field.setDisable(none);
-        field.setPromptText(none ? "NULL" : "");
-        if (!field.getText().equals(part.of(pair.get()))) {
-          field.setText(part.of(pair.get()));
-        }
+    void show(int at, Pair pair) {
+      setGraphic(field);
+      field.setId(id + at);
+      field.setAccessibleText(accessible + " " + (at + 1));
+      boolean none = id.equals(BECOMES) && pair.becomes().isEmpty();
+      field.setDisable(none);
+      field.setPromptText(none ? "NULL" : "");
+      if (!field.getText().equals(part.of(pair))) {
+        field.setText(part.of(pair));
       }
     }
   }
 
-  private final class NullCell extends TableCell<Integer, Integer> {
+  private final class NullCell extends PairCell {
     private final CheckBox box = new CheckBox("NULL");
 
     NullCell() {
@@ -270,15 +305,13 @@ final class ValueMapRows extends VBox {
     }
 
     @Override
-    protected void updateItem(@Nullable Integer at, boolean empty) {
-      super.updateItem(at, empty);
-      Optional<Pair> pair = empty ? Optional.empty() : pair(at);
-      setGraphic(pair.isPresent() ? box : null);
-      pair.ifPresent(p -> box.setSelected(p.becomes().isEmpty()));
+    void show(int at, Pair pair) {
+      setGraphic(box);
+      box.setSelected(pair.becomes().isEmpty());
     }
   }
 
-  private final class RemoveCell extends TableCell<Integer, Integer> {
+  private final class RemoveCell extends PairCell {
     private final Button button = new Button("", new FontIcon(Feather.X));
 
     RemoveCell() {
@@ -293,9 +326,8 @@ final class ValueMapRows extends VBox {
     }
 
     @Override
-    protected void updateItem(@Nullable Integer at, boolean empty) {
-      super.updateItem(at, empty);
-      setGraphic(empty ? null : button);
+    void show(int at, Pair pair) {
+      setGraphic(button);
     }
   }
 }

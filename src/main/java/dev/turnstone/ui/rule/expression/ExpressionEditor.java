@@ -199,6 +199,8 @@ public final class ExpressionEditor extends VBox {
     mistakes
         .getChildren()
         .setAll(verdict.mistakes().stream().map(this::line).toList());
+    mistakes.setVisible(!verdict.mistakes().isEmpty());
+    mistakes.setManaged(mistakes.isVisible());
     colour(verdict);
   }
 

@@ -45,10 +45,12 @@ public final class Suggestions {
         e -> {
           if (e.getButton() == MouseButton.PRIMARY) choose();
         });
-    list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     popup.getContent().add(list);
     popup.setAutoHide(true);
     popup.setHideOnEscape(true);
+    // the keyboard stays with whoever is written in, who would else miss what the list takes
+    list.setFocusTraversable(false);
+    popup.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
 
   /** Shows them with their left upper corner there; none: hides the list. */

@@ -20,6 +20,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,13 @@ public final class PreviewPane extends VBox {
   public static final String SENTENCE = "rule-preview-sentence";
 
   private static final PseudoClass BLAMED = PseudoClass.getPseudoClass("blamed");
-  private static final double CELL = 120;
-  private static final double VERDICT = 120;
+  private static final double CELL = 96;
+  private static final double VERDICT = 150;
+  private static final double SCROLL_BAR = 18;
 
   private final PreviewViewModel model;
   private final Messages messages;
   private final Lines<PreviewRow> rows;
-  private final Label placeholder = new Label();
   private final Chip masked;
 
   public PreviewPane(PreviewViewModel model, Messages messages) {
@@ -46,9 +47,15 @@ public final class PreviewPane extends VBox {
     getStyleClass().add("rule-preview");
     masked = new Chip(messages.text("rule.preview.masked"), Chip.Meaning.PLAIN);
     rows = new Lines<>(ROWS, messages.text("rule.preview"), "");
-    rows.setPlaceholder(placeholder);
-    placeholder.setWrapText(true);
-    placeholder.textProperty().bind(model.sentence());
+    rows.visibleProperty().bind(model.preview().map(Optional::isPresent));
+    Label instead = new Label();
+    instead.getStyleClass().addAll("muted", "rule-instead");
+    instead.setWrapText(true);
+    instead.textProperty().bind(model.sentence());
+    instead.visibleProperty().bind(rows.visibleProperty().not());
+    StackPane middle = new StackPane(rows, instead);
+    middle.setMinHeight(0);
+    VBox.setVgrow(middle, Priority.ALWAYS);
     rows.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
     Label sentence = new Label();
     sentence.setId(SENTENCE);
@@ -58,7 +65,7 @@ public final class PreviewPane extends VBox {
     sentence.textProperty().bind(model.sentence());
     sentence.visibleProperty().bind(model.preview().map(Optional::isPresent));
     sentence.managedProperty().bind(sentence.visibleProperty());
-    getChildren().addAll(head(), rows, sentence);
+    getChildren().addAll(head(), middle, sentence);
     model.preview().addListener((o, was, is) -> show(is));
     model.values().addListener((o, was, is) -> reveal(is));
     rows.widthProperty().addListener((o, was, is) -> fit());
@@ -102,7 +109,7 @@ public final class PreviewPane extends VBox {
     Preview of = preview.get();
     boolean whole = of.targets().size() != 1;
     if (whole) {
-      rows.getColumns().add(verdicts());
+      rows.getColumns().add(verdicts(of));
     } else {
       for (int i = 0; i < of.sources().size(); i++) {
         rows.getColumns().add(sources(of, i));
@@ -112,7 +119,7 @@ public final class PreviewPane extends VBox {
       rows.getColumns().add(targets(of, i));
     }
     if (!whole) {
-      rows.getColumns().add(verdicts());
+      rows.getColumns().add(verdicts(of));
     }
     fit();
     rows.getItems().setAll(of.rows());
@@ -124,7 +131,7 @@ public final class PreviewPane extends VBox {
     if (count < 1) {
       return;
     }
-    double room = (rows.getWidth() - VERDICT - 4) / count;
+    double room = (rows.getWidth() - VERDICT - SCROLL_BAR) / count;
     for (TableColumn<PreviewRow, ?> column : rows.getColumns()) {
       if (!column.getStyleClass().contains("verdict")) {
         column.setPrefWidth(Math.max(CELL, room));
@@ -174,11 +181,11 @@ public final class PreviewPane extends VBox {
     return column;
   }
 
-  private TableColumn<PreviewRow, PreviewRow> verdicts() {
+  private TableColumn<PreviewRow, PreviewRow> verdicts(Preview of) {
     TableColumn<PreviewRow, PreviewRow> column = column(messages.text("rule.preview.verdict"));
     column.getStyleClass().add("verdict");
     column.setPrefWidth(VERDICT);
-    column.setCellFactory(c -> new VerdictCell());
+    column.setCellFactory(c -> new VerdictCell(of));
     return column;
   }
 
@@ -210,6 +217,11 @@ public final class PreviewPane extends VBox {
 
   private final class VerdictCell extends TableCell<PreviewRow, PreviewRow> {
     private final Chip chip = new Chip("", Chip.Meaning.PLAIN);
+    private final Preview of;
+
+    VerdictCell(Preview of) {
+      this.of = of;
+    }
 
     @Override
     protected void updateItem(@Nullable PreviewRow row, boolean empty) {
@@ -218,11 +230,11 @@ public final class PreviewPane extends VBox {
       if (row == null || empty) {
         return;
       }
-      chip.setText(model.verdict(row));
+      chip.setText(model.verdict(of, row));
       chip.mean(meaning(row.fate()));
       String whole = model.whole(row);
       setTooltip(whole.isEmpty() ? null : new Tooltip(whole));
-      setAccessibleText(model.verdict(row) + (whole.isEmpty() ? "" : ", " + whole));
+      setAccessibleText(model.verdict(of, row) + (whole.isEmpty() ? "" : ", " + whole));
     }
   }
 

@@ -178,7 +178,7 @@ public final class PreviewViewModel {
     preview.set(Optional.empty());
     if (reason instanceof EngineException known && !known.problems().isEmpty()) {
       Problem first = known.problems().get(0);
-      say(State.FAILED, first.message());
+      say(State.FAILED, ProblemWords.of(first));
       return;
     }
     say(State.FAILED, messages.text("rule.preview.failed"));
@@ -214,11 +214,11 @@ public final class PreviewViewModel {
   }
 
   /** How many rows there are of it, and what becomes of them, in a word or two. */
-  public String verdict(PreviewRow row) {
+  public String verdict(Preview of, PreviewRow row) {
     String word = new VerdictWords(messages).fate(row.fate());
     String rows = messages.text("rule.preview.rows", row.rows());
     return switch (row.fate()) {
-      case REFUSED -> rows;
+      case REFUSED -> of.targets().size() == 1 ? rows : reason(row);
       case STOPS -> word;
       default -> row.rows() == 1 ? word : word + " · " + rows;
     };
@@ -232,7 +232,7 @@ public final class PreviewViewModel {
   /** Why a row is refused, in a sentence, and how its verdict is meant; empty text: nothing more. */
   public String whole(PreviewRow row) {
     return row.problem()
-        .map(Problem::message)
+        .map(ProblemWords::of)
         .orElseGet(() -> new VerdictWords(messages).about(row.fate()));
   }
 
