@@ -19,11 +19,15 @@ import dev.turnstone.ui.map.MapViewModel;
 import dev.turnstone.ui.migration.Migration;
 import dev.turnstone.ui.rehearse.RehearseView;
 import dev.turnstone.ui.rehearse.RehearseViewModel;
+import dev.turnstone.ui.rollback.RollbackPane;
+import dev.turnstone.ui.rollback.RollbackViewModel;
+import dev.turnstone.ui.rollback.Stage;
 import dev.turnstone.ui.rule.RulePane;
 import dev.turnstone.ui.rule.RuleViewModel;
 import dev.turnstone.ui.safeguards.SafeguardsView;
 import dev.turnstone.ui.safeguards.SafeguardsViewModel;
 import dev.turnstone.ui.session.Step;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntSupplier;
 import javafx.scene.Node;
@@ -37,6 +41,7 @@ public final class Stages implements Pages {
   private final CatalogueViewModel catalogue;
   private final ExecuteViewModel execute;
   private final CompareViewModel compare;
+  private Optional<RollbackViewModel> rollback = Optional.empty();
 
   /**
    * What pages of any migration share.
@@ -83,8 +88,11 @@ public final class Stages implements Pages {
     return new MapView(model, new RulePane(rule, messages));
   }
 
+  /** Over whatever page is shown. */
   private void rollBack(String run) {
-    overlay.clear();
+    RollbackViewModel model = new RollbackViewModel(migration, run, compare::letGo);
+    rollback = Optional.of(model);
+    overlay.show(new RollbackPane(model, messages, overlay::clear));
   }
 
   @Override
@@ -95,12 +103,15 @@ public final class Stages implements Pages {
 
   @Override
   public boolean working() {
-    return execute.working() || compare.working().get();
+    return execute.working()
+        || compare.working().get()
+        || rollback.filter(r -> r.stage().get() == Stage.RUNNING).isPresent();
   }
 
   @Override
   public void close() {
     execute.stopAndThen(() -> {});
+    rollback.ifPresent(RollbackViewModel::stop);
     compare.close();
   }
 }

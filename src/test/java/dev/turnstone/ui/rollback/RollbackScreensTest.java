@@ -159,6 +159,7 @@ class RollbackScreensTest {
                     "v7 · 3f9c21",
                     "SQLite · store4.db",
                     "SQLite · store5.db",
+                    true,
                     state.equals("production") ? Environment.PRODUCTION : Environment.STAGING)));
     Screen.show(stage, view, look, size);
     holding = state.equals("looking");
@@ -171,7 +172,7 @@ class RollbackScreensTest {
     String wanted = state.equals("failed") ? "20000101-000000-0000" : run;
     model = new RollbackViewModel(migration, wanted, ready);
     bring(state, migration, wanted);
-    view.over(new RollbackPane(model, messages, view::clear));
+    view.show(new RollbackPane(model, messages, view::clear));
     holding = false;
   }
 

@@ -66,8 +66,8 @@ class SampleWalkTest {
       walk.sees(robot, "verified");
       assertTrue(Contents.of(store5(), CUSTOMERS).size() > 1_000);
       walk.click(robot, CompareView.ROLL_BACK);
-      walk.click(robot, RollbackPane.UNDO);
-      walk.click(robot, RollbackPane.CLOSE);
+      walk.click(robot, RollbackPane.GO);
+      walk.click(robot, RollbackPane.CANCEL);
       assertEquals(List.of(), Contents.of(store5(), CUSTOMERS));
       assertEquals(List.of(), watch.waits());
     }
