@@ -11,6 +11,9 @@ import dev.turnstone.ui.Desk;
 import dev.turnstone.ui.kit.Background;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.stages.Stages;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -18,10 +21,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -91,22 +95,23 @@ final class Walk {
         .anyMatch(node -> visible(node) && text(node).contains(words));
   }
 
-  /** Everything that stands on the page, for a test that failed. */
-  String page(FxRobot robot) {
-    StringBuilder all = new StringBuilder();
-    robot.lookup(".label").queryAllAs(Label.class).stream()
-        .filter(Walk::visible)
-        .forEach(label -> all.append(label.getText()).append(" | "));
-    return all.toString();
-  }
-
   void until(String what, Callable<Boolean> holds) throws TimeoutException {
     try {
       WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, holds);
     } catch (TimeoutException e) {
+      WaitForAsyncUtils.waitForAsyncFx(10_000, this::picture);
       throw new TimeoutException("not so within " + PATIENCE + " s: " + what);
     }
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** What the window showed when a walk came no further. */
+  private Path picture() throws IOException {
+    Path file = Path.of("target/screens/walk-stuck.png");
+    Files.createDirectories(file.getParent());
+    BufferedImage image = SwingFXUtils.fromFXImage(desk.scene().snapshot(null), null);
+    ImageIO.write(image, "png", file.toFile());
+    return file;
   }
 
   private static boolean usable(FxRobot robot, String query) {
