@@ -62,8 +62,7 @@ public final class CatalogueCache {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file(side)))) {
       Sheet sheet = PlanJson.reader(Sheet.class).readValue(in);
       return sheet.format() == FORMAT && sheet.connection().equals(connection)
-          ? Optional.of(
-              new Kept(sheet.catalog(), Instant.parse(sheet.read()), sheet.fingerprint()))
+          ? Optional.of(new Kept(sheet.catalog(), Instant.parse(sheet.read()), sheet.fingerprint()))
           : Optional.empty();
     } catch (IOException | DateTimeException e) {
       return Optional.empty(); // nobody loses work by it

@@ -44,8 +44,7 @@ public final class InventoryFile {
   }
 
   private record Sheet(
-      @JsonProperty(required = true) int format,
-      @JsonProperty(required = true) List<Line> marks) {}
+      @JsonProperty(required = true) int format, @JsonProperty(required = true) List<Line> marks) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private record Line(

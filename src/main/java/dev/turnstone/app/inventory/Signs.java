@@ -31,9 +31,30 @@ public final class Signs {
   /** What tables of people are called, where a plain name is one of a person. */
   private static final Set<String> PEOPLE =
       Set.of(
-          "customer", "customers", "person", "persons", "people", "user", "users", "employee",
-          "employees", "staff", "patient", "patients", "member", "members", "contact", "contacts",
-          "kunde", "kunden", "mitarbeiter", "benutzer", "actor", "author", "student", "students");
+          "customer",
+          "customers",
+          "person",
+          "persons",
+          "people",
+          "user",
+          "users",
+          "employee",
+          "employees",
+          "staff",
+          "patient",
+          "patients",
+          "member",
+          "members",
+          "contact",
+          "contacts",
+          "kunde",
+          "kunden",
+          "mitarbeiter",
+          "benutzer",
+          "actor",
+          "author",
+          "student",
+          "students");
 
   static {
     words(Sign.MAIL, "mail", "email", "emails", "emailaddress", "mailaddress");
@@ -84,7 +105,8 @@ public final class Signs {
     if (tellsNothing(column, words)) {
       return Optional.empty();
     }
-    if (words.equals(List.of("name")) && words(table.name().name()).stream().anyMatch(PEOPLE::contains)) {
+    if (words.equals(List.of("name"))
+        && words(table.name().name()).stream().anyMatch(PEOPLE::contains)) {
       return Optional.of(Sign.PERSON);
     }
     String all = " " + String.join(" ", words) + " ";

@@ -73,7 +73,9 @@ final class ColumnTally {
     }
   }
 
-  /** One row's value that is too large to be read beside others; it counts as a value of its own. */
+  /**
+   * One row's value that is too large to be read beside others; it counts as a value of its own.
+   */
   void withheld(long bytes) {
     rows++;
     many.add(rows * 0x9E3779B97F4A7C15L);
@@ -139,8 +141,7 @@ final class ColumnTally {
 
   private static List<Counted> first(Stream<Counted> counted) {
     return counted
-        .sorted(
-            Comparator.comparingLong(Counted::count).reversed().thenComparing(Counted::shown))
+        .sorted(Comparator.comparingLong(Counted::count).reversed().thenComparing(Counted::shown))
         .limit(TOP)
         .toList();
   }

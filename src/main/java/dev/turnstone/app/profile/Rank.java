@@ -39,8 +39,7 @@ record Rank(int group, BigDecimal number, String shown) implements Comparable<Ra
 
   private static Optional<Rank> decimal(Cell cell, String shown) {
     if (cell.scaled()) {
-      return Optional.of(
-          new Rank(NUMBERS, BigDecimal.valueOf(cell.number(), cell.scale()), shown));
+      return Optional.of(new Rank(NUMBERS, BigDecimal.valueOf(cell.number(), cell.scale()), shown));
     }
     String digits =
         new String(cell.bytes(), cell.offset(), cell.length(), StandardCharsets.US_ASCII);

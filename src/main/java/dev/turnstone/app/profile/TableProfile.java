@@ -12,8 +12,7 @@ import java.util.Optional;
  *     allows
  * @param columns in the table's own order
  */
-public record TableProfile(
-    TableName table, long rows, boolean whole, List<ColumnProfile> columns) {
+public record TableProfile(TableName table, long rows, boolean whole, List<ColumnProfile> columns) {
   public TableProfile {
     columns = List.copyOf(columns);
   }

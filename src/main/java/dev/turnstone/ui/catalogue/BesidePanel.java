@@ -11,7 +11,9 @@ import dev.turnstone.ui.kit.Segments;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +23,8 @@ import javafx.scene.layout.VBox;
 
 /** What belongs to the selection: in which order tables are loaded around it, or its details. */
 final class BesidePanel extends StackPane {
+  private static final double ROOMY = 460;
+
   private final CatalogueViewModel model;
   private final Messages messages;
   private final ObjectProperty<Content> content = new SimpleObjectProperty<>(Content.ORDER);
@@ -45,9 +49,7 @@ final class BesidePanel extends StackPane {
                 () -> content.get() == Content.ORDER && model.mode().get() == Mode.LIST,
                 content,
                 model.mode()));
-    model
-        .column()
-        .addListener((o, was, is) -> is.ifPresent(c -> content.set(Content.DETAIL)));
+    model.column().addListener((o, was, is) -> is.ifPresent(c -> content.set(Content.DETAIL)));
     StackPane body = new StackPane(order, detail);
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
@@ -58,8 +60,7 @@ final class BesidePanel extends StackPane {
   private HBox heading() {
     Segments<Content> choice = new Segments<>(content);
     choice.setId(CatalogueView.BESIDE);
-    choice.offer(
-        Content.ORDER, messages.text("catalogue.order"), messages.text("catalogue.order"));
+    choice.offer(Content.ORDER, messages.text("catalogue.order"), messages.text("catalogue.order"));
     choice.offer(
         Content.DETAIL, messages.text("catalogue.detail"), messages.text("catalogue.detail"));
     Region space = new Region();
@@ -72,19 +73,18 @@ final class BesidePanel extends StackPane {
     HBox heading =
         new HBox(
             choice,
-            chip(model.waves(), Meaning.PLAIN),
-            chip(model.circles(), Meaning.LOSS),
+            chip(model.waves(), Meaning.PLAIN, widthProperty().greaterThan(ROOMY)),
+            chip(model.circles(), Meaning.LOSS, new SimpleBooleanProperty(true)),
             space,
             whole);
     heading.getStyleClass().add("catalogue-heading");
     return heading;
   }
 
-  private Chip chip(ReadOnlyStringProperty words, Meaning meaning) {
+  private Chip chip(ReadOnlyStringProperty words, Meaning meaning, ObservableBooleanValue room) {
     Chip chip = new Chip("", meaning);
     chip.textProperty().bind(words);
-    chip.visibleProperty()
-        .bind(words.isNotEmpty().and(content.isEqualTo(Content.ORDER)));
+    chip.visibleProperty().bind(words.isNotEmpty().and(content.isEqualTo(Content.ORDER)).and(room));
     chip.managedProperty().bind(chip.visibleProperty());
     return chip;
   }

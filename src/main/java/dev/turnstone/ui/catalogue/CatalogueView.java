@@ -49,6 +49,7 @@ public final class CatalogueView extends VBox {
   public static final String EXPORT = "catalogue-export";
   public static final String GO_ON = "catalogue-go-on";
   public static final String GRAPH = "catalogue-graph";
+  public static final String CONNECT = "catalogue-connect";
   public static final String UNREAD = "catalogue-unread";
 
   private static final int GAP = 14;
@@ -101,7 +102,8 @@ public final class CatalogueView extends VBox {
 
   /** What is found comes to the window some times a second, while there is something to find. */
   private void sample() {
-    Timeline ticks = new Timeline(new KeyFrame(Duration.millis(TICK), e -> model.profiles().sample()));
+    Timeline ticks =
+        new Timeline(new KeyFrame(Duration.millis(TICK), e -> model.profiles().sample()));
     ticks.setCycleCount(Animation.INDEFINITE);
     model
         .profiles()
@@ -119,7 +121,12 @@ public final class CatalogueView extends VBox {
     Button export = button(EXPORT, "catalogue.export", "plain", this::export);
     export.disableProperty().bind(read.not());
     Button on = button(GO_ON, "catalogue.go_on", "primary", model::goOn);
-    return new PageHeader(messages.text("step.catalogue"), model.summary(), all, export, on);
+    return new PageHeader(
+        messages.text("step.catalogue"),
+        model.summary(),
+        new Explained(all, model.unable()),
+        export,
+        on);
   }
 
   private Button button(String id, String key, String style, Runnable action) {
@@ -132,7 +139,8 @@ public final class CatalogueView extends VBox {
   }
 
   private void export() {
-    destination.ask(getScene().getWindow(), model.exportName()).ifPresent(model::export);
+    FieldExport export = model.export();
+    destination.ask(getScene().getWindow(), export.proposed()).ifPresent(export::into);
   }
 
   private static Optional<Path> choose(Window window, String proposed, Messages messages) {
@@ -240,6 +248,9 @@ public final class CatalogueView extends VBox {
     words.setId(UNREAD);
     words.getStyleClass().add("muted");
     words.setWrapText(true);
-    return new StackPane(words);
+    Button connect = button(CONNECT, "catalogue.connect", "plain", model::connect);
+    VBox unread = new VBox(words, connect);
+    unread.getStyleClass().add("catalogue-unread");
+    return unread;
   }
 }

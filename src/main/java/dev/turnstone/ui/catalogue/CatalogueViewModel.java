@@ -1,15 +1,10 @@
 package dev.turnstone.ui.catalogue;
 
 import dev.turnstone.app.connection.Side;
-import dev.turnstone.app.inventory.FieldInventory;
-import dev.turnstone.app.inventory.Inventory;
-import dev.turnstone.app.inventory.InventorySheet;
-import dev.turnstone.app.profile.TableProfile;
 import dev.turnstone.catalog.Catalog;
 import dev.turnstone.catalog.LeftBehind;
 import dev.turnstone.catalog.TableName;
 import dev.turnstone.ui.catalogue.field.DetailViewModel;
-import dev.turnstone.ui.catalogue.field.FieldWords;
 import dev.turnstone.ui.catalogue.field.MarksViewModel;
 import dev.turnstone.ui.catalogue.field.ProfilesViewModel;
 import dev.turnstone.ui.catalogue.field.Subject;
@@ -18,16 +13,15 @@ import dev.turnstone.ui.catalogue.graph.Network;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.migration.Migration;
 import dev.turnstone.ui.session.Step;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -40,7 +34,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
-/** Looks through both databases: their tables, the columns of one of them, and what stays behind. */
+/**
+ * Looks through both databases: their tables, the columns of one of them, and what stays behind.
+ */
 public final class CatalogueViewModel {
   /** Tables that are drawn all together where there is room for a page, and for a panel. */
   private static final int WHOLE = 300;
@@ -55,7 +51,6 @@ public final class CatalogueViewModel {
   private final DetailViewModel detail;
   private final GraphViewModel graph;
   private final GraphViewModel order;
-  private final FieldWords words;
   private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.SOURCE);
   private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.LIST);
   private final ReadOnlyObjectWrapper<Optional<Catalog>> catalog =
@@ -73,6 +68,7 @@ public final class CatalogueViewModel {
   private final ReadOnlyStringWrapper counted = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper asRead = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper waves = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper unable = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper circles = new ReadOnlyStringWrapper("");
 
   /** How tables are looked through. */
@@ -85,7 +81,6 @@ public final class CatalogueViewModel {
   public CatalogueViewModel(Migration migration) {
     this.migration = migration;
     this.messages = migration.messages();
-    this.words = new FieldWords(messages);
     this.marks = new MarksViewModel(migration);
     this.profiles = new ProfilesViewModel(migration, marks::looked);
     this.detail = new DetailViewModel(marks, profiles, messages);
@@ -97,9 +92,20 @@ public final class CatalogueViewModel {
     selected.addListener((o, was, is) -> selected(is));
     column.addListener((o, was, is) -> tell());
     catalogues.shown().addListener((o, was, is) -> show());
+    unable.bind(Bindings.createStringBinding(this::whyUnable, profiles.able()));
     graph.selected().addListener((o, was, is) -> is.ifPresent(this::select));
     order.selected().addListener((o, was, is) -> is.ifPresent(this::select));
     show();
+  }
+
+  private String whyUnable() {
+    if (profiles.able().get()) {
+      return "";
+    }
+    return messages.text(
+        migration.ends().get().isPresent()
+            ? "catalogue.unable.busy"
+            : "catalogue.unable.unconnected");
   }
 
   private GraphViewModel graph(int most) {
@@ -115,8 +121,7 @@ public final class CatalogueViewModel {
     asRead.set(known.flatMap(ShownCatalogues.Shown::asRead).map(this::moment).orElse(""));
     known.ifPresentOrElse(k -> show(k.catalog(), k.listing()), this::clear);
     narrow();
-    selected.set(
-        before.flatMap(this::line).or(() -> all.stream().findFirst()));
+    selected.set(before.flatMap(this::line).or(() -> all.stream().findFirst()));
   }
 
   private void clear() {
@@ -134,7 +139,9 @@ public final class CatalogueViewModel {
     waves.set(
         messages.text("catalogue.waves", all.stream().mapToInt(TableLine::wave).max().orElse(0)));
     circles.set(
-        lines.circles().isEmpty() ? "" : messages.text("catalogue.circles", lines.circles().size()));
+        lines.circles().isEmpty()
+            ? ""
+            : messages.text("catalogue.circles", lines.circles().size()));
     order.show(lines.network());
     graph.show(lines.network());
   }
@@ -160,8 +167,7 @@ public final class CatalogueViewModel {
     Optional<Subject> subject =
         selected
             .get()
-            .map(
-                l -> new Subject(side.get(), l.table(), column.get().map(ColumnLine::column)));
+            .map(l -> new Subject(side.get(), l.table(), column.get().map(ColumnLine::column)));
     detail.subject().set(subject);
   }
 
@@ -257,6 +263,11 @@ public final class CatalogueViewModel {
     return profiles;
   }
 
+  /** Why no rows can be looked at now; empty: they can. */
+  public ReadOnlyStringProperty unable() {
+    return unable.getReadOnlyProperty();
+  }
+
   /** All that is known of the selected column or table. */
   public DetailViewModel detail() {
     return detail;
@@ -274,7 +285,7 @@ public final class CatalogueViewModel {
 
   /** What is said of lines in lists. */
   public LineWords lineWords() {
-    return new LineWords(this, messages, words);
+    return new LineWords(this, messages);
   }
 
   /** Looks at the rows of every table of this side. */
@@ -287,41 +298,22 @@ public final class CatalogueViewModel {
     selected.get().ifPresent(l -> profiles.look(side.get(), List.of(l.table())));
   }
 
-  /** Goes on to the next step. */
+  /** Goes on to the next step; this one is done once the databases were read. */
   public void goOn() {
-    migration.session().done(Step.CATALOGUE);
+    if (migration.survey().get().isPresent()) {
+      migration.session().done(Step.CATALOGUE);
+    }
     migration.session().show(Step.MAP);
   }
 
-  /** A name for the file of the field inventory. */
-  public String exportName() {
-    return messages.text("catalogue.export.file", catalog.get().map(Catalog::database).orElse(""));
+  /** Goes back to the connections. */
+  public void connect() {
+    migration.session().show(Step.CONNECT);
   }
 
-  /** Writes every field with what is known of it into a file, a workbook or separated values. */
-  public void export(Path file) {
-    Optional<Catalog> read = catalog.get();
-    if (read.isEmpty()) {
-      return;
-    }
-    Side of = side.get();
-    Inventory inventory = marks.inventory().get();
-    Map<TableName, TableProfile> known = profiles.of(of);
-    migration
-        .tools()
-        .background()
-        .run(
-            () -> {
-              FieldInventory fields =
-                  FieldInventory.of(of, read.get(), inventory, known, words);
-              new InventorySheet(fields).write(file, messages.text("catalogue.export.sheet"));
-              return fields.lines().size();
-            },
-            count ->
-                migration
-                    .sentence()
-                    .set(messages.text("catalogue.export.done", count, file.toString())),
-            migration.tools().failed());
+  /** Takes the fields along. */
+  public FieldExport export() {
+    return new FieldExport(migration, this);
   }
 
   private void narrow() {

@@ -10,7 +10,6 @@ import dev.turnstone.ui.kit.TextColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -25,6 +24,7 @@ final class ColumnsPanel extends StackPane {
   private static final double ROOMY = 520;
 
   private static final double WIDE_ENOUGH = 420;
+  private static final double LEAST = 92;
 
   private final CatalogueViewModel model;
   private final Messages messages;
@@ -60,7 +60,7 @@ final class ColumnsPanel extends StackPane {
     look.setMinWidth(USE_PREF_SIZE);
     look.disableProperty().bind(model.profiles().able().not());
     look.setOnAction(e -> model.profileSelected());
-    HBox heading = new HBox(name, chips, space, look);
+    HBox heading = new HBox(name, chips, space, new Explained(look, model.unable()));
     heading.getStyleClass().add("catalogue-heading");
     return heading;
   }
@@ -94,13 +94,14 @@ final class ColumnsPanel extends StackPane {
             messages.text("catalogue.columns"),
             messages.text("catalogue.empty"));
     list.setItems(model.columns());
-    add(list, "catalogue.column", 104, "strong", ColumnLine::name);
-    add(list, "catalogue.type", 100, "code", ColumnLine::type);
+    add(list, new TextColumn<>(messages.text("catalogue.column"), 108, ColumnLine::name), "strong");
+    add(list, new TextColumn<>(messages.text("catalogue.type"), 116, ColumnLine::type), "code");
+    list.getColumns().get(0).setMinWidth(LEAST);
     list.getColumns().add(firm(new TextColumn<>("", 56, ColumnLine::marks).styled("muted")));
     list.getColumns()
         .add(
             firm(
-                new TextColumn<ColumnLine>(messages.text("catalogue.null"), 62, words::nullable)
+                new TextColumn<ColumnLine>(messages.text("catalogue.null"), 66, words::nullable)
                     .styled("at-end")));
     TextColumn<ColumnLine> distinct =
         firm(
@@ -109,7 +110,7 @@ final class ColumnsPanel extends StackPane {
     distinct.visibleProperty().bind(widthProperty().greaterThan(WIDE_ENOUGH));
     list.getColumns().add(distinct);
     TextColumn<ColumnLine> values =
-        new TextColumn<ColumnLine>(messages.text("catalogue.values"), 120, words::values)
+        new TextColumn<ColumnLine>(messages.text("catalogue.values"), 112, words::values)
             .styled("code");
     values.visibleProperty().bind(widthProperty().greaterThan(ROOMY));
     list.getColumns().add(values);
@@ -133,13 +134,8 @@ final class ColumnsPanel extends StackPane {
     }
   }
 
-  private void add(
-      Lines<ColumnLine> list,
-      String key,
-      double width,
-      String style,
-      Function<ColumnLine, String> of) {
-    list.getColumns().add(new TextColumn<>(messages.text(key), width, of).styled(style));
+  private static void add(Lines<ColumnLine> list, TextColumn<ColumnLine> column, String style) {
+    list.getColumns().add(column.styled(style));
   }
 
   /** Its words are short, and of no use when they are cut. */

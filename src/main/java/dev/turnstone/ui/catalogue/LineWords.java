@@ -17,10 +17,10 @@ public final class LineWords {
   private final Messages messages;
   private final FieldWords words;
 
-  LineWords(CatalogueViewModel model, Messages messages, FieldWords words) {
+  LineWords(CatalogueViewModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
-    this.words = words;
+    this.words = new FieldWords(messages);
   }
 
   /** Exactly counted, or as the server guesses, which is said. */
@@ -124,8 +124,7 @@ public final class LineWords {
     return model
         .selected()
         .get()
-        .map(
-            t -> model.marks().rating(new Subject(side(), t.table(), Optional.of(line.column()))));
+        .map(t -> model.marks().rating(new Subject(side(), t.table(), Optional.of(line.column()))));
   }
 
   private Optional<ColumnProfile> profile(ColumnLine line) {

@@ -91,18 +91,18 @@ final class TablesPanel extends StackPane {
     lines
         .getColumns()
         .add(
-            new TextColumn<>(messages.text("catalogue.table"), 150, TableLine::shown)
+            new TextColumn<>(messages.text("catalogue.table"), 140, TableLine::shown)
                 .styled("strong"));
     lines
         .getColumns()
         .add(
             new TextColumn<TableLine>(messages.text("catalogue.rows.title"), 78, words::rows)
                 .styled("at-end"));
-    lines
-        .getColumns()
-        .add(
-            new TextColumn<TableLine>(messages.text("catalogue.keys"), 106, words::keys)
-                .styled("muted"));
+    TextColumn<TableLine> keys =
+        new TextColumn<TableLine>(messages.text("catalogue.keys"), 106, words::keys)
+            .styled("muted");
+    keys.setMinWidth(96);
+    lines.getColumns().add(keys);
     lines
         .getColumns()
         .add(

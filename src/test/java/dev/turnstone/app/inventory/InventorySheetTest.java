@@ -97,8 +97,18 @@ class InventorySheetTest {
     assertEquals("T13", cells.get(0).get(13));
     assertEquals(
         List.of(
-            "main.customer", "email", "text(80)", "yes", "PERSONAL", "suggested", "Customer care",
-            "400", "12.5", "350", "5", "40"),
+            "main.customer",
+            "email",
+            "text(80)",
+            "yes",
+            "PERSONAL",
+            "suggested",
+            "Customer care",
+            "400",
+            "12.5",
+            "350",
+            "5",
+            "40"),
         cells.get(2));
     assertEquals(ATTACK, cells.get(3).get(1));
     try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -138,8 +148,7 @@ class InventorySheetTest {
                 profile("id", 0, 400, OptionalInt.empty(), OptionalInt.empty()),
                 profile("email", 50, 350, OptionalInt.of(5), OptionalInt.of(40)),
                 profile(ATTACK, 0, 1, OptionalInt.of(1), OptionalInt.of(1))));
-    return FieldInventory.of(
-        Side.SOURCE, catalog, known, Map.of(table.name(), profile), WORDS);
+    return FieldInventory.of(Side.SOURCE, catalog, known, Map.of(table.name(), profile), WORDS);
   }
 
   private static ColumnProfile profile(

@@ -85,8 +85,7 @@ class SignsTest {
     assertEquals(
         new Rating(Sensitivity.SENSITIVE, false, Optional.of(Sign.CARD), true),
         looked.rating(Side.SOURCE, table, table.columns().get(0)));
-    Inventory decided =
-        looked.with(place, looked.at(place).decided(Optional.of(Sensitivity.NONE)));
+    Inventory decided = looked.with(place, looked.at(place).decided(Optional.of(Sensitivity.NONE)));
     assertEquals(
         new Rating(Sensitivity.NONE, true, Optional.empty(), false),
         decided.rating(Side.SOURCE, table, table.columns().get(0)));

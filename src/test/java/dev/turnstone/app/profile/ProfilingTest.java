@@ -116,8 +116,7 @@ class ProfilingTest {
       assertEquals(Optional.of("abc"), most(profile, "v"));
       assertEquals(new Distinct(6, true), profile.column("v").orElseThrow().distinct());
       assertTrue(
-          profile.column("v").orElseThrow().top().stream()
-              .anyMatch(c -> c.shown().equals("00ff")));
+          profile.column("v").orElseThrow().top().stream().anyMatch(c -> c.shown().equals("00ff")));
     }
   }
 
@@ -186,7 +185,13 @@ class ProfilingTest {
   private static void fill(TestDatabase database, String table, int rows) {
     StringBuilder values = new StringBuilder();
     for (int i = 1; i <= rows; i++) {
-      values.append(i == 1 ? "" : ",").append('(').append(i).append(",'k").append(i % 7).append("')");
+      values
+          .append(i == 1 ? "" : ",")
+          .append('(')
+          .append(i)
+          .append(",'k")
+          .append(i % 7)
+          .append("')");
     }
     database.execute("insert into " + table + " values " + values);
   }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -66,6 +67,9 @@ class CatalogueScreensTest {
     "de, running, DARK, SMALL",
     "en, running, LIGHT, LARGE",
     "en, table, LIGHT, LARGE",
+    "de, table, DARK, SMALL",
+    "en, unique, LIGHT, LARGE",
+    "en, trouble, LIGHT, LARGE",
     "en, left, LIGHT, LARGE",
     "en, graph, LIGHT, LARGE",
     "de, graph, DARK, SMALL"
@@ -75,35 +79,49 @@ class CatalogueScreensTest {
     SampleStore.full(file, 1);
     TestDatabase database = new TestDatabase(TestDatabase.SQLITE, "", 0, file.toString(), "", "");
     Catalog catalog = Catalogues.read(database, file.resolveSibling("work"));
-    Opened opened = opened(database, language);
+    Opened first = opened(database, language);
+    Opened opened = state.equals("reopened") ? reopened(first.reading(catalog)) : first;
     show(
         opened,
         look,
         size,
         () -> {
-          if (state.equals("unread")) {
-            return new CatalogueViewModel(opened.migration());
+          if (!List.of("unread", "reopened").contains(state)) {
+            opened.reading(catalog).connected(database);
           }
-          opened.reading(catalog).connected(database);
-          CatalogueViewModel model = new CatalogueViewModel(opened.migration());
-          return model;
+          return new CatalogueViewModel(opened.migration());
         },
-        model -> put(model, opened, state));
+        model -> put(model, database, state));
     keep("catalogue-" + language + "-" + state, look, size);
   }
 
-  private void put(CatalogueViewModel model, Opened opened, String state) {
+  /** What was read is kept for the next time. */
+  private static Opened reopened(Opened first) {
+    new CatalogueViewModel(first.migration());
+    return first.again();
+  }
+
+  private void put(CatalogueViewModel model, TestDatabase database, String state) {
     switch (state) {
-      case "profile", "table" -> {
+      case "profile" -> {
         model.profileAll();
         select(model, "Customer");
-        model.marks().own(model.detail().subject().get().orElseThrow(), "Customer data");
-        if (state.equals("profile")) {
-          choose(model, "Email");
-        } else {
-          model.marks().confirm(model.side().get(), model.selected().get().orElseThrow().table());
-          stage.getScene().getRoot().lookupAll(".segment");
-        }
+        choose(model, "FirstName");
+      }
+      case "unique", "table" -> {
+        model.profileAll();
+        select(model, "Customer");
+        if (state.equals("unique")) choose(model, "Email");
+        model.detail().owner().set("Customer data");
+        model.detail().keepOwner();
+        model.detail().confirm();
+        details();
+      }
+      case "trouble" -> {
+        select(model, "Payment");
+        database.execute("drop table Payment");
+        model.profileSelected();
+        details();
       }
       case "running" -> {
         select(model, "Payment");
@@ -115,11 +133,15 @@ class CatalogueScreensTest {
         model.mode().set(Mode.GRAPH);
       }
       case "left" ->
-          ((ToggleButton)
-                  stage.getScene().lookup("#" + CatalogueView.LEFT_TOGGLE))
+          ((ToggleButton) stage.getScene().lookup("#" + CatalogueView.LEFT_TOGGLE))
               .setSelected(true);
       default -> {}
     }
+  }
+
+  private void details() {
+    Parent choice = (Parent) stage.getScene().lookup("#" + CatalogueView.BESIDE);
+    ((ToggleButton) choice.getChildrenUnmodifiable().get(1)).fire();
   }
 
   @ParameterizedTest
@@ -166,11 +188,7 @@ class CatalogueScreensTest {
   private Opened opened(TestDatabase database, String language) {
     Background background = new Background(this::work, Runnable::run);
     return Opened.between(
-        folder,
-        database.connString(),
-        "sqlite:b.db",
-        background,
-        Locale.forLanguageTag(language));
+        folder, database.connString(), "sqlite:b.db", background, Locale.forLanguageTag(language));
   }
 
   /** At once, until a picture of work under way is wanted. */
@@ -219,15 +237,11 @@ Environment.PRODUCTION)));
   }
 
   private static void select(CatalogueViewModel model, String table) {
-    model
-        .selected()
-        .set(model.tables().stream().filter(l -> l.shown().equals(table)).findFirst());
+    model.selected().set(model.tables().stream().filter(l -> l.shown().equals(table)).findFirst());
   }
 
   private static void choose(CatalogueViewModel model, String column) {
-    model
-        .column()
-        .set(model.columns().stream().filter(l -> l.name().equals(column)).findFirst());
+    model.column().set(model.columns().stream().filter(l -> l.name().equals(column)).findFirst());
   }
 
   private void keep(String name, Look look, Screen.Size size) throws IOException {

@@ -123,10 +123,7 @@ class CatalogueViewModelTest {
   void sourceAndTargetAreLookedThroughOneAtATime() throws IOException {
     Path other = Files.createDirectory(folder.resolve("target"));
     Catalog target = Catalogues.large(other, 3, 4);
-    opened
-        .migration()
-        .survey()
-        .set(Optional.of(new Survey(Catalogues.shop(folder), target)));
+    opened.migration().survey().set(Optional.of(new Survey(Catalogues.shop(folder), target)));
     assertEquals(5, model.tables().size());
     model.side().set(Side.TARGET);
     assertEquals(3, model.tables().size());
@@ -185,18 +182,16 @@ class CatalogueViewModelTest {
   @Test
   void theFieldInventoryIsWrittenAndThatIsSaid() throws IOException {
     Path file = folder.resolve("fields.csv");
-    model.export(file);
+    model.export().into(file);
     assertEquals(16, Files.readAllLines(file).size());
     assertTrue(Files.readAllLines(file).stream().anyMatch(l -> l.contains("email,")));
-    assertEquals(
-        "15 fields were written to " + file + ".", opened.migration().sentence().get());
-    assertEquals(
-        FieldInventory.COLUMNS, Files.readAllLines(file).get(0).split(",", -1).length);
+    assertEquals("15 fields were written to " + file + ".", opened.migration().sentence().get());
+    assertEquals(FieldInventory.COLUMNS, Files.readAllLines(file).get(0).split(",", -1).length);
   }
 
   @Test
   void anInventoryThatCannotBeWrittenIsSaidInWords() {
-    model.export(folder.resolve("none").resolve("fields.xlsx"));
+    model.export().into(folder.resolve("none").resolve("fields.xlsx"));
     assertTrue(opened.failures().get(0) instanceof EngineException.Refused);
     opened.failures().clear();
   }

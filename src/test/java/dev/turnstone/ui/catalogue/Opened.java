@@ -25,8 +25,7 @@ import java.util.Optional;
 
 /** An open migration for the page of its catalogues, and what went wrong on it. */
 final class Opened implements AutoCloseable {
-  static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-10-31T14:02:00Z"), ZoneOffset.UTC);
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-10-31T14:02:00Z"), ZoneOffset.UTC);
 
   private final OpenProject project;
   private final Migration migration;
@@ -36,8 +35,7 @@ final class Opened implements AutoCloseable {
     this.project = project;
     this.migration =
         new Migration(
-            project,
-            new Migration.Tools(background, Messages.of(language), CLOCK, failures::add));
+            project, new Migration.Tools(background, Messages.of(language), CLOCK, failures::add));
   }
 
   /** A migration between two databases that were not read yet. */

@@ -7,6 +7,7 @@ import dev.turnstone.ui.kit.Segments;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -149,6 +150,9 @@ public final class DetailView extends ScrollPane {
     looked.setWrapText(true);
     looked.setMinHeight(USE_PREF_SIZE);
     looked.textProperty().bind(model.looked());
+    PseudoClass trouble = PseudoClass.getPseudoClass("trouble");
+    model.troubled().addListener((o, was, is) -> looked.pseudoClassStateChanged(trouble, is));
+    looked.getStyleClass().add("looked");
     return looked;
   }
 

@@ -38,7 +38,9 @@ public final class DetailViewModel {
   private final ReadOnlyObjectWrapper<Optional<ColumnProfile>> profile =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper looked = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper troubled = new ReadOnlyBooleanWrapper(false);
   private boolean showing;
+  private String ownerBefore = "";
 
   public DetailViewModel(MarksViewModel marks, ProfilesViewModel profiles, Messages messages) {
     this.marks = marks;
@@ -105,6 +107,11 @@ public final class DetailViewModel {
     return looked.getReadOnlyProperty();
   }
 
+  /** True when its table could not be looked at. */
+  public ReadOnlyBooleanProperty troubled() {
+    return troubled.getReadOnlyProperty();
+  }
+
   public FieldWords words() {
     return words;
   }
@@ -134,7 +141,14 @@ public final class DetailViewModel {
 
   /** Keeps whoever is named. */
   public void keepOwner() {
-    subject.get().ifPresent(s -> marks.own(s, owner.get()));
+    subject.get().ifPresent(this::keepOwner);
+  }
+
+  private void keepOwner(Subject of) {
+    if (!owner.get().strip().equals(ownerBefore)) {
+      ownerBefore = owner.get().strip();
+      marks.own(of, ownerBefore);
+    }
   }
 
   private void decide(Sensitivity chosen) {
@@ -145,10 +159,9 @@ public final class DetailViewModel {
 
   /** A name that was typed and not kept yet belongs to what was shown before. */
   private void turn(Optional<Subject> before) {
-    before
-        .filter(b -> !marks.owner(b).equals(owner.get().strip()))
-        .ifPresent(b -> marks.own(b, owner.get()));
-    subject.get().ifPresentOrElse(s -> owner.set(marks.owner(s)), () -> owner.set(""));
+    before.ifPresent(this::keepOwner);
+    ownerBefore = "";
+    owner.set("");
     show();
   }
 
@@ -173,14 +186,23 @@ public final class DetailViewModel {
         of.column().isPresent() || own
             ? words.why(rating)
             : messages.text("catalogue.why.table", marks.decided(of.side(), of.table()), open));
+    showOwner(of);
     inherited.set(inheritedOwner(of));
     Optional<TableProfile> known = profiles.of(of.side(), of.table().name());
     profile.set(of.column().flatMap(c -> known.flatMap(p -> p.column(c.name()))));
+    Optional<String> trouble = profiles.trouble(of.side(), of.table().name());
+    troubled.set(trouble.isPresent());
     looked.set(
-        profiles
-            .trouble(of.side(), of.table().name())
-            .orElseGet(
-                () -> known.map(words::looked).orElseGet(() -> messages.text("catalogue.unlooked"))));
+        trouble.orElseGet(
+            () -> known.map(words::looked).orElseGet(() -> messages.text("catalogue.unlooked"))));
+  }
+
+  /** What somebody is typing stays. */
+  private void showOwner(Subject of) {
+    if (owner.get().strip().equals(ownerBefore)) {
+      ownerBefore = marks.owner(of);
+      owner.set(ownerBefore);
+    }
   }
 
   private String inheritedOwner(Subject of) {

@@ -39,7 +39,8 @@ public final class FieldWords implements FieldInventory.Words {
     if (percent > 0 && percent < LEAST) {
       return messages.text("catalogue.percent.little");
     }
-    boolean nearEnds = (percent > 0 && percent < FINE) || (percent > PERCENT - FINE && percent < PERCENT);
+    boolean nearEnds =
+        (percent > 0 && percent < FINE) || (percent > PERCENT - FINE && percent < PERCENT);
     return nearEnds
         ? messages.text("catalogue.percent.fine", Math.min(percent, ALMOST))
         : messages.text("catalogue.percent", percent);

@@ -135,7 +135,8 @@ public final class ProfilesViewModel {
             },
             this::ended,
             reason -> {
-              ended(mine);
+              close(mine);
+              migration.sentence().set("");
               migration.tools().failed().accept(reason);
             });
   }
@@ -155,16 +156,24 @@ public final class ProfilesViewModel {
     collect(look);
     progress.set(look.share());
     words.set(
-        messages.text("catalogue.profile.running", look.table().name(), look.tableShare()));
+        messages.text(
+            "catalogue.profile.running",
+            look.table().name(),
+            new FieldWords(messages).percent(look.tableShare())));
     migration.sentence().set(words.get());
   }
 
-  private void ended(Look done) {
+  private void close(Look done) {
     collect(done);
     look = null;
     running.set(false);
     settle();
     progress.set(0);
+    words.set("");
+  }
+
+  private void ended(Look done) {
+    close(done);
     words.set(
         messages.text(
             done.stopped ? "catalogue.profile.stopped" : "catalogue.profile.done",
@@ -233,7 +242,9 @@ public final class ProfilesViewModel {
         profiling.of(table, watch).ifPresent(profiles::add);
       } catch (EngineException e) {
         Problem first = e.problems().get(0);
-        troubles.add(new Trouble(table.name(), first.message() + " " + first.fix()));
+        String words = first.message() + " " + first.fix();
+        troubles.add(
+            new Trouble(table.name(), Character.toUpperCase(words.charAt(0)) + words.substring(1)));
       }
     }
 

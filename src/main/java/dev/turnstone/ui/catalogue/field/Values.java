@@ -6,19 +6,21 @@ import dev.turnstone.app.profile.ColumnProfile.Extent;
 import dev.turnstone.ui.kit.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.geometry.Pos;
 
 /** The values of one column in figures, with a bar for each of those that occur most often. */
 final class Values {
   private static final double BAR = 6;
+  private static final int FEW = 3;
 
   private final Messages messages;
   private final FieldWords words;
@@ -69,20 +71,33 @@ final class Values {
     return value;
   }
 
-  /** What occurs most often. */
+  /** What occurs most often; of values that all occur once, some. */
   List<Node> bars(ColumnProfile profile) {
     List<Node> parts = new ArrayList<>();
-    add("catalogue.top", profile.top(), profile, parts);
-    add("catalogue.patterns", profile.patterns(), profile, parts);
+    List<Counted> top = profile.top();
+    if (!top.isEmpty() && top.get(0).count() == 1) {
+      GridPane some = grid();
+      for (int i = 0; i < Math.min(FEW, top.size()); i++) {
+        some.add(value(shown(top.get(i))), 0, i, 3, 1);
+      }
+      parts.addAll(List.of(heading("catalogue.unique"), some));
+    } else if (!top.isEmpty()) {
+      parts.addAll(List.of(heading("catalogue.top"), bars(top, profile)));
+    }
+    if (!profile.patterns().isEmpty()) {
+      parts.addAll(List.of(heading("catalogue.patterns"), bars(profile.patterns(), profile)));
+    }
     return parts;
   }
 
-  private void add(String key, List<Counted> counted, ColumnProfile profile, List<Node> parts) {
-    if (counted.isEmpty()) {
-      return;
-    }
+  private Label heading(String key) {
     Label heading = new Label(messages.text(key));
-    heading.getStyleClass().addAll("strong", "profile-heading");
+    heading.getStyleClass().add("strong");
+    heading.setWrapText(true);
+    return heading;
+  }
+
+  private static GridPane grid() {
     GridPane bars = new GridPane();
     bars.getStyleClass().add("bars");
     ColumnConstraints names = new ColumnConstraints();
@@ -91,19 +106,26 @@ final class Values {
     lengths.setHgrow(Priority.ALWAYS);
     ColumnConstraints counts = new ColumnConstraints();
     counts.setMinWidth(Region.USE_PREF_SIZE);
+    counts.setHalignment(HPos.RIGHT);
     bars.getColumnConstraints().addAll(names, lengths, counts);
+    return bars;
+  }
+
+  private GridPane bars(List<Counted> counted, ColumnProfile profile) {
+    GridPane bars = grid();
     for (int i = 0; i < counted.size(); i++) {
       Counted one = counted.get(i);
       double share = profile.filled() == 0 ? 0 : (double) one.count() / profile.filled();
-      String shown = one.shown().isEmpty() ? messages.text("catalogue.value.empty") : one.shown();
       Label count =
-          new Label(
-              messages.text("catalogue.value.count", one.count(), words.percent(share)));
+          new Label(messages.text("catalogue.value.count", one.count(), words.percent(share)));
       count.getStyleClass().add("muted");
-      bars.addRow(i, value(shown), bar(share), count);
+      bars.addRow(i, value(shown(one)), bar(share), count);
     }
-    parts.add(heading);
-    parts.add(bars);
+    return bars;
+  }
+
+  private String shown(Counted one) {
+    return one.shown().isEmpty() ? messages.text("catalogue.value.empty") : one.shown();
   }
 
   /** As long as the part of the values that it stands for. */

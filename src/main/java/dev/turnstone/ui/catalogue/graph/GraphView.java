@@ -28,12 +28,14 @@ public final class GraphView extends VBox {
   private static final double STEP = 1.2;
   private static final double LEAST = 0.15;
   private static final double MOST = 3;
+  private static final double LARGEST = 1.4;
 
   private final GraphViewModel model;
   private final Messages messages;
   private final Scale scale = new Scale(1, 1);
   private final Paper paper;
   private final ScrollPane scroll;
+  private final double largest;
   private boolean zoomed;
 
   /**
@@ -44,6 +46,7 @@ public final class GraphView extends VBox {
   public GraphView(GraphViewModel model, Messages messages, boolean tools) {
     this.model = model;
     this.messages = messages;
+    this.largest = tools ? LARGEST : 1;
     paper = new Paper(model);
     paper.getTransforms().add(scale);
     StackPane middle = new StackPane(new Group(paper));
@@ -149,7 +152,7 @@ public final class GraphView extends VBox {
     scale.setY(within);
   }
 
-  /** As large as it can be seen as a whole, but not larger than it was worked out. */
+  /** As large as it can be seen as a whole, but not so that it looks blown up. */
   private void fit() {
     zoomed = false;
     Drawing drawing = model.drawing().get();
@@ -157,7 +160,7 @@ public final class GraphView extends VBox {
     if (drawing.width() > 0 && room.getWidth() > 0 && room.getHeight() > 0) {
       double wide = room.getWidth() / drawing.width();
       double high = room.getHeight() / drawing.height();
-      scaled(Math.min(1, Math.min(wide, high)));
+      scaled(Math.min(largest, Math.min(wide, high)));
     }
   }
 

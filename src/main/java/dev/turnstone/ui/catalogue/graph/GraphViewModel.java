@@ -23,24 +23,26 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
- * The dependencies of tables as a drawing: of all tables where these are few, else of those around
- * the selected one. Drawn in the background, and only while it is looked at.
+ * The dependencies of tables as a drawing: of all tables where these are few and their references
+ * short, else of those around the selected one. Drawn in the background, and only while it is
+ * looked at.
  */
 public final class GraphViewModel {
   /** Steps from the selected table to those that are drawn with it. */
   public static final int STEPS = 2;
 
+  /** Beyond it nobody could follow the lines, and drawing them would take minutes. */
+  private static final int WIDEST = 4000;
+
   private final Background background;
   private final Consumer<Throwable> failed;
   private final Messages messages;
   private final int most;
-  private final ReadOnlyObjectWrapper<Drawing> drawing =
-      new ReadOnlyObjectWrapper<>(Drawing.EMPTY);
+  private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(Drawing.EMPTY);
   private final ObjectProperty<Optional<TableName>> selected =
       new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty search = new SimpleStringProperty("");
-  private final ReadOnlyObjectWrapper<Set<TableName>> found =
-      new ReadOnlyObjectWrapper<>(Set.of());
+  private final ReadOnlyObjectWrapper<Set<TableName>> found = new ReadOnlyObjectWrapper<>(Set.of());
   private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
   private final BooleanProperty watched = new SimpleBooleanProperty(false);
   private Network all = Network.EMPTY;
@@ -149,10 +151,9 @@ public final class GraphViewModel {
     if (!watched.get()) {
       return;
     }
-    boolean part = all.tables().size() > most;
+    boolean part = all.tables().size() > most || all.span() > WIDEST;
     Optional<TableName> center = selected.get().filter(all.tables()::contains);
-    wanted =
-        part ? center.map(c -> all.around(c, STEPS, most)).orElse(Network.EMPTY) : all;
+    wanted = part ? center.map(c -> all.around(c, STEPS, most)).orElse(Network.EMPTY) : all;
     note.set(part ? note(center) : "");
     draw();
   }

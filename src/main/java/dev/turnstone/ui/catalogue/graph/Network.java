@@ -33,7 +33,8 @@ public record Network(Set<TableName> tables, Set<Reference> references) {
   /**
    * A table that refers to another, or to itself.
    *
-   * @param circle true when the way leads back, so that neither can be loaded before the other
+   * @param circle true when the way leads back over others, so that neither can be loaded before
+   *     the other
    */
   public record Reference(TableName child, TableName parent, boolean circle) {}
 
@@ -63,7 +64,7 @@ public record Network(Set<TableName> tables, Set<Reference> references) {
   private static Reference reference(
       TableName child, TableName parent, Map<TableName, Integer> circles) {
     Integer own = circles.get(child);
-    boolean circle = child.equals(parent) || (own != null && own.equals(circles.get(parent)));
+    boolean circle = !child.equals(parent) && own != null && own.equals(circles.get(parent));
     return new Reference(child, parent, circle);
   }
 
@@ -71,7 +72,7 @@ public record Network(Set<TableName> tables, Set<Reference> references) {
   public Set<TableName> inCircles() {
     Set<TableName> all = new TreeSet<>();
     references.stream()
-        .filter(r -> r.circle() && !r.child().equals(r.parent()))
+        .filter(Reference::circle)
         .forEach(r -> all.addAll(List.of(r.child(), r.parent())));
     return all;
   }
@@ -114,13 +115,44 @@ public record Network(Set<TableName> tables, Set<Reference> references) {
     while (!next.isEmpty() && distances.size() < most) {
       TableName at = next.remove();
       int further = distances.getOrDefault(at, 0) + 1;
-      for (TableName other : further > steps ? List.<TableName>of() : beside.getOrDefault(at, List.of())) {
+      for (TableName other :
+          further > steps ? List.<TableName>of() : beside.getOrDefault(at, List.of())) {
         if (distances.size() < most && distances.putIfAbsent(other, further) == null) {
           next.add(other);
         }
       }
     }
     return only(distances.keySet());
+  }
+
+  /**
+   * How many columns of tables the references go across, all together; what it takes to draw them
+   * grows with it. For some hundred tables at most.
+   */
+  int span() {
+    Map<TableName, Integer> columns = new HashMap<>();
+    tables.forEach(t -> column(t, columns));
+    return references.stream()
+        .filter(r -> !r.circle())
+        .mapToInt(
+            r -> Math.abs(columns.getOrDefault(r.child(), 0) - columns.getOrDefault(r.parent(), 0)))
+        .sum();
+  }
+
+  private int column(TableName of, Map<TableName, Integer> columns) {
+    Integer known = columns.get(of);
+    if (known != null) {
+      return known;
+    }
+    int column = 0;
+    for (Reference reference : references) {
+      boolean up = reference.child().equals(of) && !reference.parent().equals(of);
+      if (up && !reference.circle()) {
+        column = Math.max(column, 1 + column(reference.parent(), columns));
+      }
+    }
+    columns.put(of, column);
+    return column;
   }
 
   private Network only(Set<TableName> wanted) {

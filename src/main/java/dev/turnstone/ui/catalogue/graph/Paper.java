@@ -144,8 +144,7 @@ final class Paper extends Pane {
           near.addAll(network.children(s));
         });
     Optional<TableName> stop =
-        selected.or(
-            () -> network.tables().stream().filter(boxes::containsKey).findFirst());
+        selected.or(() -> network.tables().stream().filter(boxes::containsKey).findFirst());
     boxes.forEach(
         (name, box) -> {
           box.pseudoClassStateChanged(SELECTED, selected.filter(name::equals).isPresent());
