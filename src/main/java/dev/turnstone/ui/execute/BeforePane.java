@@ -42,7 +42,7 @@ final class BeforePane extends VBox {
             new SimpleStringProperty(messages.text("execute.about.before")));
     GridPane body = new GridPane();
     body.setHgap(GAP);
-    for (double percent : new double[] {56, 44}) {
+    for (double percent : new double[] {59, 41}) {
       ColumnConstraints column = new ColumnConstraints();
       column.setPercentWidth(percent);
       body.getColumnConstraints().add(column);
@@ -68,14 +68,14 @@ final class BeforePane extends VBox {
                 .styled("strong"));
     list.getColumns()
         .add(
-            new TextColumn<IntendedTable>(messages.text("execute.column.rows"), 84, words::rows)
+            new TextColumn<IntendedTable>(messages.text("execute.column.rows"), 72, words::rows)
                 .styled("at-end"));
     list.getColumns()
-        .add(new TextColumn<>(messages.text("execute.column.mode"), 150, words::mode));
+        .add(new TextColumn<>(messages.text("execute.column.mode"), 124, words::mode));
     list.getColumns()
         .add(
             new TextColumn<IntendedTable>(
-                    messages.text("execute.column.foretold"), 170, words::foretold)
+                    messages.text("execute.column.foretold"), 160, words::foretold)
                 .styled("muted"));
     return new Panel(heading("execute.intended"), list);
   }
@@ -97,8 +97,8 @@ final class BeforePane extends VBox {
             notice,
             problems("execute.refused", model.refused()),
             problems("execute.blockers", model.blockers()),
-            new Panel(heading("execute.facts"), facts),
-            new Panel(heading("execute.guards"), guards));
+            filled(new Panel(heading("execute.facts"), facts), model.facts()),
+            filled(new Panel(heading("execute.guards"), guards), model.safeguards()));
     ScrollPane scroll = new ScrollPane(all);
     scroll.getStyleClass().add("page-scroll");
     scroll.setFitToWidth(true);
@@ -112,7 +112,12 @@ final class BeforePane extends VBox {
     ProblemLines lines = new ProblemLines(messages);
     Panel panel = new Panel(heading(key), lines);
     follow(problems, () -> lines.show(problems));
-    panel.visibleProperty().bind(Bindings.isNotEmpty(problems));
+    return filled(panel, problems);
+  }
+
+  /** Shown while there is something in it. */
+  private static Panel filled(Panel panel, ObservableList<?> content) {
+    panel.visibleProperty().bind(Bindings.isNotEmpty(content));
     panel.managedProperty().bind(panel.visibleProperty());
     return panel;
   }
@@ -123,7 +128,9 @@ final class BeforePane extends VBox {
   }
 
   private static List<GridPane> facts(List<Fact> facts) {
-    return facts.stream().map(BeforePane::fact).toList();
+    List<GridPane> lines = facts.stream().map(BeforePane::fact).toList();
+    lines.stream().skip(Math.max(0, lines.size() - 1)).forEach(l -> l.getStyleClass().add("last"));
+    return lines;
   }
 
   private static GridPane fact(Fact fact) {

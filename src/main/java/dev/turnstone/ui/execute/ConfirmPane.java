@@ -40,7 +40,13 @@ final class ConfirmPane extends VBox {
     accept.setMinHeight(USE_PREF_SIZE);
     accept.textProperty().bind(model.dryRun().map(d -> BeforePane.doubt(d, messages)));
     accept.selectedProperty().bindBidirectional(model.accepted());
-    accept.visibleProperty().bind(model.dryRun().map(d -> d != DryRun.HOLDS));
+    accept
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.dryRun().get() != DryRun.HOLDS && !model.tables().isEmpty(),
+                model.dryRun(),
+                model.tables()));
     accept.managedProperty().bind(accept.visibleProperty());
     return accept;
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -55,7 +56,7 @@ final class ProgressPane extends HBox {
     Label doing = new Label();
     doing.getStyleClass().addAll("muted", "doing");
     doing.textProperty().bind(model.doing());
-    doing.setTooltip(new javafx.scene.control.Tooltip());
+    doing.setTooltip(new Tooltip());
     doing.getTooltip().textProperty().bind(model.doing());
     doing.visibleProperty().bind(model.doing().isNotEmpty());
     doing.managedProperty().bind(doing.visibleProperty());

@@ -223,6 +223,11 @@ public final class ProgressViewModel {
       rows.set(messages.text("execute.rows", read, read));
     }
     stands();
+    double loading = result.phases().getOrDefault(Phase.LOAD, 0.0);
+    long all = tables().stream().mapToLong(TableLine::confirmed).sum();
+    if (result.state().ended() && loading > 0) {
+      rate.set(messages.text("execute.rate.mean", Math.round(all / loading)));
+    }
   }
 
   /** It stopped, and nothing is known beyond what was seen last. */
@@ -236,6 +241,7 @@ public final class ProgressViewModel {
     Facts was = facts.get();
     facts.set(new Facts(was.elapsed(), "", Optional.empty(), was.setAside(), was.retries()));
     doing.set("");
+    rate.set("");
     looks.set(looks.get() + 1);
   }
 

@@ -11,6 +11,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -49,7 +50,7 @@ final class RunHeading extends HBox {
     getChildren().addAll(resting());
   }
 
-  private HBox title() {
+  private FlowPane title() {
     Label title = new Label();
     title.setId(TITLE);
     title.getStyleClass().add("page-title");
@@ -68,8 +69,10 @@ final class RunHeading extends HBox {
               state.setText(is.chip());
               state.mean(is.meaning());
             });
-    HBox line = new HBox(8, title, run, state);
+    FlowPane line = new FlowPane(8, 4, title, run, state);
     line.getStyleClass().add("title-line");
+    line.setPrefWrapLength(0);
+    line.setMinWidth(0);
     return line;
   }
 

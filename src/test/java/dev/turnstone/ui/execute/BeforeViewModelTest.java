@@ -104,7 +104,7 @@ class BeforeViewModelTest {
       IntendedTable item = before.tables().get(0);
       assertEquals("item", item.name());
       assertEquals("50", words.rows(item));
-      assertEquals("created, then filled", words.mode(item));
+      assertEquals("creates and fills it", words.mode(item));
       assertEquals("", words.foretold(item));
       world.rehearsed();
       assertEquals("50 new", words.foretold(before.tables().get(0)));

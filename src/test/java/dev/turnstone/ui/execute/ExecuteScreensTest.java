@@ -1,0 +1,359 @@
+package dev.turnstone.ui.execute;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.turnstone.app.RunResult;
+import dev.turnstone.journal.RunState;
+import dev.turnstone.plan.MigrationPlan;
+import dev.turnstone.plan.Safeguards;
+import dev.turnstone.run.Phase;
+import dev.turnstone.run.ProgressMeter;
+import dev.turnstone.run.ProgressMeter.ReadBack;
+import dev.turnstone.run.ProgressMeter.TableProgress;
+import dev.turnstone.ui.Screen;
+import dev.turnstone.ui.kit.Background;
+import dev.turnstone.ui.kit.Look;
+import dev.turnstone.ui.kit.Messages;
+import dev.turnstone.ui.session.Step;
+import dev.turnstone.ui.wizard.Environment;
+import dev.turnstone.ui.wizard.FrameView;
+import dev.turnstone.ui.wizard.FrameViewModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Pictures of the page in every state, in which no word is cut off. */
+@Tag("screens")
+@ExtendWith(ApplicationExtension.class)
+class ExecuteScreensTest {
+  private static final Background AT_ONCE = new Background(Runnable::run, Runnable::run);
+
+  private static final String RUN = "20261124-020000-3f9c";
+
+  @TempDir static Path folder;
+
+  private Stage stage;
+  private World world;
+  private ExecuteViewModel model;
+
+  @Start
+  void start(Stage given) {
+    stage = given;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, LIGHT, LARGE", "en, DARK, SMALL", "de, LIGHT, SMALL"})
+  void before(String language, Look look, Screen.Size size) throws IOException {
+    show(language, look, size, w -> w.rehearsed());
+    keep("execute-before-" + language, look, size);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, LIGHT, LARGE", "de, DARK, SMALL"})
+  void confirmation(String language, Look look, Screen.Size size) throws IOException {
+    show(
+        language,
+        look,
+        size,
+        w -> {
+          w.rehearsed();
+          MigrationPlan plan = w.migration.plan().orElseThrow();
+          Safeguards old = plan.safeguards();
+          w.migration.document().change(plan.with(old.withCanary(OptionalInt.of(500))));
+          w.connect(Environment.PRODUCTION);
+        });
+    run(() -> model.before().typed().set("turnst"));
+    keep("execute-production-" + language, look, size);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, LIGHT, LARGE", "de, LIGHT, SMALL"})
+  void blocked(String language, Look look, Screen.Size size) throws IOException {
+    show(
+        language,
+        look,
+        size,
+        w -> {
+          w.to.execute("drop table payments");
+          w.rehearsed();
+        });
+    keep("execute-blocked-" + language, look, size);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, LIGHT, LARGE",
+    "en, DARK, LARGE",
+    "en, LIGHT, SMALL",
+    "de, DARK, SMALL",
+    "de, LIGHT, LARGE"
+  })
+  void running(String language, Look look, Screen.Size size) throws IOException {
+    show(language, look, size, w -> {});
+    run(() -> works(filled()));
+    keep("execute-running-" + language, look, size);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, LIGHT, LARGE", "en, LIGHT, SMALL"})
+  void thousandTables(String language, Look look, Screen.Size size) throws IOException {
+    show(language, look, size, w -> {});
+    run(
+        () -> {
+          ProgressMeter meter = new ProgressMeter(Duration.ofSeconds(90));
+          for (int i = 0; i < 1000; i++) {
+            String name = String.format(Locale.ROOT, "main.a_rather_long_table_name_%04d", i);
+            TableProgress table = meter.table(name);
+            table.expect(1000 + i);
+            table.readRows(i < 400 ? 1000 + i : i < 404 ? 500 : 0);
+            table.confirm(i < 400 ? 1000 + i : i < 404 ? 500 : 0, 0);
+          }
+          meter.enter(Phase.LOAD, "Copying rows");
+          works(meter);
+        });
+    keep("execute-thousand-" + language, look, size);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, LIGHT, LARGE", "de, DARK, SMALL"})
+  void paused(String language, Look look, Screen.Size size) throws IOException {
+    show(language, look, size, w -> {});
+    run(
+        () -> {
+          works(filled());
+          model.progress().paused();
+          RunResult result =
+              new RunResult(
+                  RUN, RunState.STOPPED, "", List.of(), List.of(), Map.of(), List.of());
+          model.standing().reach(true);
+          Outcome said = new OutcomeWords(world.migration.messages()).of(result, true);
+          model.standing().rests(RunState.STOPPED, false, said);
+        });
+    keep("execute-paused-" + language, look, size);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, LIGHT, LARGE", "en, DARK, SMALL", "de, LIGHT, SMALL"})
+  void doneWithRowsSetAside(String language, Look look, Screen.Size size) throws IOException {
+    show(language, look, size, w -> {});
+    run(this::execute);
+    keep("execute-done-aside-" + language, look, size);
+    run(() -> model.quarantine().open().set(true));
+    run(
+        () -> {
+          TableView<?> rows = (TableView<?>) stage.getScene().lookup("#" + QuarantinePane.ROWS);
+          rows.getSelectionModel().select(1);
+        });
+    keep("execute-quarantine-" + language, look, size);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, LIGHT, LARGE", "de, LIGHT, SMALL"})
+  void done(String language, Look look, Screen.Size size) throws IOException {
+    shop(language, look, size, OptionalLong.empty(), w -> {});
+    run(this::execute);
+    keep("execute-done-" + language, look, size);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, LIGHT, LARGE", "de, DARK, SMALL"})
+  void failed(String language, Look look, Screen.Size size) throws IOException {
+    shop(
+        language,
+        look,
+        size,
+        OptionalLong.of(3),
+        w -> w.from.execute("update item set amount = 'many' where id > 2000"));
+    run(this::execute);
+    keep("execute-failed-" + language, look, size);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, LIGHT, LARGE", "de, DARK, SMALL"})
+  void canary(String language, Look look, Screen.Size size) throws IOException {
+    shop(
+        language,
+        look,
+        size,
+        OptionalLong.empty(),
+        w -> {
+          MigrationPlan plan = w.migration.plan().orElseThrow();
+          w.migration
+              .document()
+              .change(plan.with(plan.safeguards().withCanary(OptionalInt.of(50))));
+        });
+    run(this::execute);
+    keep("execute-canary-" + language, look, size);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, LIGHT, SMALL"})
+  void withoutPlan(String language, Look look, Screen.Size size) throws IOException {
+    World empty = new World(folder, 1, Optional.of(AT_ONCE), Locale.forLanguageTag(language));
+    show(language, look, size, () -> empty);
+    keep("execute-empty-" + language, look, size);
+  }
+
+  private void execute() {
+    model.before().accepted().set(true);
+    model.execute();
+  }
+
+  private void works(ProgressMeter meter) {
+    world.migration.run().set(Optional.of(RUN));
+    model.standing().works(new OutcomeWords(world.migration.messages()).working(false));
+    Throughput through = model.progress().throughput();
+    through.clear();
+    int looks = 160;
+    for (int i = 1; i <= looks; i++) {
+      double wave = 240_000 + 18_000 * Math.sin(i / 7.0) + 9000 * Math.sin(i / 2.3);
+      through.add(19.8 * i / looks, Math.min(1, i / 12.0) * wave, 0.19 + 0.03 * Math.sin(i / 9.0));
+    }
+    model.progress().sample(meter, 20);
+    for (TableProgress table : meter.tables()) {
+      if (table.read() > table.confirmed()) {
+        table.confirm(table.expected() / 32, 0);
+      }
+    }
+    meter.tell("The connection to the target was lost. Trying again (2 of 5).");
+    model.progress().sample(meter, 21);
+  }
+
+  /** Several tables, each in another state. */
+  private static ProgressMeter filled() {
+    ProgressMeter meter = new ProgressMeter(Duration.ofSeconds(21));
+    table(meter, "customers", 500_000, 500_000).readBack(ReadBack.EQUAL);
+    table(meter, "categories", 120, 120).readBack(ReadBack.EQUAL);
+    table(meter, "products", 50_000, 50_000).readBack(ReadBack.UNDER_WAY);
+    table(meter, "suppliers", 640, 640);
+    table(meter, "addresses", 700_000, 700_000);
+    table(meter, "orders", 2_000_000, 1_580_000).readRows(50_000);
+    table(meter, "order_items", 6_000_000, 1_900_000).readRows(50_000);
+    table(meter, "payments", 1_000_000, 0);
+    table(meter, "inventory", 20_000, 0);
+    table(meter, "event_log", 300_000, 0);
+    for (int i = 0; i < 120; i++) {
+      meter.chunkTimes().took(0.15 + i % 9 * 0.005);
+    }
+    meter.enter(Phase.LOAD, "Copying rows");
+    return meter;
+  }
+
+  private static TableProgress table(ProgressMeter meter, String name, long rows, long done) {
+    TableProgress table = meter.table("main." + name);
+    table.expect(rows);
+    table.readRows(done);
+    table.confirm(done, 0);
+    return table;
+  }
+
+  private void shop(
+      String language,
+      Look look,
+      Screen.Size size,
+      OptionalLong aside,
+      Consumer<World> prepare) {
+    Locale locale = Locale.forLanguageTag(language);
+    World shop = new World(folder, 4000, Optional.of(AT_ONCE), locale);
+    show(
+        language,
+        look,
+        size,
+        () -> {
+          shop.planned(250, OptionalLong.empty());
+          MigrationPlan plan = shop.migration.plan().orElseThrow();
+          Safeguards old = plan.safeguards();
+          shop.migration
+              .document()
+              .change(
+                  plan.with(
+                      new Safeguards(
+                          old.workers(),
+                          old.chunkRows(),
+                          OptionalLong.empty(),
+                          OptionalLong.empty(),
+                          aside)));
+          prepare.accept(shop);
+          return shop;
+        });
+  }
+
+  private void show(String language, Look look, Screen.Size size, Consumer<World> prepare) {
+    show(
+        language,
+        look,
+        size,
+        () -> {
+          World sample = World.ofSample(folder, AT_ONCE, Locale.forLanguageTag(language));
+          prepare.accept(sample);
+          return sample;
+        });
+  }
+
+  private void show(
+      String language, Look look, Screen.Size size, Supplier<World> made) {
+    Messages messages = Messages.of(Locale.forLanguageTag(language));
+    run(
+        () -> {
+          world = made.get();
+          model = new ExecuteViewModel(world.migration);
+          FrameViewModel frame = new FrameViewModel(look);
+          FrameView view =
+              new FrameView(frame, messages, new FrameView.Ways(() -> {}, () -> {}));
+          view.page(new ExecuteView(model, world.migration));
+          for (Step step : Step.values()) {
+            if (step.compareTo(Step.EXECUTE) < 0) {
+              world.migration.session().done(step);
+            }
+          }
+          world.migration.session().show(Step.EXECUTE);
+          frame.sentence().bind(world.migration.sentence());
+          frame
+              .opened()
+              .set(
+                  Optional.of(
+                      new FrameViewModel.Opened(
+                          world.migration.session(),
+                          "Store 4 → Store 5",
+                          "v7 · 3f9c21",
+                          "SQLite · store4.db",
+                          "SQLite · store5.db",
+                          world
+                              .migration
+                              .ends()
+                              .get()
+                              .map(e -> e.environment())
+                              .orElse(Environment.TEST))));
+          Screen.show(stage, view, look, size);
+        });
+  }
+
+  private static void run(Runnable what) {
+    WaitForAsyncUtils.waitForAsyncFx(60_000, what);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void keep(String name, Look look, Screen.Size size) throws IOException {
+    Screen.keep(stage, name, look, size);
+    assertEquals(List.of(), Screen.cut(stage.getScene().getRoot()));
+  }
+}
