@@ -64,18 +64,17 @@ final class BeforePane extends VBox {
     IntentionWords words = new IntentionWords(messages);
     list.getColumns()
         .add(
-            new TextColumn<>(messages.text("execute.column.table"), 110, IntendedTable::name)
+            new TextColumn<>(messages.text("execute.column.table"), 98, IntendedTable::name)
                 .styled("strong"));
     list.getColumns()
         .add(
-            new TextColumn<IntendedTable>(messages.text("execute.column.rows"), 72, words::rows)
+            new TextColumn<IntendedTable>(messages.text("execute.column.rows"), 68, words::rows)
                 .styled("at-end"));
-    list.getColumns()
-        .add(new TextColumn<>(messages.text("execute.column.mode"), 124, words::mode));
+    list.getColumns().add(new TextColumn<>(messages.text("execute.column.mode"), 134, words::mode));
     list.getColumns()
         .add(
             new TextColumn<IntendedTable>(
-                    messages.text("execute.column.foretold"), 160, words::foretold)
+                    messages.text("execute.column.foretold"), 144, words::foretold)
                 .styled("muted"));
     return new Panel(heading("execute.intended"), list);
   }
@@ -138,7 +137,9 @@ final class BeforePane extends VBox {
     name.getStyleClass().add("muted");
     Label words = wrapped(fact.words());
     if (fact.meaning() != Meaning.PLAIN) {
-      words.getStyleClass().addAll("strong", "meant", fact.meaning().name().toLowerCase(Locale.ROOT));
+      words
+          .getStyleClass()
+          .addAll("strong", "meant", fact.meaning().name().toLowerCase(Locale.ROOT));
     }
     GridPane line = new GridPane();
     line.getStyleClass().add("fact-line");

@@ -229,8 +229,7 @@ public final class BeforeViewModel {
       boolean clean = report.get().refused() == 0 && report.get().blockers().isEmpty();
       return new Fact(title, words.found(report.get()), clean ? Meaning.OK : Meaning.WARN);
     }
-    String key =
-        dryRun.get() == DryRun.OUTDATED ? "execute.dry.outdated" : "execute.dry.missing";
+    String key = dryRun.get() == DryRun.OUTDATED ? "execute.dry.outdated" : "execute.dry.missing";
     return new Fact(title, messages.text(key), Meaning.WARN);
   }
 

@@ -80,9 +80,7 @@ final class ConfirmPane extends VBox {
     reach.setId(CONNECT);
     reach.getStyleClass().add("plain");
     reach.setMinWidth(USE_PREF_SIZE);
-    reach
-        .visibleProperty()
-        .bind(model.connected().not().and(Bindings.isNotEmpty(model.tables())));
+    reach.visibleProperty().bind(model.connected().not().and(Bindings.isNotEmpty(model.tables())));
     reach.managedProperty().bind(reach.visibleProperty());
     reach.setOnAction(e -> connect.run());
     HBox last = new HBox(10, why, reach, begin(execute));

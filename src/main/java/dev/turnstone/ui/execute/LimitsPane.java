@@ -46,9 +46,7 @@ final class LimitsPane extends VBox {
     slider.setId(RATE);
     slider.setBlockIncrement(STEP);
     slider.setAccessibleText(messages.text("execute.rate.limit"));
-    slider
-        .accessibleHelpProperty()
-        .bind(model.limits().rateWords());
+    slider.accessibleHelpProperty().bind(model.limits().rateWords());
     HBox.setHgrow(slider, Priority.ALWAYS);
     slider
         .valueProperty()

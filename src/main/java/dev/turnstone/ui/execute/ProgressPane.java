@@ -112,7 +112,11 @@ final class ProgressPane extends HBox {
           chip.setVisible(window.isPresent() && left.isPresent());
           if (window.isPresent() && left.isPresent()) {
             Instant last =
-                migration.tools().clock().instant().plusSeconds((long) Math.ceil(left.get().high()));
+                migration
+                    .tools()
+                    .clock()
+                    .instant()
+                    .plusSeconds((long) Math.ceil(left.get().high()));
             boolean late = last.isAfter(window.get().end().toInstant());
             chip.setText(messages.text(late ? "execute.window.late" : "execute.window.on_time"));
             chip.mean(late ? Meaning.WARN : Meaning.OK);

@@ -188,10 +188,8 @@ public final class ProgressViewModel {
       case COPIED ->
           log.tell(
               messages.text("execute.log.copied", line.name(), line.confirmed()), Meaning.PLAIN);
-      case VERIFIED ->
-          log.tell(messages.text("execute.log.verified", line.name()), Meaning.OK);
-      case DIFFERENT ->
-          log.tell(messages.text("execute.log.different", line.name()), Meaning.LOSS);
+      case VERIFIED -> log.tell(messages.text("execute.log.verified", line.name()), Meaning.OK);
+      case DIFFERENT -> log.tell(messages.text("execute.log.different", line.name()), Meaning.LOSS);
       default -> {}
     }
   }
@@ -212,7 +210,7 @@ public final class ProgressViewModel {
   /** What came of it. */
   void ended(RunResult result, Outcome said) {
     tables.ended(result);
-    log.tell(said.title() + (said.chip().isEmpty() ? "" : ": " + said.chip()), said.meaning());
+    log.tell(said.line(), said.meaning());
     pace = new Pace();
     boolean well =
         result.state() == RunState.DONE || result.state() == RunState.DONE_WITH_SET_ASIDE;

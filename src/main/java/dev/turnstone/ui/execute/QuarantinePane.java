@@ -12,6 +12,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -153,14 +154,21 @@ final class QuarantinePane extends VBox {
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((o, was, is) -> original(Optional.ofNullable(is)));
+    return new Panel(heading("execute.quarantine.rows", pager(list)), list);
+  }
+
+  /** Which rows are shown, and the way to those before and behind them. */
+  private Node[] pager(Lines<SetAside> list) {
     Label shown = new Label();
     shown.getStyleClass().add("muted");
+    String reading = messages.text("execute.quarantine.reading");
     shown
         .textProperty()
         .bind(
-            model
-                .shown()
-                .map(s -> model.reading().get() ? messages.text("execute.quarantine.reading") : s));
+            Bindings.createStringBinding(
+                () -> model.reading().get() ? reading : model.shown().get(),
+                model.reading(),
+                model.shown()));
     Button previous = button(PREVIOUS, "execute.quarantine.previous", "plain");
     previous.getStyleClass().add("small");
     previous.setOnAction(e -> model.previous());
@@ -175,7 +183,7 @@ final class QuarantinePane extends VBox {
               next.setDisable(!model.hasNext());
               list.getSelectionModel().selectFirst();
             });
-    return new Panel(heading("execute.quarantine.rows", shown, previous, next), list);
+    return new Node[] {shown, previous, next};
   }
 
   private Panel original() {
@@ -201,7 +209,9 @@ final class QuarantinePane extends VBox {
   }
 
   private void original(Optional<SetAside> row) {
-    values.getItems().setAll(row.map(r -> r.original().entrySet().stream().toList()).orElse(List.of()));
+    values
+        .getItems()
+        .setAll(row.map(r -> r.original().entrySet().stream().toList()).orElse(List.of()));
   }
 
   private <T> Lines<T> lines(String id, String key) {

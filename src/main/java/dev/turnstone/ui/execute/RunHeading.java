@@ -124,7 +124,8 @@ final class RunHeading extends HBox {
     abort.disableProperty().bind(standing.reachable().not());
     explain(abort, "execute.abort.about");
     abort.setOnAction(e -> model.abort());
-    Button promote = button(PROMOTE, "execute.promote", "primary", ended.and(standing.promotable()));
+    Button promote =
+        button(PROMOTE, "execute.promote", "primary", ended.and(standing.promotable()));
     promote.disableProperty().bind(standing.reachable().not());
     explain(promote, "execute.promote.about");
     promote.setOnAction(e -> model.promote());

@@ -116,11 +116,7 @@ final class RunPane extends VBox {
     LimitsPane limits = new LimitsPane(model, messages);
     limits
         .visibleProperty()
-        .bind(
-            model
-                .standing()
-                .stage()
-                .map(s -> s == Stage.WORKING || s == Stage.PAUSED));
+        .bind(model.standing().stage().map(s -> s == Stage.WORKING || s == Stage.PAUSED));
     limits.managedProperty().bind(limits.visibleProperty());
     Panel panel = new Panel(heading("execute.tables"), list, limits);
     panel.setMinWidth(0);

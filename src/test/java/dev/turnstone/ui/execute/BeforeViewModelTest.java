@@ -125,7 +125,10 @@ class BeforeViewModelTest {
           .set(
               Optional.of(
                   new Ends(
-                      world.from.connString(), "sqlite:other.db", Credentials.NONE, Environment.TEST)));
+                      world.from.connString(),
+                      "sqlite:other.db",
+                      Credentials.NONE,
+                      Environment.TEST)));
       assertFalse(before.ready().get());
       assertTrue(before.why().get().startsWith("The plan is about other databases"));
       world.migration.ends().set(Optional.empty());

@@ -14,6 +14,7 @@ import dev.turnstone.ui.Screen;
 import dev.turnstone.ui.kit.Background;
 import dev.turnstone.ui.kit.Look;
 import dev.turnstone.ui.kit.Messages;
+import dev.turnstone.ui.migration.Ends;
 import dev.turnstone.ui.session.Step;
 import dev.turnstone.ui.wizard.Environment;
 import dev.turnstone.ui.wizard.FrameView;
@@ -29,10 +30,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,8 +143,7 @@ class ExecuteScreensTest {
           works(filled());
           model.progress().paused();
           RunResult result =
-              new RunResult(
-                  RUN, RunState.STOPPED, "", List.of(), List.of(), Map.of(), List.of());
+              new RunResult(RUN, RunState.STOPPED, "", List.of(), List.of(), Map.of(), List.of());
           model.standing().reach(true);
           Outcome said = new OutcomeWords(world.migration.messages()).of(result, true);
           model.standing().rests(RunState.STOPPED, false, said);
@@ -205,12 +205,11 @@ class ExecuteScreensTest {
     keep("execute-canary-" + language, look, size);
   }
 
-  @ParameterizedTest
-  @CsvSource({"en, LIGHT, SMALL"})
-  void withoutPlan(String language, Look look, Screen.Size size) throws IOException {
-    World empty = new World(folder, 1, Optional.of(AT_ONCE), Locale.forLanguageTag(language));
-    show(language, look, size, () -> empty);
-    keep("execute-empty-" + language, look, size);
+  @Test
+  void withoutPlan() throws IOException {
+    World empty = new World(folder, 1, Optional.of(AT_ONCE), Locale.ENGLISH);
+    show("en", Look.LIGHT, Screen.Size.SMALL, () -> empty);
+    keep("execute-empty-en", Look.LIGHT, Screen.Size.SMALL);
   }
 
   private void execute() {
@@ -267,11 +266,7 @@ class ExecuteScreensTest {
   }
 
   private void shop(
-      String language,
-      Look look,
-      Screen.Size size,
-      OptionalLong aside,
-      Consumer<World> prepare) {
+      String language, Look look, Screen.Size size, OptionalLong aside, Consumer<World> prepare) {
     Locale locale = Locale.forLanguageTag(language);
     World shop = new World(folder, 4000, Optional.of(AT_ONCE), locale);
     show(
@@ -309,16 +304,14 @@ class ExecuteScreensTest {
         });
   }
 
-  private void show(
-      String language, Look look, Screen.Size size, Supplier<World> made) {
+  private void show(String language, Look look, Screen.Size size, Supplier<World> made) {
     Messages messages = Messages.of(Locale.forLanguageTag(language));
     run(
         () -> {
           world = made.get();
           model = new ExecuteViewModel(world.migration);
           FrameViewModel frame = new FrameViewModel(look);
-          FrameView view =
-              new FrameView(frame, messages, new FrameView.Ways(() -> {}, () -> {}));
+          FrameView view = new FrameView(frame, messages, new FrameView.Ways(() -> {}, () -> {}));
           view.page(new ExecuteView(model, world.migration));
           for (Step step : Step.values()) {
             if (step.compareTo(Step.EXECUTE) < 0) {
@@ -337,14 +330,13 @@ class ExecuteScreensTest {
                           "v7 · 3f9c21",
                           "SQLite · store4.db",
                           "SQLite · store5.db",
-                          world
-                              .migration
-                              .ends()
-                              .get()
-                              .map(e -> e.environment())
-                              .orElse(Environment.TEST))));
+                          environment())));
           Screen.show(stage, view, look, size);
         });
+  }
+
+  private Environment environment() {
+    return world.migration.ends().get().map(Ends::environment).orElse(Environment.TEST);
   }
 
   private static void run(Runnable what) {

@@ -11,6 +11,7 @@ import dev.turnstone.ui.kit.Look;
 import dev.turnstone.ui.session.Step;
 import dev.turnstone.ui.wizard.Environment;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,6 +25,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,7 +91,7 @@ class ExecuteViewTest {
     assertEquals(Contents.of(world.from, World.ITEMS), Contents.of(world.to, World.ITEMS));
     robot.clickOn("#" + ExecuteView.COMPARE);
     assertEquals(Step.COMPARE, world.migration.session().current().get());
-    assertEquals(java.util.List.of(), world.failures);
+    assertEquals(List.of(), world.failures);
   }
 
   @Test
@@ -118,12 +120,10 @@ class ExecuteViewTest {
     await(robot, ExecuteView.BEGIN);
     robot.clickOn("#" + ExecuteView.ACCEPT).clickOn("#" + ExecuteView.BEGIN);
     await(robot, ExecuteView.PAUSE);
-    robot.interact(() -> stage.getScene().setRoot(new javafx.scene.layout.StackPane(new Label())));
+    robot.interact(() -> stage.getScene().setRoot(new StackPane(new Label())));
     robot.interact(() -> model.limits().rate().set(OptionalLong.empty()));
     until(() -> !model.working());
-    assertEquals(
-        "Every row read is in the target and was read back equal.",
-        world.migration.sentence().get());
+    assertEquals("Executed · verified equal", world.migration.sentence().get());
   }
 
   @Test
@@ -136,7 +136,8 @@ class ExecuteViewTest {
     assertTrue(chart.startsWith("Throughput: now "), chart);
     ListCell<?> cell =
         robot.from(robot.lookup("#" + ExecuteView.TABLES)).lookup(".execute-table").query();
-    assertTrue(cell.getAccessibleText().matches("item, 600 rows, [0-9]+%, .*"), cell::getAccessibleText);
+    assertTrue(
+        cell.getAccessibleText().matches("item, 600 rows, [0-9]+%, .*"), cell::getAccessibleText);
     String bar = node(robot, "execute-bar").getAccessibleText();
     assertTrue(bar.matches("[0-9]+%, [0-9]+ of 603 rows"), bar);
   }
@@ -178,9 +179,7 @@ class ExecuteViewTest {
   }
 
   private static void await(FxRobot robot, String id) throws TimeoutException {
-    until(
-        () ->
-            robot.lookup("#" + id).tryQuery().filter(ExecuteViewTest::seen).isPresent());
+    until(() -> robot.lookup("#" + id).tryQuery().filter(ExecuteViewTest::seen).isPresent());
     WaitForAsyncUtils.waitForFxEvents();
   }
 

@@ -83,7 +83,8 @@ final class World implements AutoCloseable {
   private World(Path own, Optional<Background> background, Locale language) {
     from = Databases.sqlite(own);
     to = Databases.sqlite(own);
-    project = new Projects(own.resolve("settings"), Clock.systemUTC()).create(own.resolve("p"), "Shop");
+    project =
+        new Projects(own.resolve("settings"), Clock.systemUTC()).create(own.resolve("p"), "Shop");
     migration =
         new Migration(
             project,
@@ -164,8 +165,7 @@ final class World implements AutoCloseable {
     String source = plan.source().connection();
     try (Endpoints both = engine().open(source, plan.target().connection(), Credentials.NONE)) {
       Survey seen = both.survey();
-      Survey counted =
-          new Survey(engine().inspect(source, Credentials.NONE, true), seen.target());
+      Survey counted = new Survey(engine().inspect(source, Credentials.NONE, true), seen.target());
       migration.survey().set(Optional.of(counted));
     }
     return this;
