@@ -15,6 +15,7 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ObservableList;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -26,6 +27,7 @@ import javafx.scene.layout.VBox;
 /** What a run is going to do, said before anything is written. */
 final class BeforePane extends VBox {
   static final String TABLES = "execute-intended";
+  static final String BACK = "execute-back";
 
   private static final double GAP = 14;
 
@@ -39,7 +41,8 @@ final class BeforePane extends VBox {
     PageHeader header =
         new PageHeader(
             messages.text("execute.title.before"),
-            new SimpleStringProperty(messages.text("execute.about.before")));
+            new SimpleStringProperty(messages.text("execute.about.before")),
+            back(execute.standing()));
     GridPane body = new GridPane();
     body.setHgap(GAP);
     for (double percent : new double[] {59, 41}) {
@@ -55,6 +58,17 @@ final class BeforePane extends VBox {
     VBox.setVgrow(body, Priority.ALWAYS);
     body.setMinHeight(0);
     getChildren().addAll(header, body);
+  }
+
+  private Button back(Standing standing) {
+    Button back = new Button(messages.text("execute.back"));
+    back.setId(BACK);
+    back.getStyleClass().add("plain");
+    back.setMinWidth(USE_PREF_SIZE);
+    back.visibleProperty().bind(standing.left());
+    back.managedProperty().bind(standing.left());
+    back.setOnAction(e -> standing.back());
+    return back;
   }
 
   private Panel tables() {

@@ -65,7 +65,14 @@ public final class BeforeViewModel {
     this.migration = migration;
     this.messages = migration.messages();
     this.words = new IntentionWords(messages);
-    migration.document().plan().addListener((o, was, is) -> refresh());
+    migration
+        .document()
+        .plan()
+        .addListener(
+            (o, was, is) -> {
+              accepted.set(false);
+              refresh();
+            });
     migration.ends().addListener((o, was, is) -> refresh());
     migration.survey().addListener((o, was, is) -> refresh());
     migration.rehearsed().addListener((o, was, is) -> refresh());

@@ -183,13 +183,6 @@ public final class ExecuteViewModel {
         words.working(true));
   }
 
-  /** From a run that has ended to the next. */
-  public void again() {
-    if (!working() && standing.at(Stage.ENDED)) {
-      standing.to(Stage.BEFORE);
-    }
-  }
-
   /** Asks another process that works on the newest run to stop at the next chunk boundary. */
   public void askToStop() {
     Optional<String> run = migration.run().get();

@@ -116,7 +116,7 @@ final class RunHeading extends HBox {
             paused.or(ended.and(canary)).and(standing.reachable().not()));
     connect.setOnAction(e -> migration.session().show(Step.CONNECT));
     Button again = button(AGAIN, "execute.again", "plain", ended.and(canary.not()));
-    again.setOnAction(e -> model.again());
+    again.setOnAction(e -> standing.again());
     Button aside =
         button(SET_ASIDE, "execute.aside.show", "plain", paused.or(ended).and(someAside()));
     aside.setOnAction(e -> model.quarantine().open().set(true));

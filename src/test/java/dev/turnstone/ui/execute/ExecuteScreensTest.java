@@ -6,9 +6,7 @@ import dev.turnstone.app.RunResult;
 import dev.turnstone.journal.RunState;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.Safeguards;
-import dev.turnstone.run.Phase;
 import dev.turnstone.run.ProgressMeter;
-import dev.turnstone.run.ProgressMeter.ReadBack;
 import dev.turnstone.run.ProgressMeter.TableProgress;
 import dev.turnstone.ui.Screen;
 import dev.turnstone.ui.kit.Background;
@@ -21,7 +19,6 @@ import dev.turnstone.ui.wizard.FrameView;
 import dev.turnstone.ui.wizard.FrameViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,7 +107,7 @@ class ExecuteScreensTest {
   })
   void running(String language, Look look, Screen.Size size) throws IOException {
     show(language, look, size, w -> {});
-    run(() -> works(filled()));
+    run(() -> works(Meters.filled()));
     keep("execute-running-" + language, look, size);
   }
 
@@ -120,16 +117,7 @@ class ExecuteScreensTest {
     show(language, look, size, w -> {});
     run(
         () -> {
-          ProgressMeter meter = new ProgressMeter(Duration.ofSeconds(90));
-          for (int i = 0; i < 1000; i++) {
-            String name = String.format(Locale.ROOT, "main.a_rather_long_table_name_%04d", i);
-            TableProgress table = meter.table(name);
-            table.expect(1000 + i);
-            table.readRows(i < 400 ? 1000 + i : i < 404 ? 500 : 0);
-            table.confirm(i < 400 ? 1000 + i : i < 404 ? 500 : 0, 0);
-          }
-          meter.enter(Phase.LOAD, "Copying rows");
-          works(meter);
+          works(Meters.ofManyTables());
         });
     keep("execute-thousand-" + language, look, size);
   }
@@ -140,7 +128,7 @@ class ExecuteScreensTest {
     show(language, look, size, w -> {});
     run(
         () -> {
-          works(filled());
+          works(Meters.filled());
           model.progress().paused();
           RunResult result =
               new RunResult(RUN, RunState.STOPPED, "", List.of(), List.of(), Map.of(), List.of());
@@ -235,34 +223,6 @@ class ExecuteScreensTest {
     }
     meter.tell("The connection to the target was lost. Trying again (2 of 5).");
     model.progress().sample(meter, 21);
-  }
-
-  /** Several tables, each in another state. */
-  private static ProgressMeter filled() {
-    ProgressMeter meter = new ProgressMeter(Duration.ofSeconds(21));
-    table(meter, "customers", 500_000, 500_000).readBack(ReadBack.EQUAL);
-    table(meter, "categories", 120, 120).readBack(ReadBack.EQUAL);
-    table(meter, "products", 50_000, 50_000).readBack(ReadBack.UNDER_WAY);
-    table(meter, "suppliers", 640, 640);
-    table(meter, "addresses", 700_000, 700_000);
-    table(meter, "orders", 2_000_000, 1_580_000).readRows(50_000);
-    table(meter, "order_items", 6_000_000, 1_900_000).readRows(50_000);
-    table(meter, "payments", 1_000_000, 0);
-    table(meter, "inventory", 20_000, 0);
-    table(meter, "event_log", 300_000, 0);
-    for (int i = 0; i < 120; i++) {
-      meter.chunkTimes().took(0.15 + i % 9 * 0.005);
-    }
-    meter.enter(Phase.LOAD, "Copying rows");
-    return meter;
-  }
-
-  private static TableProgress table(ProgressMeter meter, String name, long rows, long done) {
-    TableProgress table = meter.table("main." + name);
-    table.expect(rows);
-    table.readRows(done);
-    table.confirm(done, 0);
-    return table;
   }
 
   private void shop(

@@ -89,6 +89,10 @@ class ExecuteViewTest {
     assertEquals("Executed", text(robot, ExecuteView.TITLE));
     assertTrue(robot.lookup("verified equal").tryQuery().isPresent());
     assertEquals(Contents.of(world.from, World.ITEMS), Contents.of(world.to, World.ITEMS));
+    robot.clickOn("#" + ExecuteView.AGAIN);
+    await(robot, ExecuteView.BEGIN);
+    robot.clickOn("#" + BeforePane.BACK);
+    await(robot, ExecuteView.COMPARE);
     robot.clickOn("#" + ExecuteView.COMPARE);
     assertEquals(Step.COMPARE, world.migration.session().current().get());
     assertEquals(List.of(), world.failures);
