@@ -79,8 +79,7 @@ final class Reading {
     int workers =
         plan.safeguards().workers().orElse(Math.min(4, Runtime.getRuntime().availableProcessors()));
     List<TableVerdict> verdicts =
-        new Verification(target, journal, plan, workers)
-            .compare(this::begun, this::found);
+        new Verification(target, journal, plan, workers).compare(this::begun, this::found);
     List<RunResult.Line> lines = new ArrayList<>();
     for (TableReport report : reports) {
       Optional<TableVerdict> verdict =

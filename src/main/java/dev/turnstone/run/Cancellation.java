@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What whoever looks on wishes of a run: to stop at the next chunk boundary, which stands once it is
- * expressed, or to go at another rate than its limits say. Any thread may express either.
+ * What whoever looks on wishes of a run: to stop at the next chunk boundary, which stands once it
+ * is expressed, or to go at another rate than its limits say. Any thread may express either.
  */
 public final class Cancellation {
   private final CountDownLatch wished = new CountDownLatch(1);

@@ -71,7 +71,9 @@ final class ProgressText {
 
   private String left(ProgressSample sample) {
     return pace.remaining(sample.confirmed(), sample.expected())
-        .map(band -> ", " + band.words() + (sample.phase() == Phase.REHEARSE ? " to read" : " to load"))
+        .map(
+            band ->
+                ", " + band.words() + (sample.phase() == Phase.REHEARSE ? " to read" : " to load"))
         .orElse("");
   }
 

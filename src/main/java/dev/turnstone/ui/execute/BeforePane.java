@@ -15,6 +15,7 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ObservableList;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -26,6 +27,7 @@ import javafx.scene.layout.VBox;
 /** What a run is going to do, said before anything is written. */
 final class BeforePane extends VBox {
   static final String TABLES = "execute-intended";
+  static final String BACK = "execute-back";
 
   private static final double GAP = 14;
 
@@ -39,10 +41,11 @@ final class BeforePane extends VBox {
     PageHeader header =
         new PageHeader(
             messages.text("execute.title.before"),
-            new SimpleStringProperty(messages.text("execute.about.before")));
+            new SimpleStringProperty(messages.text("execute.about.before")),
+            back(execute.standing()));
     GridPane body = new GridPane();
     body.setHgap(GAP);
-    for (double percent : new double[] {56, 44}) {
+    for (double percent : new double[] {59, 41}) {
       ColumnConstraints column = new ColumnConstraints();
       column.setPercentWidth(percent);
       body.getColumnConstraints().add(column);
@@ -57,6 +60,17 @@ final class BeforePane extends VBox {
     getChildren().addAll(header, body);
   }
 
+  private Button back(Standing standing) {
+    Button back = new Button(messages.text("execute.back"));
+    back.setId(BACK);
+    back.getStyleClass().add("plain");
+    back.setMinWidth(USE_PREF_SIZE);
+    back.visibleProperty().bind(standing.left());
+    back.managedProperty().bind(standing.left());
+    back.setOnAction(e -> standing.back());
+    return back;
+  }
+
   private Panel tables() {
     Lines<IntendedTable> list =
         new Lines<>(TABLES, messages.text("execute.intended"), messages.text("execute.why.plan"));
@@ -64,18 +78,17 @@ final class BeforePane extends VBox {
     IntentionWords words = new IntentionWords(messages);
     list.getColumns()
         .add(
-            new TextColumn<>(messages.text("execute.column.table"), 110, IntendedTable::name)
+            new TextColumn<>(messages.text("execute.column.table"), 98, IntendedTable::name)
                 .styled("strong"));
     list.getColumns()
         .add(
-            new TextColumn<IntendedTable>(messages.text("execute.column.rows"), 84, words::rows)
+            new TextColumn<IntendedTable>(messages.text("execute.column.rows"), 68, words::rows)
                 .styled("at-end"));
-    list.getColumns()
-        .add(new TextColumn<>(messages.text("execute.column.mode"), 150, words::mode));
+    list.getColumns().add(new TextColumn<>(messages.text("execute.column.mode"), 134, words::mode));
     list.getColumns()
         .add(
             new TextColumn<IntendedTable>(
-                    messages.text("execute.column.foretold"), 170, words::foretold)
+                    messages.text("execute.column.foretold"), 144, words::foretold)
                 .styled("muted"));
     return new Panel(heading("execute.intended"), list);
   }
@@ -97,8 +110,8 @@ final class BeforePane extends VBox {
             notice,
             problems("execute.refused", model.refused()),
             problems("execute.blockers", model.blockers()),
-            new Panel(heading("execute.facts"), facts),
-            new Panel(heading("execute.guards"), guards));
+            filled(new Panel(heading("execute.facts"), facts), model.facts()),
+            filled(new Panel(heading("execute.guards"), guards), model.safeguards()));
     ScrollPane scroll = new ScrollPane(all);
     scroll.getStyleClass().add("page-scroll");
     scroll.setFitToWidth(true);
@@ -112,7 +125,12 @@ final class BeforePane extends VBox {
     ProblemLines lines = new ProblemLines(messages);
     Panel panel = new Panel(heading(key), lines);
     follow(problems, () -> lines.show(problems));
-    panel.visibleProperty().bind(Bindings.isNotEmpty(problems));
+    return filled(panel, problems);
+  }
+
+  /** Shown while there is something in it. */
+  private static Panel filled(Panel panel, ObservableList<?> content) {
+    panel.visibleProperty().bind(Bindings.isNotEmpty(content));
     panel.managedProperty().bind(panel.visibleProperty());
     return panel;
   }
@@ -123,7 +141,9 @@ final class BeforePane extends VBox {
   }
 
   private static List<GridPane> facts(List<Fact> facts) {
-    return facts.stream().map(BeforePane::fact).toList();
+    List<GridPane> lines = facts.stream().map(BeforePane::fact).toList();
+    lines.stream().skip(Math.max(0, lines.size() - 1)).forEach(l -> l.getStyleClass().add("last"));
+    return lines;
   }
 
   private static GridPane fact(Fact fact) {
@@ -131,7 +151,9 @@ final class BeforePane extends VBox {
     name.getStyleClass().add("muted");
     Label words = wrapped(fact.words());
     if (fact.meaning() != Meaning.PLAIN) {
-      words.getStyleClass().addAll("strong", "meant", fact.meaning().name().toLowerCase(Locale.ROOT));
+      words
+          .getStyleClass()
+          .addAll("strong", "meant", fact.meaning().name().toLowerCase(Locale.ROOT));
     }
     GridPane line = new GridPane();
     line.getStyleClass().add("fact-line");

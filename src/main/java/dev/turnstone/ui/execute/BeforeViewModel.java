@@ -65,7 +65,14 @@ public final class BeforeViewModel {
     this.migration = migration;
     this.messages = migration.messages();
     this.words = new IntentionWords(messages);
-    migration.document().plan().addListener((o, was, is) -> refresh());
+    migration
+        .document()
+        .plan()
+        .addListener(
+            (o, was, is) -> {
+              accepted.set(false);
+              refresh();
+            });
     migration.ends().addListener((o, was, is) -> refresh());
     migration.survey().addListener((o, was, is) -> refresh());
     migration.rehearsed().addListener((o, was, is) -> refresh());
@@ -229,8 +236,7 @@ public final class BeforeViewModel {
       boolean clean = report.get().refused() == 0 && report.get().blockers().isEmpty();
       return new Fact(title, words.found(report.get()), clean ? Meaning.OK : Meaning.WARN);
     }
-    String key =
-        dryRun.get() == DryRun.OUTDATED ? "execute.dry.outdated" : "execute.dry.missing";
+    String key = dryRun.get() == DryRun.OUTDATED ? "execute.dry.outdated" : "execute.dry.missing";
     return new Fact(title, messages.text(key), Meaning.WARN);
   }
 

@@ -78,8 +78,7 @@ final class Carrying {
 
   /** Does the job that was prepared. */
   <T> void begin(Watch mine, Job<T> job, Ends<T> ends) {
-    background.run(
-        () -> job.with(mine.meter(), mine.cancellation()), ends.done(), ends.failed());
+    background.run(() -> job.with(mine.meter(), mine.cancellation()), ends.done(), ends.failed());
   }
 
   /** Asks for a stop at the next safe place; false: nothing works, or it was asked before. */

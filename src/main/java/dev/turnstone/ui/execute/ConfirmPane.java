@@ -40,7 +40,13 @@ final class ConfirmPane extends VBox {
     accept.setMinHeight(USE_PREF_SIZE);
     accept.textProperty().bind(model.dryRun().map(d -> BeforePane.doubt(d, messages)));
     accept.selectedProperty().bindBidirectional(model.accepted());
-    accept.visibleProperty().bind(model.dryRun().map(d -> d != DryRun.HOLDS));
+    accept
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.dryRun().get() != DryRun.HOLDS && !model.tables().isEmpty(),
+                model.dryRun(),
+                model.tables()));
     accept.managedProperty().bind(accept.visibleProperty());
     return accept;
   }
@@ -74,9 +80,7 @@ final class ConfirmPane extends VBox {
     reach.setId(CONNECT);
     reach.getStyleClass().add("plain");
     reach.setMinWidth(USE_PREF_SIZE);
-    reach
-        .visibleProperty()
-        .bind(model.connected().not().and(Bindings.isNotEmpty(model.tables())));
+    reach.visibleProperty().bind(model.connected().not().and(Bindings.isNotEmpty(model.tables())));
     reach.managedProperty().bind(reach.visibleProperty());
     reach.setOnAction(e -> connect.run());
     HBox last = new HBox(10, why, reach, begin(execute));

@@ -51,8 +51,9 @@ public final class ExecuteView extends StackPane {
     Label looking = new Label(messages.text("execute.looking"));
     looking.getStyleClass().add("muted");
     put(looking, at(Stage.LOOKING));
-    BooleanBinding aside = Bindings.createBooleanBinding(
-        () -> model.quarantine().open().get(), model.quarantine().open());
+    BooleanBinding aside =
+        Bindings.createBooleanBinding(
+            () -> model.quarantine().open().get(), model.quarantine().open());
     put(
         new BeforePane(model, messages, () -> migration.session().show(Step.CONNECT)),
         at(Stage.BEFORE));

@@ -10,10 +10,10 @@ import dev.turnstone.plan.Safeguards;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.run.ProgressMeter;
-import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.execute.Carrying.Job;
 import dev.turnstone.ui.execute.Carrying.Watch;
 import dev.turnstone.ui.execute.Carrying.Wish;
+import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.migration.Ends;
 import dev.turnstone.ui.migration.Migration;
 import dev.turnstone.ui.session.Step;
@@ -183,13 +183,6 @@ public final class ExecuteViewModel {
         words.working(true));
   }
 
-  /** From a run that has ended to the next. */
-  public void again() {
-    if (!working() && standing.at(Stage.ENDED)) {
-      standing.to(Stage.BEFORE);
-    }
-  }
-
   /** Asks another process that works on the newest run to stop at the next chunk boundary. */
   public void askToStop() {
     Optional<String> run = migration.run().get();
@@ -206,7 +199,9 @@ public final class ExecuteViewModel {
       progress.sample(meter, now.get().seconds());
       meter.run().ifPresent(r -> migration.run().set(Optional.of(r)));
       String sentence = phases.of(meter.phase());
-      migration.sentence().set(standing.stopping().get() ? standing.outcome().get().about() : sentence);
+      migration
+          .sentence()
+          .set(standing.stopping().get() ? standing.outcome().get().about() : sentence);
     } else if (standing.at(Stage.ELSEWHERE) && ++looks % FAR_LOOKS == 0) {
       look();
     }
@@ -253,7 +248,7 @@ public final class ExecuteViewModel {
 
   private void shown(RunState state, Outcome said) {
     reach();
-    migration.sentence().set(said.about());
+    migration.sentence().set(said.line());
     migration.run().get().ifPresent(quarantine::of);
     if (state == RunState.DONE || state == RunState.DONE_WITH_SET_ASIDE) {
       migration.session().done(Step.EXECUTE);
@@ -264,8 +259,7 @@ public final class ExecuteViewModel {
   private void failed(Throwable reason) {
     tick();
     progress.paused();
-    List<Problem> problems =
-        reason instanceof EngineException known ? known.problems() : List.of();
+    List<Problem> problems = reason instanceof EngineException known ? known.problems() : List.of();
     boolean began = carrying.watch().flatMap(w -> w.meter().run()).isPresent();
     idle(
         () -> {
@@ -297,8 +291,7 @@ public final class ExecuteViewModel {
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(looked.damaged());
     Optional<RunState> state = looked.newest().map(n -> n.run().state());
-    boolean open =
-        state.filter(s -> s != RunState.REFUSED && s != RunState.UNDONE).isPresent();
+    boolean open = state.filter(s -> s != RunState.REFUSED && s != RunState.UNDONE).isPresent();
     if (!open) {
       state.filter(s -> s == RunState.UNDONE).ifPresent(s -> before.undone());
       before.refused(all);

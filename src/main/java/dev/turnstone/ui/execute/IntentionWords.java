@@ -68,6 +68,10 @@ record IntentionWords(Messages messages) {
 
   /** What a dry run that holds found. */
   String found(Report report) {
+    int blockers = report.blockers().size();
+    if (blockers > 0) {
+      return messages.text("execute.dry.blocked", blockers);
+    }
     long read = report.tables().stream().mapToLong(RehearsedTable::read).sum();
     String key = report.extent().complete() ? "execute.dry.holds" : "execute.dry.sample";
     return messages.text(key, read, report.refused());

@@ -6,9 +6,11 @@ import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.kit.Segments;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,8 +32,12 @@ final class LimitsPane extends VBox {
     this.model = model;
     this.messages = messages;
     getStyleClass().add("limits");
-    Label heading = new Label(messages.text("execute.limits"));
-    heading.getStyleClass().add("strong");
+    Label name = new Label(messages.text("execute.limits"));
+    name.getStyleClass().add("strong");
+    Region between = new Region();
+    HBox.setHgrow(between, Priority.ALWAYS);
+    HBox heading = new HBox(8, name, between, budget());
+    heading.getStyleClass().add("limit-row");
     getChildren().addAll(heading, rate(), workers());
   }
 
@@ -40,9 +46,7 @@ final class LimitsPane extends VBox {
     slider.setId(RATE);
     slider.setBlockIncrement(STEP);
     slider.setAccessibleText(messages.text("execute.rate.limit"));
-    slider
-        .accessibleHelpProperty()
-        .bind(model.limits().rateWords());
+    slider.accessibleHelpProperty().bind(model.limits().rateWords());
     HBox.setHgrow(slider, Priority.ALWAYS);
     slider
         .valueProperty()
@@ -90,13 +94,9 @@ final class LimitsPane extends VBox {
     apply.managedProperty().bind(apply.visibleProperty());
     apply.disableProperty().bind(model.standing().stopping());
     apply.setAccessibleHelp(messages.text("execute.workers.apply.about"));
-    apply.setTooltip(new javafx.scene.control.Tooltip(messages.text("execute.workers.apply.about")));
+    apply.setTooltip(new Tooltip(messages.text("execute.workers.apply.about")));
     apply.setOnAction(e -> model.applyWorkers());
-    Region between = new Region();
-    HBox.setHgrow(between, Priority.ALWAYS);
-    HBox row = row("execute.workers", choice, apply);
-    row.getChildren().addAll(between, budget());
-    return row;
+    return row("execute.workers", choice, apply);
   }
 
   private Chip budget() {
@@ -114,7 +114,7 @@ final class LimitsPane extends VBox {
     return budget;
   }
 
-  private HBox row(String key, javafx.scene.Node... parts) {
+  private HBox row(String key, Node... parts) {
     Label name = new Label(messages.text(key));
     name.getStyleClass().add("limit-name");
     HBox row = new HBox(10, name);

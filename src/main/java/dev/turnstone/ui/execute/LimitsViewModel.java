@@ -59,8 +59,7 @@ public final class LimitsViewModel {
   /** How many of the rows that may be set aside are. */
   public String budget(long setAside) {
     if (limits.setAsideLimit().isPresent()) {
-      return messages.text(
-          "execute.budget.rows", setAside, limits.setAsideLimit().getAsLong());
+      return messages.text("execute.budget.rows", setAside, limits.setAsideLimit().getAsLong());
     }
     return limits
         .setAsidePercent()

@@ -3,16 +3,20 @@ package dev.turnstone.ui.execute;
 import dev.turnstone.ui.execute.LogLines.LogLine;
 import java.util.Locale;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the log, as many rows high as it needs. */
 final class LogCell extends ListCell<LogLine> {
+  /** Room for the scroll bar. */
+  private static final double BESIDE = 16;
+
   private String worn = "";
 
-  LogCell() {
+  LogCell(ListView<LogLine> list) {
     getStyleClass().addAll("log-line", "code");
     setWrapText(true);
-    setPrefWidth(0);
+    prefWidthProperty().bind(list.widthProperty().subtract(BESIDE));
   }
 
   @Override

@@ -29,6 +29,11 @@ public record Outcome(
     problems = List.copyOf(problems);
   }
 
+  /** The same in a line. */
+  String line() {
+    return chip.isEmpty() ? title : title + " · " + chip;
+  }
+
   Outcome with(List<Problem> others) {
     return new Outcome(title, chip, meaning, about, tiles, others);
   }

@@ -72,11 +72,8 @@ record OutcomeWords(Messages messages) {
           List.of());
     }
     return switch (state) {
-      case RUNNING -> said(
-          "execute.title.killed",
-          "execute.chip.killed",
-          Meaning.WARN,
-          "execute.about.killed");
+      case RUNNING ->
+          said("execute.title.killed", "execute.chip.killed", Meaning.WARN, "execute.about.killed");
       case STOPPED -> said("execute.title.stopped", "", Meaning.INFO, "execute.about.stopped");
       default -> ended(state, counts(reports), Optional.empty());
     };
@@ -91,40 +88,7 @@ record OutcomeWords(Messages messages) {
   }
 
   private Outcome ended(RunState state, ChunkCounts counts, Optional<Double> seconds) {
-    Outcome words =
-        switch (state) {
-          case DONE ->
-              said(
-                  "execute.title.done", "execute.chip.done", Meaning.OK, about(counts));
-          case DONE_WITH_SET_ASIDE ->
-              new Outcome(
-                  messages.text("execute.title.done"),
-                  messages.text("execute.chip.aside", counts.setAside()),
-                  Meaning.WARN,
-                  messages.text("execute.about.aside", counts.setAside()),
-                  List.of(),
-                  List.of());
-          case CANARY ->
-              said(
-                  "execute.title.canary",
-                  "execute.chip.canary",
-                  counts.setAside() > 0 ? Meaning.WARN : Meaning.OK,
-                  "execute.about.canary");
-          case DIFFERENT ->
-              said(
-                  "execute.title.different",
-                  "execute.chip.different",
-                  Meaning.LOSS,
-                  "execute.about.different");
-          case UNDO_STOPPED ->
-              said(
-                  "execute.title.undo_stopped",
-                  "execute.chip.undo_stopped",
-                  Meaning.WARN,
-                  "execute.about.undo_stopped");
-          case REFUSED, UNDONE, RUNNING, STOPPED ->
-              said("execute.title.undone", "", Meaning.PLAIN, "execute.about.undone");
-        };
+    Outcome words = ended(state, counts);
     return new Outcome(
         words.title(),
         words.chip(),
@@ -132,6 +96,40 @@ record OutcomeWords(Messages messages) {
         words.about(),
         tiles(counts, seconds),
         List.of());
+  }
+
+  private Outcome ended(RunState state, ChunkCounts counts) {
+    return switch (state) {
+      case DONE -> said("execute.title.done", "execute.chip.done", Meaning.OK, about(counts));
+      case DONE_WITH_SET_ASIDE ->
+          new Outcome(
+              messages.text("execute.title.done"),
+              messages.text("execute.chip.aside", counts.setAside()),
+              Meaning.WARN,
+              messages.text("execute.about.aside", counts.setAside()),
+              List.of(),
+              List.of());
+      case CANARY ->
+          said(
+              "execute.title.canary",
+              "execute.chip.canary",
+              counts.setAside() > 0 ? Meaning.WARN : Meaning.OK,
+              "execute.about.canary");
+      case DIFFERENT ->
+          said(
+              "execute.title.different",
+              "execute.chip.different",
+              Meaning.LOSS,
+              "execute.about.different");
+      case UNDO_STOPPED ->
+          said(
+              "execute.title.undo_stopped",
+              "execute.chip.undo_stopped",
+              Meaning.WARN,
+              "execute.about.undo_stopped");
+      case REFUSED, UNDONE, RUNNING, STOPPED ->
+          said("execute.title.undone", "", Meaning.PLAIN, "execute.about.undone");
+    };
   }
 
   private static String about(ChunkCounts counts) {
@@ -155,7 +153,9 @@ record OutcomeWords(Messages messages) {
         s ->
             tiles.add(
                 new Figure(
-                    Durations.shown(s, messages), messages.text("execute.tile.time"), Meaning.PLAIN)));
+                    Durations.shown(s, messages),
+                    messages.text("execute.tile.time"),
+                    Meaning.PLAIN)));
     return tiles;
   }
 
@@ -164,9 +164,7 @@ record OutcomeWords(Messages messages) {
   }
 
   private static ChunkCounts counts(List<TableReport> reports) {
-    return reports.stream()
-        .map(TableReport::counts)
-        .reduce(ChunkCounts.NOTHING, ChunkCounts::plus);
+    return reports.stream().map(TableReport::counts).reduce(ChunkCounts.NOTHING, ChunkCounts::plus);
   }
 
   /** Notes were told before, but for what makes this run another than usual. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -55,7 +56,7 @@ final class ProgressPane extends HBox {
     Label doing = new Label();
     doing.getStyleClass().addAll("muted", "doing");
     doing.textProperty().bind(model.doing());
-    doing.setTooltip(new javafx.scene.control.Tooltip());
+    doing.setTooltip(new Tooltip());
     doing.getTooltip().textProperty().bind(model.doing());
     doing.visibleProperty().bind(model.doing().isNotEmpty());
     doing.managedProperty().bind(doing.visibleProperty());
@@ -111,7 +112,11 @@ final class ProgressPane extends HBox {
           chip.setVisible(window.isPresent() && left.isPresent());
           if (window.isPresent() && left.isPresent()) {
             Instant last =
-                migration.tools().clock().instant().plusSeconds((long) Math.ceil(left.get().high()));
+                migration
+                    .tools()
+                    .clock()
+                    .instant()
+                    .plusSeconds((long) Math.ceil(left.get().high()));
             boolean late = last.isAfter(window.get().end().toInstant());
             chip.setText(messages.text(late ? "execute.window.late" : "execute.window.on_time"));
             chip.mean(late ? Meaning.WARN : Meaning.OK);

@@ -188,10 +188,8 @@ public final class ProgressViewModel {
       case COPIED ->
           log.tell(
               messages.text("execute.log.copied", line.name(), line.confirmed()), Meaning.PLAIN);
-      case VERIFIED ->
-          log.tell(messages.text("execute.log.verified", line.name()), Meaning.OK);
-      case DIFFERENT ->
-          log.tell(messages.text("execute.log.different", line.name()), Meaning.LOSS);
+      case VERIFIED -> log.tell(messages.text("execute.log.verified", line.name()), Meaning.OK);
+      case DIFFERENT -> log.tell(messages.text("execute.log.different", line.name()), Meaning.LOSS);
       default -> {}
     }
   }
@@ -212,7 +210,7 @@ public final class ProgressViewModel {
   /** What came of it. */
   void ended(RunResult result, Outcome said) {
     tables.ended(result);
-    log.tell(said.title() + (said.chip().isEmpty() ? "" : ": " + said.chip()), said.meaning());
+    log.tell(said.line(), said.meaning());
     pace = new Pace();
     boolean well =
         result.state() == RunState.DONE || result.state() == RunState.DONE_WITH_SET_ASIDE;
@@ -223,6 +221,11 @@ public final class ProgressViewModel {
       rows.set(messages.text("execute.rows", read, read));
     }
     stands();
+    double loading = result.phases().getOrDefault(Phase.LOAD, 0.0);
+    long all = tables().stream().mapToLong(TableLine::confirmed).sum();
+    if (result.state().ended() && loading > 0) {
+      rate.set(messages.text("execute.rate.mean", Math.round(all / loading)));
+    }
   }
 
   /** It stopped, and nothing is known beyond what was seen last. */
@@ -236,6 +239,7 @@ public final class ProgressViewModel {
     Facts was = facts.get();
     facts.set(new Facts(was.elapsed(), "", Optional.empty(), was.setAside(), was.retries()));
     doing.set("");
+    rate.set("");
     looks.set(looks.get() + 1);
   }
 

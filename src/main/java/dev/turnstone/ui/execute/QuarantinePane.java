@@ -9,9 +9,12 @@ import dev.turnstone.ui.kit.PageHeader;
 import dev.turnstone.ui.kit.Panel;
 import dev.turnstone.ui.kit.TextColumn;
 import java.io.File;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -53,7 +56,7 @@ final class QuarantinePane extends VBox {
     GridPane body = new GridPane();
     body.setHgap(GAP);
     body.setVgap(GAP);
-    for (double percent : new double[] {40, 60}) {
+    for (double percent : new double[] {42, 58}) {
       ColumnConstraints column = new ColumnConstraints();
       column.setPercentWidth(percent);
       body.getColumnConstraints().add(column);
@@ -109,18 +112,18 @@ final class QuarantinePane extends VBox {
         .add(
             new TextColumn<CauseLine>(
                     messages.text("execute.column.rows"),
-                    64,
+                    66,
                     c -> messages.text("execute.number", c.rows()))
                 .styled("at-end"));
     list.getColumns()
         .add(
             new TextColumn<CauseLine>(
-                    messages.text("execute.quarantine.where"), 120, QuarantineWords::place)
+                    messages.text("execute.quarantine.where"), 140, QuarantineWords::place)
                 .styled("strong"));
     list.getColumns()
         .add(
             new TextColumn<CauseLine>(
-                messages.text("execute.quarantine.why"), 190, QuarantineWords::reason));
+                messages.text("execute.quarantine.why"), 150, QuarantineWords::reason));
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((o, was, is) -> model.chosen().set(Optional.ofNullable(is)));
@@ -137,28 +140,35 @@ final class QuarantinePane extends VBox {
     list.getColumns()
         .add(
             new TextColumn<SetAside>(
-                    messages.text("execute.quarantine.where"), 110, QuarantineWords::place)
+                    messages.text("execute.quarantine.where"), 150, QuarantineWords::place)
                 .styled("strong"));
     list.getColumns()
         .add(
             new TextColumn<SetAside>(
-                    messages.text("execute.quarantine.key"), 110, QuarantineWords::key)
+                    messages.text("execute.quarantine.key"), 100, QuarantineWords::key)
                 .styled("code"));
     list.getColumns()
         .add(
             new TextColumn<SetAside>(
-                messages.text("execute.quarantine.why"), 240, QuarantineWords::reason));
+                messages.text("execute.quarantine.why"), 190, QuarantineWords::reason));
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((o, was, is) -> original(Optional.ofNullable(is)));
+    return new Panel(heading("execute.quarantine.rows", pager(list)), list);
+  }
+
+  /** Which rows are shown, and the way to those before and behind them. */
+  private Node[] pager(Lines<SetAside> list) {
     Label shown = new Label();
     shown.getStyleClass().add("muted");
+    String reading = messages.text("execute.quarantine.reading");
     shown
         .textProperty()
         .bind(
-            model
-                .shown()
-                .map(s -> model.reading().get() ? messages.text("execute.quarantine.reading") : s));
+            Bindings.createStringBinding(
+                () -> model.reading().get() ? reading : model.shown().get(),
+                model.reading(),
+                model.shown()));
     Button previous = button(PREVIOUS, "execute.quarantine.previous", "plain");
     previous.getStyleClass().add("small");
     previous.setOnAction(e -> model.previous());
@@ -173,7 +183,7 @@ final class QuarantinePane extends VBox {
               next.setDisable(!model.hasNext());
               list.getSelectionModel().selectFirst();
             });
-    return new Panel(heading("execute.quarantine.rows", shown, previous, next), list);
+    return new Node[] {shown, previous, next};
   }
 
   private Panel original() {
@@ -199,14 +209,16 @@ final class QuarantinePane extends VBox {
   }
 
   private void original(Optional<SetAside> row) {
-    values.getItems().setAll(row.map(r -> r.original().entrySet().stream().toList()).orElse(java.util.List.of()));
+    values
+        .getItems()
+        .setAll(row.map(r -> r.original().entrySet().stream().toList()).orElse(List.of()));
   }
 
   private <T> Lines<T> lines(String id, String key) {
     return new Lines<>(id, messages.text(key), messages.text("execute.quarantine.none"));
   }
 
-  private HBox heading(String key, javafx.scene.Node... parts) {
+  private HBox heading(String key, Node... parts) {
     Label words = new Label(messages.text(key));
     words.getStyleClass().add("strong");
     Region between = new Region();

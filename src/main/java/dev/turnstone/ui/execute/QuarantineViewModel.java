@@ -271,7 +271,6 @@ public final class QuarantineViewModel {
     }
     rows.setAll(read.rows());
     long first = read.rows().isEmpty() ? 0 : from + 1;
-    shown.set(
-        messages.text("execute.quarantine.shown", first, from + read.rows().size(), count()));
+    shown.set(messages.text("execute.quarantine.shown", first, from + read.rows().size(), count()));
   }
 }

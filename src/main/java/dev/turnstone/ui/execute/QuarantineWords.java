@@ -24,8 +24,7 @@ record QuarantineWords(Messages messages) {
   }
 
   static String reason(SetAside row) {
-    String reason = bare(row.table(), row.column(), row.reason());
-    return row.follows().map(f -> reason + " (" + f + ")").orElse(reason);
+    return bare(row.table(), row.column(), row.reason());
   }
 
   static String reason(CauseLine cause) {

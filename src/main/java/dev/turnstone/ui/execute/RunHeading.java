@@ -11,6 +11,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -49,7 +50,7 @@ final class RunHeading extends HBox {
     getChildren().addAll(resting());
   }
 
-  private HBox title() {
+  private FlowPane title() {
     Label title = new Label();
     title.setId(TITLE);
     title.getStyleClass().add("page-title");
@@ -68,8 +69,10 @@ final class RunHeading extends HBox {
               state.setText(is.chip());
               state.mean(is.meaning());
             });
-    HBox line = new HBox(8, title, run, state);
+    FlowPane line = new FlowPane(8, 4, title, run, state);
     line.getStyleClass().add("title-line");
+    line.setPrefWrapLength(0);
+    line.setMinWidth(0);
     return line;
   }
 
@@ -113,7 +116,7 @@ final class RunHeading extends HBox {
             paused.or(ended.and(canary)).and(standing.reachable().not()));
     connect.setOnAction(e -> migration.session().show(Step.CONNECT));
     Button again = button(AGAIN, "execute.again", "plain", ended.and(canary.not()));
-    again.setOnAction(e -> model.again());
+    again.setOnAction(e -> standing.again());
     Button aside =
         button(SET_ASIDE, "execute.aside.show", "plain", paused.or(ended).and(someAside()));
     aside.setOnAction(e -> model.quarantine().open().set(true));
@@ -121,7 +124,8 @@ final class RunHeading extends HBox {
     abort.disableProperty().bind(standing.reachable().not());
     explain(abort, "execute.abort.about");
     abort.setOnAction(e -> model.abort());
-    Button promote = button(PROMOTE, "execute.promote", "primary", ended.and(standing.promotable()));
+    Button promote =
+        button(PROMOTE, "execute.promote", "primary", ended.and(standing.promotable()));
     promote.disableProperty().bind(standing.reachable().not());
     explain(promote, "execute.promote.about");
     promote.setOnAction(e -> model.promote());

@@ -90,7 +90,7 @@ final class RunPane extends VBox {
   private GridPane body() {
     GridPane body = new GridPane();
     body.setHgap(GAP);
-    for (double percent : new double[] {54, 46}) {
+    for (double percent : new double[] {57, 43}) {
       ColumnConstraints column = new ColumnConstraints();
       column.setPercentWidth(percent);
       body.getColumnConstraints().add(column);
@@ -116,25 +116,22 @@ final class RunPane extends VBox {
     LimitsPane limits = new LimitsPane(model, messages);
     limits
         .visibleProperty()
-        .bind(
-            model
-                .standing()
-                .stage()
-                .map(s -> s == Stage.WORKING || s == Stage.PAUSED));
+        .bind(model.standing().stage().map(s -> s == Stage.WORKING || s == Stage.PAUSED));
     limits.managedProperty().bind(limits.visibleProperty());
-    return new Panel(heading("execute.tables"), list, limits);
+    Panel panel = new Panel(heading("execute.tables"), list, limits);
+    panel.setMinWidth(0);
+    return panel;
   }
 
   private Panel moving() {
     Label rate = new Label();
     rate.getStyleClass().add("strong");
     rate.textProperty().bind(model.progress().rate());
-    Label about = new Label(messages.text("execute.chart.about"));
-    about.getStyleClass().add("muted");
+    rate.setMinWidth(Region.USE_PREF_SIZE);
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
     HBox heading = heading("execute.chart");
-    heading.getChildren().addAll(about, between, rate);
+    heading.getChildren().addAll(between, rate);
     ThroughputChart chart = new ThroughputChart(model.progress(), messages);
     chart.setMinHeight(Region.USE_PREF_SIZE);
     ListView<LogLines.LogLine> log = new ListView<>(model.progress().log().lines());
@@ -142,10 +139,12 @@ final class RunPane extends VBox {
     log.getStyleClass().add("log");
     log.setAccessibleText(messages.text("execute.log"));
     log.setPlaceholder(new Label(messages.text("execute.log.none")));
-    log.setCellFactory(l -> new LogCell());
+    log.setCellFactory(LogCell::new);
     log.setMinHeight(60);
     VBox.setVgrow(log, Priority.ALWAYS);
-    return new Panel(heading, chart, heading("execute.log"), log);
+    Panel panel = new Panel(heading, chart, heading("execute.log"), log);
+    panel.setMinWidth(0);
+    return panel;
   }
 
   private HBox heading(String key) {

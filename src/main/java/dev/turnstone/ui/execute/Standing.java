@@ -13,6 +13,7 @@ public final class Standing {
   private final ReadOnlyBooleanWrapper promotable = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper abortable = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyBooleanWrapper left = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper reachable = new ReadOnlyBooleanWrapper(false);
 
   Standing() {}
@@ -46,6 +47,27 @@ public final class Standing {
     return reachable.getReadOnlyProperty();
   }
 
+  /** True while what will happen is shown, and there is a run that has ended. */
+  public ReadOnlyBooleanProperty left() {
+    return left.getReadOnlyProperty();
+  }
+
+  /** From a run that has ended to the next. */
+  public void again() {
+    if (at(Stage.ENDED)) {
+      stage.set(Stage.BEFORE);
+      left.set(true);
+    }
+  }
+
+  /** Back to the run that has ended. */
+  public void back() {
+    if (left.get()) {
+      left.set(false);
+      stage.set(Stage.ENDED);
+    }
+  }
+
   boolean at(Stage one) {
     return stage.get() == one;
   }
@@ -60,6 +82,7 @@ public final class Standing {
 
   /** This window works on it. */
   void works(Outcome said) {
+    left.set(false);
     stopping.set(false);
     promotable.set(false);
     abortable.set(false);

@@ -10,10 +10,18 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /** One table of a run: its name, rows, bar, percentage, and how it stands in words. */
 final class TableCell extends ListCell<TableLine> {
+  private static final double NAME = 84;
+  private static final double WIDE = 96;
+  private static final double ROWS = 70;
+  private static final double BAR = 40;
+  private static final double PERCENT = 42;
+  private static final double STATE = 124;
+
   private final TableWords words;
   private final Label name = label("strong");
   private final Label rows = label("muted");
@@ -31,16 +39,23 @@ final class TableCell extends ListCell<TableLine> {
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.setFocusTraversable(false);
     end.getStyleClass().add("table-state");
-    for (double share : new double[] {23, 15, 26, 11, 25}) {
-      ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(share);
-      grid.getColumnConstraints().add(column);
-    }
+    grid.getColumnConstraints()
+        .addAll(growing(NAME, WIDE), fixed(ROWS), growing(BAR, BAR), fixed(PERCENT), fixed(STATE));
     grid.getColumnConstraints().get(1).setHalignment(HPos.RIGHT);
     grid.getColumnConstraints().get(3).setHalignment(HPos.RIGHT);
     grid.getStyleClass().add("execute-table-grid");
     grid.addRow(0, name, rows, bar, percent, end);
     setPrefWidth(0);
+  }
+
+  private static ColumnConstraints growing(double least, double width) {
+    ColumnConstraints column = new ColumnConstraints(least, width, Double.MAX_VALUE);
+    column.setHgrow(Priority.ALWAYS);
+    return column;
+  }
+
+  private static ColumnConstraints fixed(double width) {
+    return new ColumnConstraints(width);
   }
 
   private static Label label(String style) {

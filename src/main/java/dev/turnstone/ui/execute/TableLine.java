@@ -12,12 +12,7 @@ import java.util.Optional;
  * @param left how long its rows still take; empty: nobody can tell
  */
 public record TableLine(
-    String key,
-    long confirmed,
-    long expected,
-    long setAside,
-    State state,
-    Optional<Band> left) {
+    String key, long confirmed, long expected, long setAside, State state, Optional<Band> left) {
   /** Where it stands, and what it waits for where it does. */
   public enum State {
     /** For the databases to be checked and the target's tables to be made. */

@@ -103,6 +103,8 @@ final class TableLines {
       TableLine line = lines.get(i);
       if (line.state().compareTo(State.COPIED) < 0) {
         lines.set(i, line.in(State.WAITS_FOR_RESUME));
+      } else if (line.state() == State.READING_BACK) {
+        lines.set(i, line.in(State.COPIED));
       }
     }
     paces.clear();

@@ -28,7 +28,6 @@ final class ThroughputChart extends VBox {
   private static final double LEFT = 8;
   private static final double TOP = 18;
   private static final double BOTTOM = 18;
-  private static final double ROOM_ABOVE = 1.15;
   private static final double SOFT = 0.13;
   private static final int GRID = 3;
 
@@ -100,7 +99,7 @@ final class ThroughputChart extends VBox {
       return;
     }
     g.setFont(Font.font("Inter", 10));
-    double most = Math.max(1, through.highestRate() * ROOM_ABOVE);
+    double most = roundedUp(through.highestRate());
     grid(g, width, height);
     if (through.size() < 2) {
       return;
@@ -117,6 +116,17 @@ final class ThroughputChart extends VBox {
     axes(g, width, height, through);
   }
 
+  /** The next number above that is read at a glance: 1, 2, 3, 5 or 8 and zeros. */
+  static double roundedUp(double value) {
+    double unit = Math.pow(10, Math.floor(Math.log10(Math.max(1, value))));
+    for (double step : new double[] {1, 2, 3, 5, 8}) {
+      if (value <= step * unit) {
+        return step * unit;
+      }
+    }
+    return 10 * unit;
+  }
+
   private void grid(GraphicsContext g, double width, double height) {
     g.setStroke(colour(gridColour));
     g.setLineWidth(1);
@@ -129,7 +139,7 @@ final class ThroughputChart extends VBox {
 
   private void axes(GraphicsContext g, double width, double height, Throughput through) {
     g.setFill(words.getTextFill());
-    long top = Math.round(through.highestRate() * ROOM_ABOVE);
+    long top = Math.round(roundedUp(through.highestRate()));
     g.fillText(messages.text("execute.rate", top), LEFT + 2, TOP - 5);
     g.fillText(Durations.clock(through.second(0)), LEFT + 2, height - 5);
     String end = Durations.clock(through.last());

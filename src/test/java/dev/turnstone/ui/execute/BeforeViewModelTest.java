@@ -104,7 +104,7 @@ class BeforeViewModelTest {
       IntendedTable item = before.tables().get(0);
       assertEquals("item", item.name());
       assertEquals("50", words.rows(item));
-      assertEquals("created, then filled", words.mode(item));
+      assertEquals("creates and fills it", words.mode(item));
       assertEquals("", words.foretold(item));
       world.rehearsed();
       assertEquals("50 new", words.foretold(before.tables().get(0)));
@@ -125,7 +125,10 @@ class BeforeViewModelTest {
           .set(
               Optional.of(
                   new Ends(
-                      world.from.connString(), "sqlite:other.db", Credentials.NONE, Environment.TEST)));
+                      world.from.connString(),
+                      "sqlite:other.db",
+                      Credentials.NONE,
+                      Environment.TEST)));
       assertFalse(before.ready().get());
       assertTrue(before.why().get().startsWith("The plan is about other databases"));
       world.migration.ends().set(Optional.empty());

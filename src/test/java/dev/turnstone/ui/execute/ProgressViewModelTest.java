@@ -91,7 +91,7 @@ class ProgressViewModelTest {
     meter.table("main.a").finish();
     meter.table("main.empty").finish();
     model.sample(meter, 5);
-    assertEquals("copied, to be verified", words.state(line("a")));
+    assertEquals("to be verified", words.state(line("a")));
     assertEquals("100%", words.percent(line("a")));
     assertEquals("100%", words.percent(line("empty")));
     meter.table("main.a").readBack(ReadBack.UNDER_WAY);
@@ -99,8 +99,8 @@ class ProgressViewModelTest {
     assertEquals(State.READING_BACK, line("a").state());
     meter.table("main.a").readBack(ReadBack.EQUAL);
     model.sample(meter, 7);
-    assertEquals("verified, 1 set aside", words.state(line("a")));
-    assertEquals("a, 10 rows, 100%, verified, 1 set aside", words.spoken(line("a")));
+    assertEquals("verified, 1 aside", words.state(line("a")));
+    assertEquals("a, 10 rows, 100%, verified, 1 aside", words.spoken(line("a")));
     meter.table("main.a").readBack(ReadBack.DIFFERENT);
     model.sample(meter, 8);
     assertEquals("different", words.state(line("a")));

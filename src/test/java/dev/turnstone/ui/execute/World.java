@@ -7,6 +7,8 @@ import dev.turnstone.app.RehearsalOrder;
 import dev.turnstone.app.Survey;
 import dev.turnstone.app.project.OpenProject;
 import dev.turnstone.app.project.Projects;
+import dev.turnstone.app.sample.SamplePlan;
+import dev.turnstone.app.sample.SampleStore;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.Safeguards;
 import dev.turnstone.plan.mapping.MappingOptions;
@@ -68,9 +70,7 @@ final class World implements AutoCloseable {
    * @param background empty: what is done beside the window comes back to the test's thread
    */
   World(Path folder, int items, Optional<Background> background, Locale language) {
-    Path own = temporary(folder);
-    from = Databases.sqlite(own);
-    to = Databases.sqlite(own);
+    this(temporary(folder), background, language);
     from.execute(
         "create table item(id integer primary key, name text, amount integer)",
         "insert into item with recursive n(i) as (select 1 union all select i + 1 from n where i < "
@@ -78,7 +78,13 @@ final class World implements AutoCloseable {
             + ") select i, 'Name ' || i, i * 7 from n",
         "create table label(id integer primary key, word text)",
         "insert into label values (1, 'one'), (2, 'two'), (3, 'three')");
-    project = new Projects(own.resolve("settings"), Clock.systemUTC()).create(own.resolve("p"), "Shop");
+  }
+
+  private World(Path own, Optional<Background> background, Locale language) {
+    from = Databases.sqlite(own);
+    to = Databases.sqlite(own);
+    project =
+        new Projects(own.resolve("settings"), Clock.systemUTC()).create(own.resolve("p"), "Shop");
     migration =
         new Migration(
             project,
@@ -87,6 +93,28 @@ final class World implements AutoCloseable {
                 Messages.of(language),
                 Clock.systemUTC(),
                 failures::add));
+  }
+
+  /** The sample's shop with its finished plan, whose target is there and empty. */
+  static World ofSample(Path folder, Background background, Locale language) {
+    World world = new World(temporary(folder), Optional.of(background), language);
+    Path source = Path.of(world.from.database());
+    Path target = Path.of(world.to.database());
+    SampleStore.full(source, 1);
+    SampleStore.empty(target);
+    MigrationPlan proposed =
+        world
+            .engine()
+            .plan(
+                world.from.connString(),
+                world.to.connString(),
+                MappingOptions.DEFAULT,
+                Credentials.NONE);
+    Survey both =
+        new Survey(
+            world.engine().inspect(world.from.connString(), Credentials.NONE, true),
+            world.engine().inspect(world.to.connString(), Credentials.NONE, false));
+    return world.planned(SamplePlan.finished(proposed, both.source(), both.target()));
   }
 
   private static Path temporary(Path folder) {
@@ -137,8 +165,7 @@ final class World implements AutoCloseable {
     String source = plan.source().connection();
     try (Endpoints both = engine().open(source, plan.target().connection(), Credentials.NONE)) {
       Survey seen = both.survey();
-      Survey counted =
-          new Survey(engine().inspect(source, Credentials.NONE, true), seen.target());
+      Survey counted = new Survey(engine().inspect(source, Credentials.NONE, true), seen.target());
       migration.survey().set(Optional.of(counted));
     }
     return this;
