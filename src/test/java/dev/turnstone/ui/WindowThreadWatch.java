@@ -74,11 +74,16 @@ public final class WindowThreadWatch implements AutoCloseable {
     boolean counts =
         SAMPLES.contains(name)
             ? frames.stream().anyMatch(f -> DRIVERS.stream().anyMatch(f::startsWith))
-            : frames.stream().anyMatch(WindowThreadWatch::waitsItself);
+            : frames.stream().anyMatch(WindowThreadWatch::waitsItself)
+                && frames.stream().noneMatch(WindowThreadWatch::loads);
     return counts ? Optional.of(name + " at " + String.join(" < ", frames)) : Optional.empty();
   }
 
-  /** Reading the program's own parts (classes, pictures, words) is not waiting for anybody. */
+  /** Reading the program's own parts, classes and words, is not waiting for anybody. */
+  private static boolean loads(String frame) {
+    return frame.startsWith("jdk.internal.loader.") || frame.startsWith("java.util.ResourceBundle");
+  }
+
   private static boolean waitsItself(String frame) {
     return frame.startsWith(OURS) && !frame.startsWith("dev.turnstone.ui.");
   }

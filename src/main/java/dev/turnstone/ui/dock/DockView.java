@@ -69,8 +69,8 @@ public final class DockView extends VBox {
     return switch (tab) {
       case PROBLEMS ->
           Bindings.createStringBinding(
-              () -> messages.text("dock.problems.count", model.problems().size()),
-              model.problems());
+              () -> messages.text("dock.problems.count", model.unsettled().get()),
+              model.unsettled());
       case SQL -> new SimpleStringProperty(messages.text("dock.sql"));
       case LOG -> new SimpleStringProperty(messages.text("dock.log"));
     };

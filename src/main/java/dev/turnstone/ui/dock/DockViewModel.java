@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -27,6 +29,7 @@ public final class DockViewModel {
   private final DateTimeFormatter time;
   private final ObjectProperty<Optional<Tab>> shown = new SimpleObjectProperty<>(Optional.empty());
   private final ObservableList<Line> problems = FXCollections.observableArrayList();
+  private final ReadOnlyIntegerWrapper unsettled = new ReadOnlyIntegerWrapper(0);
   private final ReadOnlyStringWrapper sql = new ReadOnlyStringWrapper("");
 
   /** What the dock can show. */
@@ -72,6 +75,11 @@ public final class DockViewModel {
     shown.set(there ? Optional.empty() : Optional.of(tab));
   }
 
+  /** How many of them are more than worth knowing. */
+  public ReadOnlyIntegerProperty unsettled() {
+    return unsettled.getReadOnlyProperty();
+  }
+
   /** Open questions of the plan first, then what its check found, most serious first. */
   public ObservableList<Line> problems() {
     return problems;
@@ -96,6 +104,7 @@ public final class DockViewModel {
     migration.plan().ifPresent(plan -> plan.open().forEach(q -> lines.add(line(q))));
     migration.problems().get().ifPresent(all -> all.forEach(p -> lines.add(line(p))));
     problems.setAll(lines);
+    unsettled.set((int) lines.stream().filter(l -> l.severity() != Severity.NOTE).count());
   }
 
   private Line line(OpenQuestion question) {

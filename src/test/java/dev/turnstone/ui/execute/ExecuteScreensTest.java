@@ -290,6 +290,7 @@ class ExecuteScreensTest {
                           "v7 · 3f9c21",
                           "SQLite · store4.db",
                           "SQLite · store5.db",
+                          true,
                           environment())));
           Screen.show(stage, view, look, size);
         });

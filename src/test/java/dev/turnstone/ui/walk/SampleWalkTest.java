@@ -63,7 +63,7 @@ class SampleWalkTest {
       walk.click(robot, ExecuteView.BEGIN);
       walk.click(robot, ExecuteView.COMPARE);
       walk.click(robot, CompareView.GO);
-      walk.sees(robot, "verified");
+      walk.until("it is verified", () -> walk.says(robot, "#" + CompareView.VERIFIED, "verified"));
       assertTrue(Contents.of(store5(), CUSTOMERS).size() > 1_000);
       walk.click(robot, CompareView.ROLL_BACK);
       walk.click(robot, RollbackPane.GO);

@@ -85,13 +85,9 @@ final class Walk {
     clicks++;
   }
 
-  /** Waits until words stand somewhere on the page. */
-  void sees(FxRobot robot, String words) throws TimeoutException {
-    until("\"" + words + "\" is seen", () -> says(robot, words));
-  }
-
-  boolean says(FxRobot robot, String words) {
-    return robot.lookup(".label, .button, .text").queryAll().stream()
+  /** True while a node says so. */
+  boolean says(FxRobot robot, String query, String words) {
+    return robot.lookup(query).queryAll().stream()
         .anyMatch(node -> visible(node) && text(node).contains(words));
   }
 
