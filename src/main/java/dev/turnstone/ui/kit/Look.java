@@ -28,7 +28,8 @@ public enum Look {
 
   /** Shapes of the pages that have many of their own. */
   private static final List<String> PAGES =
-      List.of("catalogue", "map", "rule", "safeguards", "rehearse", "execute", "compare", "settings");
+      List.of(
+          "catalogue", "map", "rule", "safeguards", "rehearse", "execute", "compare", "settings");
 
   /** The other one. */
   public Look other() {

@@ -35,8 +35,7 @@ class RuleViewModelTest {
 
   @BeforeEach
   void open() {
-    inspected =
-        new Inspected(folder, Locale.ENGLISH, new Background(this::execute, Runnable::run));
+    inspected = new Inspected(folder, Locale.ENGLISH, new Background(this::execute, Runnable::run));
     model = inspected.model();
     preview = model.preview();
   }
@@ -99,8 +98,7 @@ class RuleViewModelTest {
     model.field().choose(RuleKind.EXPRESSION);
     model.field().expression().text().set("Login + 1");
     assertEquals(Optional.empty(), preview.preview().get());
-    assertEquals(
-        "Rows are shown as soon as the expression is right.", preview.sentence().get());
+    assertEquals("Rows are shown as soon as the expression is right.", preview.sentence().get());
   }
 
   @Test
@@ -131,10 +129,7 @@ class RuleViewModelTest {
                 .withTables(
                     inspected.plan().tables().stream()
                         .map(
-                            t ->
-                                t.target().name().equals(table)
-                                    ? t.withMode(WriteMode.INSERT)
-                                    : t)
+                            t -> t.target().name().equals(table) ? t.withMode(WriteMode.INSERT) : t)
                         .toList()));
     assertEquals(1, waiting.size(), "only the plan is brought to disk");
   }
@@ -173,8 +168,7 @@ class RuleViewModelTest {
     model.field().choose(RuleKind.DEFAULT);
     assertEquals(State.NOTHING, preview.state().get());
     assertEquals(
-        "Nothing fills this column. The database gives its default: 0",
-        preview.sentence().get());
+        "Nothing fills this column. The database gives its default: 0", preview.sentence().get());
   }
 
   @Test
