@@ -113,7 +113,7 @@ final class ValueMapRows extends VBox {
       // a refresh would make new fields, and whoever writes in one would lose it
       List.copyOf(cells).forEach(PairCell::show);
     }
-    double height = 34 + LINE * Math.max(1, Math.min(MOST, count));
+    double height = 32 + LINE * Math.max(1, Math.min(MOST, count));
     table.setMinHeight(height);
     table.setPrefHeight(height);
     table.setMaxHeight(height);

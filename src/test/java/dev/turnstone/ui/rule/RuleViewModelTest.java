@@ -105,6 +105,7 @@ class RuleViewModelTest {
   void theRowsOfATableShowWhatItsFilterLeavesOut() {
     inspected.select("orders", "status");
     model.part().set(Part.TABLE);
+    assertEquals("Order → orders", model.heading().get());
     assertEquals(6, preview.preview().get().orElseThrow().targets().size());
     model.table().filter().text().set("OrderId > 1000000");
     Preview shown = preview.preview().get().orElseThrow();
@@ -186,6 +187,7 @@ class RuleViewModelTest {
     Preview shown = preview.preview().get().orElseThrow();
     assertTrue(preview.hidesSource("Login"));
     assertTrue(preview.hidesTarget(shown, 0));
+    assertTrue(preview.hides(shown));
     assertEquals("•••• •", preview.cell(Optional.of("anna x"), true));
     assertEquals("NULL", preview.cell(Optional.empty(), true));
     preview.values().set(true);

@@ -214,6 +214,12 @@ public final class PreviewViewModel {
             : of.sources().stream().anyMatch(Masking::hides));
   }
 
+  /** Whether any of the columns that are shown has values that are hidden. */
+  public boolean hides(Preview of) {
+    return of.sources().stream().anyMatch(this::hidesSource)
+        || of.targets().stream().anyMatch(Masking::hides);
+  }
+
   /** How many rows there are of it, and what becomes of them, in a word or two. */
   public String verdict(Preview of, PreviewRow row) {
     String word = new VerdictWords(messages).fate(row.fate());
