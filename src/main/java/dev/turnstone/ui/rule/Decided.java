@@ -82,8 +82,7 @@ record Decided(
       }
     }
     return read(
-        draft,
-        new FieldRule.ValueMap(draft.column(), values, mapped.nullTo(), mapped.otherwise()));
+        draft, new FieldRule.ValueMap(draft.column(), values, mapped.nullTo(), mapped.otherwise()));
   }
 
   private static Decided lookup(LookedUp lookup) {

@@ -42,9 +42,7 @@ public enum DecoderKind {
 
   /** What is said to it until something else is; empty texts where nothing is usual. */
   List<String> usual() {
-    return this == NUMBER_FORMAT
-        ? List.of(",", ".")
-        : parameters().stream().map(p -> "").toList();
+    return this == NUMBER_FORMAT ? List.of(",", ".") : parameters().stream().map(p -> "").toList();
   }
 
   static DecoderKind of(Decoder decoder) {

@@ -42,12 +42,7 @@ final class FieldPane extends VBox {
     this.model = model;
     this.messages = messages;
     getStyleClass().add("rule-form");
-    kind =
-        Rows.choice(
-            KIND,
-            messages.text("rule.kind"),
-            List.of(RuleKind.values()),
-            k -> messages.text(k.key()));
+    kind = Rows.choice(KIND, messages, "rule.kind", List.of(RuleKind.values()), RuleKind::key);
     column =
         new PickField(
             COLUMN,
@@ -58,29 +53,30 @@ final class FieldPane extends VBox {
     functions = Rows.help(FUNCTIONS, messages, () -> actions.help().accept(""));
     expression =
         new ExpressionEditor(
-            EXPRESSION, messages.text("rule.kind.expression"), model.expression(), messages, actions);
+            EXPRESSION,
+            messages.text("rule.kind.expression"),
+            model.expression(),
+            messages,
+            actions);
     constant = Rows.field(CONSTANT, messages.text("rule.constant"), t -> model.commit());
-    constant.setPromptText(messages.text("rule.constant.for"));
     constantRow = Rows.row(messages.text("rule.constant"), Rows.wide(constant));
     reading = new ReadingRows(model, messages);
     values = new ValueMapRows(model, messages);
     lookup = new LookupRows(model, messages);
     recovery =
         Rows.choice(
-            RECOVERY,
-            messages.text("rule.recovery"),
-            List.of(RecoveryKind.values()),
-            k -> messages.text(k.key()));
+            RECOVERY, messages, "rule.recovery", List.of(RecoveryKind.values()), RecoveryKind::key);
     instead = Rows.field(INSTEAD, messages.text("rule.recovery.instead"), this::instead);
-    instead.setPromptText(messages.text("rule.recovery.instead"));
     comment = Rows.field(COMMENT, messages.text("rule.comment"), model::remark);
-    comment.setPromptText(messages.text("rule.comment.for"));
     lay();
     listen();
     show();
   }
 
   private void lay() {
+    constant.setPromptText(messages.text("rule.constant.for"));
+    instead.setPromptText(messages.text("rule.recovery.instead"));
+    comment.setPromptText(messages.text("rule.comment.for"));
     Label missing = Rows.words("", "muted");
     missing.textProperty().bind(model.missing());
     missing.visibleProperty().bind(model.missing().isNotEmpty());

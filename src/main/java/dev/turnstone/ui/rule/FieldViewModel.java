@@ -270,8 +270,7 @@ public final class FieldViewModel {
     if (field.isPresent() && !field.get().onFailure().equals(wanted)) {
       chosen
           .get()
-          .ifPresent(
-              c -> findings.make(Change.ofColumn(c, List.of(new Decision.Recover(wanted)))));
+          .ifPresent(c -> findings.make(Change.ofColumn(c, List.of(new Decision.Recover(wanted)))));
     }
   }
 

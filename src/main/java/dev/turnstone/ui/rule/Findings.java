@@ -107,9 +107,7 @@ final class Findings {
   private static List<Problem> problems(MigrationPlan plan, Survey survey, Chosen chosen) {
     String table = chosen.place().table().toString();
     Location where =
-        chosen.ofColumn()
-            ? Location.column(table, chosen.place().column())
-            : Location.table(table);
+        chosen.ofColumn() ? Location.column(table, chosen.place().column()) : Location.table(table);
     return PlanApproval.check(plan, survey.source(), survey.target()).stream()
         .filter(p -> p.where().equals(where))
         .filter(Findings::told)

@@ -14,6 +14,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Where a value is looked up: a table, one of its columns, and by what its row is found. */
 final class LookupRows extends VBox {
@@ -53,17 +54,23 @@ final class LookupRows extends VBox {
     missing =
         Rows.choice(
             MISSING,
-            messages.text("rule.lookup.missing"),
+            messages,
+            "rule.lookup.missing",
             List.of(Unlisted.SET_ASIDE, Unlisted.NULL),
-            u -> messages.text(key(u)));
-    missing
-        .valueProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (!showing && is != null) {
-                change(l -> new LookedUp(l.table(), l.value(), l.by(), is));
-              }
-            });
+            LookupRows::key);
+    lay();
+    missing.valueProperty().addListener((o, was, is) -> missing(is));
+    model.draft().addListener((o, was, is) -> show(is.lookedUp()));
+    show(lookedUp());
+  }
+
+  private void missing(@Nullable Unlisted unlisted) {
+    if (!showing && unlisted != null) {
+      change(l -> new LookedUp(l.table(), l.value(), l.by(), unlisted));
+    }
+  }
+
+  private void lay() {
     Button add =
         Rows.button(ADD, messages.text("rule.lookup.add"), () -> change(LookupRows::oneMore));
     Label take = new Label(messages.text("rule.lookup.value"));
@@ -71,12 +78,9 @@ final class LookupRows extends VBox {
     take.setMinWidth(USE_PREF_SIZE);
     getChildren()
         .addAll(
-            Rows.row(
-                messages.text("rule.lookup.table"), Rows.wide(table), take, Rows.wide(value)),
+            Rows.row(messages.text("rule.lookup.table"), Rows.wide(table), take, Rows.wide(value)),
             keys,
             Rows.row(messages.text("rule.lookup.missing"), missing, add));
-    model.draft().addListener((o, was, is) -> show(is.lookedUp()));
-    show(lookedUp());
   }
 
   private static String key(Unlisted unlisted) {

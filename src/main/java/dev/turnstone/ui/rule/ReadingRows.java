@@ -28,10 +28,7 @@ final class ReadingRows extends VBox {
     this.messages = messages;
     kind =
         Rows.choice(
-            KIND,
-            messages.text("rule.reading"),
-            List.of(DecoderKind.values()),
-            k -> messages.text(k.key()));
+            KIND, messages, "rule.reading", List.of(DecoderKind.values()), DecoderKind::key);
     kind.setMaxWidth(Double.MAX_VALUE);
     kind.setMinWidth(0);
     kind.valueProperty()
@@ -72,8 +69,7 @@ final class ReadingRows extends VBox {
   }
 
   private HBox row(int at, String key) {
-    TextField field =
-        Rows.field(SAID + at, messages.text(key), text -> model.commit());
+    TextField field = Rows.field(SAID + at, messages.text(key), text -> model.commit());
     field.setPromptText(messages.text(key + ".for"));
     field.getStyleClass().add("code");
     field

@@ -45,18 +45,24 @@ final class Rows {
     return field;
   }
 
-  /** One of a few. */
-  static <T> ComboBox<T> choice(String id, String accessible, List<T> all, Function<T, String> of) {
+  /**
+   * One of a few.
+   *
+   * @param about key of the words for what is chosen
+   * @param keys of the words for each
+   */
+  static <T> ComboBox<T> choice(
+      String id, Messages messages, String about, List<T> all, Function<T, String> keys) {
     ComboBox<T> choice = new ComboBox<>();
     choice.setId(id);
-    choice.setAccessibleText(accessible);
+    choice.setAccessibleText(messages.text(about));
     choice.getItems().setAll(all);
     choice.setMinWidth(Region.USE_PREF_SIZE);
     choice.setConverter(
         new StringConverter<>() {
           @Override
           public String toString(@Nullable T value) {
-            return value == null ? "" : of.apply(value);
+            return value == null ? "" : messages.text(keys.apply(value));
           }
 
           @Override

@@ -117,7 +117,8 @@ public final class RulePane extends GridPane {
     Segments<Part> part = new Segments<>(model.part());
     part.setId(PART);
     Node column =
-        part.offer(Part.COLUMN, messages.text("rule.part.column"), messages.text("rule.part.column"));
+        part.offer(
+            Part.COLUMN, messages.text("rule.part.column"), messages.text("rule.part.column"));
     part.offer(Part.TABLE, messages.text("rule.part.table"), messages.text("rule.part.table"));
     Runnable show =
         () -> {

@@ -68,7 +68,7 @@ public final class RuleViewModel {
     migration.document().plan().addListener((o, was, is) -> refresh());
     migration.survey().addListener((o, was, is) -> refresh());
     migration.ends().addListener((o, was, is) -> refresh());
-    part.addListener((o, was, is) -> showRows());
+    part.addListener((o, was, is) -> tell());
     field.draft().addListener((o, was, is) -> tell());
     field.expression().checking().addListener((o, was, is) -> showRows());
     table.filter().checking().addListener((o, was, is) -> showRows());
@@ -130,7 +130,7 @@ public final class RuleViewModel {
   }
 
   private String heading(Chosen of) {
-    if (!of.ofColumn()) {
+    if (!of.ofColumn() || part.get() == Part.TABLE) {
       return of.plan().source().name() + " → " + of.place().table().name();
     }
     String from = from(of);

@@ -42,12 +42,7 @@ final class TablePane extends VBox {
     filter =
         new ExpressionEditor(
             FILTER, messages.text("rule.filter"), model.filter(), messages, actions);
-    mode =
-        Rows.choice(
-            MODE,
-            messages.text("rule.mode"),
-            List.of(WriteMode.values()),
-            m -> messages.text(key(m)));
+    mode = Rows.choice(MODE, messages, "rule.mode", List.of(WriteMode.values()), TablePane::key);
     mode.valueProperty()
         .addListener(
             (o, was, is) -> {
@@ -59,8 +54,7 @@ final class TablePane extends VBox {
     Label rows = new Label(messages.text("rule.filter"));
     rows.getStyleClass().add("muted");
     Region between = Rows.wide(new Region());
-    Button functions =
-        Rows.help(FUNCTIONS, messages, () -> actions.help().accept(""));
+    Button functions = Rows.help(FUNCTIONS, messages, () -> actions.help().accept(""));
     HBox head = new HBox(rows, between, functions);
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren()

@@ -53,16 +53,11 @@ public final class TableViewModel {
     ddl.set(table.filter(Chosen::created).flatMap(Chosen::target).map(this::made).orElse(""));
     table.ifPresentOrElse(findings::check, findings::clear);
     table.ifPresent(
-        c ->
-            filter.begin(c.source(), Location.table(c.place().table().toString()), written));
+        c -> filter.begin(c.source(), Location.table(c.place().table().toString()), written));
   }
 
   private static Chosen whole(Chosen of) {
-    return new Chosen(
-        new FieldPlace(of.place().table(), ""),
-        of.plan(),
-        of.source(),
-        of.target());
+    return new Chosen(new FieldPlace(of.place().table(), ""), of.plan(), of.source(), of.target());
   }
 
   private static Optional<String> tableOf(Optional<Chosen> of) {
@@ -117,8 +112,7 @@ public final class TableViewModel {
 
   /** What would become of the plan; empty: nothing new. */
   public Optional<Change> pending() {
-    Optional<String> wanted =
-        Optional.of(filter.text().get()).filter(f -> !f.isBlank());
+    Optional<String> wanted = Optional.of(filter.text().get()).filter(f -> !f.isBlank());
     return chosen
         .get()
         .filter(c -> !c.plan().filter().equals(wanted))
@@ -150,7 +144,13 @@ public final class TableViewModel {
 
   private static TablePlan with(TablePlan t, Optional<String> comment) {
     return new TablePlan(
-        t.sources(), t.target(), t.create(), t.mode(), t.filter(), t.fields(), t.enabled(),
+        t.sources(),
+        t.target(),
+        t.create(),
+        t.mode(),
+        t.filter(),
+        t.fields(),
+        t.enabled(),
         comment);
   }
 

@@ -50,27 +50,14 @@ final class ValueMapRows extends VBox {
     table = new Lines<>(TABLE, messages.text("rule.values"), messages.text("rule.values.none"));
     table.setFixedCellSize(LINE);
     table.getStyleClass().add("value-map");
-    table.getColumns().add(written("rule.values.value", VALUE, Pair::value, this::valued));
-    table
-        .getColumns()
-        .add(
-            written(
-                "rule.values.becomes",
-                BECOMES,
-                p -> p.becomes().orElse(""),
-                (p, t) -> new Pair(p.value(), Optional.of(t))));
-    table.getColumns().add(toNull());
-    table.getColumns().add(remove());
+    columns();
     nullTo = Rows.field(NULL_TO, messages.text("rule.values.null"), this::nullTo);
     nullBecomes = new CheckBox(messages.text("rule.values.null"));
     nullBecomes.setMinWidth(USE_PREF_SIZE);
     nullBecomes.setOnAction(e -> nullChosen());
     others =
         Rows.choice(
-            OTHERS,
-            messages.text("rule.values.others"),
-            List.of(Unlisted.values()),
-            u -> messages.text(key(u)));
+            OTHERS, messages, "rule.values.others", List.of(Unlisted.values()), ValueMapRows::key);
     others
         .valueProperty()
         .addListener(
@@ -87,6 +74,20 @@ final class ValueMapRows extends VBox {
     show(model.draft().get().mapped());
   }
 
+  private void columns() {
+    table.getColumns().add(written("rule.values.value", VALUE, Pair::value, ValueMapRows::valued));
+    table
+        .getColumns()
+        .add(
+            written(
+                "rule.values.becomes",
+                BECOMES,
+                p -> p.becomes().orElse(""),
+                (p, t) -> new Pair(p.value(), Optional.of(t))));
+    table.getColumns().add(toNull());
+    table.getColumns().add(remove());
+  }
+
   private static String key(Unlisted unlisted) {
     return switch (unlisted) {
       case SET_ASIDE -> "rule.values.others.aside";
@@ -95,7 +96,7 @@ final class ValueMapRows extends VBox {
     };
   }
 
-  private Pair valued(Pair pair, String value) {
+  private static Pair valued(Pair pair, String value) {
     return new Pair(value, pair.becomes());
   }
 
@@ -112,7 +113,7 @@ final class ValueMapRows extends VBox {
       // a refresh would make new fields, and whoever writes in one would lose it
       List.copyOf(cells).forEach(PairCell::show);
     }
-    double height = 34 + LINE * Math.max(1, Math.min(MOST, count));
+    double height = 32 + LINE * Math.max(1, Math.min(MOST, count));
     table.setMinHeight(height);
     table.setPrefHeight(height);
     table.setMaxHeight(height);
@@ -146,10 +147,7 @@ final class ValueMapRows extends VBox {
 
   private void others(Unlisted unlisted) {
     model.choose(
-        model
-            .draft()
-            .get()
-            .with(new Mapped(mapped().pairs(), mapped().nullTo(), unlisted)));
+        model.draft().get().with(new Mapped(mapped().pairs(), mapped().nullTo(), unlisted)));
   }
 
   private void change(Mapped next) {
@@ -297,8 +295,7 @@ final class ValueMapRows extends VBox {
               pair(getItem())
                   .ifPresent(
                       p -> {
-                        Optional<String> to =
-                            box.isSelected() ? Optional.empty() : Optional.of("");
+                        Optional<String> to = box.isSelected() ? Optional.empty() : Optional.of("");
                         change(getItem(), new Pair(p.value(), to));
                         model.commit();
                       }));

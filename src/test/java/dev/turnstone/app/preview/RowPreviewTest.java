@@ -63,17 +63,14 @@ class RowPreviewTest {
   void aValueThatIsNoDateIsRefusedWithItsReasonAndCountedFirst(String from, String to) {
     try (Shop shop = new Shop(from, to)) {
       MigrationPlan plan =
-          shop.decide(
-              "born",
-              new Decision.ReadAs(new Decoder.Pattern("dd.MM.uuuu")));
+          shop.decide("born", new Decision.ReadAs(new Decoder.Pattern("dd.MM.uuuu")));
       Preview dates = shop.look(plan, "born");
       PreviewRow refused = dates.rows().get(0);
       assertEquals(List.of(Optional.of("00.00.0000")), refused.before());
       assertEquals(Fate.REFUSED, refused.fate());
       assertEquals(Code.NOT_A_DATE, refused.problem().orElseThrow().code());
       assertEquals(2, refused.rows());
-      assertEquals(
-          row("24.12.1971", "1971-12-24", Fate.STORED, 1), dates.rows().get(1));
+      assertEquals(row("24.12.1971", "1971-12-24", Fate.STORED, 1), dates.rows().get(1));
       assertEquals(2, dates.refused());
     }
   }
@@ -98,8 +95,7 @@ class RowPreviewTest {
       FieldRule rule = new FieldRule.Expression("country + ' ' + string(id)");
       Preview computed = shop.look(shop.decide("note", new Decision.Fill(rule)), "note");
       assertEquals(List.of("id", "country"), computed.sources());
-      assertEquals(
-          List.of(Optional.of("1"), Optional.of("DE")), computed.rows().get(0).before());
+      assertEquals(List.of(Optional.of("1"), Optional.of("DE")), computed.rows().get(0).before());
       assertEquals(List.of(Optional.of("DE 1")), computed.rows().get(0).after());
     }
   }
@@ -167,8 +163,7 @@ class RowPreviewTest {
       Preview whole = shop.whole(shop.plan());
       assertEquals(List.of("id", "born", "country", "note"), whole.targets());
       PreviewRow refused = whole.rows().get(0);
-      assertEquals(
-          Optional.of("born"), refused.problem().orElseThrow().where().column());
+      assertEquals(Optional.of("born"), refused.problem().orElseThrow().where().column());
       assertEquals(1, refused.after().size());
       assertEquals(Optional.of("24.12.1971"), refused.before().get(1));
     }
@@ -188,12 +183,10 @@ class RowPreviewTest {
       boolean there = Files.exists(target);
       Survey survey =
           new Survey(
-              engine.inspect(source.connString(), Credentials.NONE, false),
-              Catalogs.sqlite());
+              engine.inspect(source.connString(), Credentials.NONE, false), Catalogs.sqlite());
       RowPreview preview =
           new RowPreview(engine.workspace(), source.connString(), to, Credentials.NONE);
-      PreviewOrder order =
-          new PreviewOrder(plan, plan.tables().get(0).target(), Optional.of("a"));
+      PreviewOrder order = new PreviewOrder(plan, plan.tables().get(0).target(), Optional.of("a"));
       assertEquals(
           List.of(row("x", "x", Fate.STORED, 1)),
           preview.look(order, survey, new Cancellation()).rows());
@@ -284,8 +277,7 @@ class RowPreviewTest {
     }
 
     MigrationPlan plan() {
-      return engine.plan(
-          source.connString(), target.connString(), MappingOptions.DEFAULT, secrets);
+      return engine.plan(source.connString(), target.connString(), MappingOptions.DEFAULT, secrets);
     }
 
     Survey survey() {

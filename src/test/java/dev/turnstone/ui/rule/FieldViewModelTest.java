@@ -79,8 +79,7 @@ class FieldViewModelTest {
     field.change(field.draft().get().withConstant("true"));
     assertEquals(before, inspected.plan());
     assertTrue(field.commit());
-    assertEquals(
-        new FieldRule.Constant(Optional.of("true")), rule("customers", "newsletter"));
+    assertEquals(new FieldRule.Constant(Optional.of("true")), rule("customers", "newsletter"));
     inspected.migration.document().undo();
     assertEquals(before, inspected.plan());
   }
@@ -131,8 +130,7 @@ class FieldViewModelTest {
     MigrationPlan before = inspected.plan();
     field.choose(DecoderKind.ZONE);
     assertEquals("Write how, then press Enter.", field.missing().get());
-    field.change(
-        field.draft().get().with(field.draft().get().reading().saying(0, "Mars/Olympus")));
+    field.change(field.draft().get().with(field.draft().get().reading().saying(0, "Mars/Olympus")));
     assertFalse(field.commit());
     assertEquals(before, inspected.plan());
     assertEquals(
@@ -193,8 +191,7 @@ class FieldViewModelTest {
     assertEquals("The value “N” is listed twice.", field.missing().get());
     assertEquals(before, inspected.plan());
     pairs.set(4, new Pair("?", Optional.empty()));
-    field.choose(
-        field.draft().get().with(new Mapped(pairs, Optional.of("new"), Unlisted.KEEP)));
+    field.choose(field.draft().get().with(new Mapped(pairs, Optional.of("new"), Unlisted.KEEP)));
     FieldRule.ValueMap map = (FieldRule.ValueMap) rule("orders", "status");
     assertEquals(Optional.empty(), map.values().get("?"));
     assertEquals(Optional.of("new"), map.nullTo());
@@ -230,14 +227,12 @@ class FieldViewModelTest {
     field.choose(RuleKind.LOOKUP);
     look("main.Elsewhere", "x", new KeyPair("a", "b"));
     assertEquals(before, inspected.plan());
-    assertEquals(
-        "The source has to be looked at for this.", field.findings().get(0).words());
+    assertEquals("The source has to be looked at for this.", field.findings().get(0).words());
   }
 
   private void look(String table, String value, KeyPair... by) {
     List<KeyPair> pairs = by.length == 0 ? List.of(new KeyPair("", "")) : List.of(by);
-    field.choose(
-        field.draft().get().with(new LookedUp(table, value, pairs, Unlisted.SET_ASIDE)));
+    field.choose(field.draft().get().with(new LookedUp(table, value, pairs, Unlisted.SET_ASIDE)));
   }
 
   @Test

@@ -55,7 +55,8 @@ final class Inspected implements AutoCloseable {
     Path store5 = own.resolve("store5.db");
     SampleStore.full(store4, 1);
     SampleStore.empty(store5);
-    project = new Projects(own.resolve("settings"), Clock.systemUTC()).create(own.resolve("p"), "S");
+    project =
+        new Projects(own.resolve("settings"), Clock.systemUTC()).create(own.resolve("p"), "S");
     migration =
         new Migration(
             project,
@@ -83,18 +84,13 @@ final class Inspected implements AutoCloseable {
   /** In place of the sample's plan one that makes all tables anew, in a file that is not there. */
   void creating() {
     MappingOptions usual = MappingOptions.DEFAULT;
-    MappingOptions all =
-        new MappingOptions(usual.include(), usual.exclude(), usual.rename(), true);
+    MappingOptions all = new MappingOptions(usual.include(), usual.exclude(), usual.rename(), true);
     String to = ends.to().replace("store5.db", "new.db");
     MigrationPlan plan = migration.engine().plan(ends.from(), to, all, Credentials.NONE);
     migration.document().change(plan);
     migration.ends().set(Optional.of(new Ends(ends.from(), to, ends.secrets(), Environment.TEST)));
     Survey known = migration.survey().get().orElseThrow();
-    migration
-        .survey()
-        .set(
-            Optional.of(
-                new Survey(known.source(), Catalogs.sqlite())));
+    migration.survey().set(Optional.of(new Survey(known.source(), Catalogs.sqlite())));
   }
 
   RuleViewModel model() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.turnstone.app.preview.PreviewRow;
 import dev.turnstone.plan.FieldRule;
 import dev.turnstone.ui.Screen;
 import dev.turnstone.ui.kit.Background;
@@ -12,7 +13,6 @@ import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.rule.expression.FunctionHelp;
 import dev.turnstone.ui.rule.expression.Suggestions;
 import dev.turnstone.ui.rule.preview.PreviewPane;
-import dev.turnstone.app.preview.PreviewRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +72,9 @@ class RulePaneTest {
     PreviewRow first = rows(robot).getItems().get(0);
     assertEquals(List.of(Optional.of("anna")), first.before());
     assertEquals(List.of(Optional.of("anna12")), first.after());
-    assertTrue(inspected.planned("customers", "first_name").orElseThrow().rule() instanceof FieldRule.Copy);
+    assertTrue(
+        inspected.planned("customers", "first_name").orElseThrow().rule()
+            instanceof FieldRule.Copy);
     robot.type(KeyCode.ESCAPE);
     robot.clickOn("#" + FieldPane.EXPRESSION).type(KeyCode.ENTER);
     assertEquals(
@@ -98,7 +100,9 @@ class RulePaneTest {
     robot.interact(() -> inspected.select("customers", "newsletter"));
     robot.interact(() -> model.field().choose(RuleKind.CONSTANT));
     robot.clickOn("#" + FieldPane.CONSTANT).write("1");
-    assertTrue(inspected.planned("customers", "newsletter").orElseThrow().rule() instanceof FieldRule.Copy);
+    assertTrue(
+        inspected.planned("customers", "newsletter").orElseThrow().rule()
+            instanceof FieldRule.Copy);
     robot.clickOn("#" + FieldPane.COMMENT).write("all of them").type(KeyCode.ENTER);
     assertEquals(
         new FieldRule.Constant(Optional.of("1")),
@@ -140,7 +144,8 @@ class RulePaneTest {
     until(() -> robot.lookup("#" + FunctionHelp.SEARCH).tryQuery().isPresent());
     robot.write("trim");
     until(() -> shown(robot, "The text without spaces at both ends."));
-    robot.interact(() -> area(robot).end(org.fxmisc.richtext.NavigationActions.SelectionPolicy.CLEAR));
+    robot.interact(
+        () -> area(robot).end(org.fxmisc.richtext.NavigationActions.SelectionPolicy.CLEAR));
     robot.type(KeyCode.ENTER);
     until(() -> area(robot).getText().equals("FirstName.trim()"));
     robot.clickOn("#" + FunctionHelp.CLOSE);
@@ -158,8 +163,7 @@ class RulePaneTest {
         });
     robot.type(KeyCode.ENTER);
     assertEquals(
-        new FieldRule.Copy("Login"),
-        inspected.planned("customers", "phone").orElseThrow().rule());
+        new FieldRule.Copy("Login"), inspected.planned("customers", "phone").orElseThrow().rule());
   }
 
   private static void replace(FxRobot robot, String text) {
@@ -177,7 +181,10 @@ class RulePaneTest {
   }
 
   private static boolean shown(FxRobot robot, String words) {
-    return robot.lookup(n -> n instanceof Label l && l.getText().contains(words)).queryAll().stream()
+    return robot
+        .lookup(n -> n instanceof Label l && l.getText().contains(words))
+        .queryAll()
+        .stream()
         .anyMatch(javafx.scene.Node::isVisible);
   }
 

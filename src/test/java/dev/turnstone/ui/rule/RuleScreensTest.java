@@ -140,6 +140,13 @@ class RuleScreensTest {
                         List.of(new KeyPair("AddressId", "AddressId")),
                         Unlisted.SET_ASIDE)));
       }
+      default -> bringFurther(state, inspected, model);
+    }
+  }
+
+  private static void bringFurther(String state, Inspected inspected, RuleViewModel model) {
+    FieldViewModel field = model.field();
+    switch (state) {
       case "reading" -> {
         inspected.select("payments", "paid_at");
         field.choose(DecoderKind.NUMBER_FORMAT);
@@ -158,7 +165,8 @@ class RuleScreensTest {
         inspected.select("customers", "birth_date");
         field.choose(RuleKind.CONVERT);
         field.choose(DecoderKind.ZONE);
-        field.change(field.draft().get().with(field.draft().get().reading().saying(0, "Mars/Olympus")));
+        field.change(
+            field.draft().get().with(field.draft().get().reading().saying(0, "Mars/Olympus")));
         field.commit();
         field.recover(RecoveryKind.USE_VALUE);
       }
@@ -191,9 +199,12 @@ class RuleScreensTest {
         .set(
             Optional.of(
                 new FrameViewModel.Opened(
-                    session, "Store 4 → Store 5", "v7 · 3f9c21", "SQLite · store4",
-                    "SQLite · store5", true,
-Environment.TEST)));
+                    session,
+                    "Store 4 → Store 5",
+                    "v7 · 3f9c21",
+                    "SQLite · store4",
+                    "SQLite · store5",
+                    Environment.TEST)));
     return view;
   }
 

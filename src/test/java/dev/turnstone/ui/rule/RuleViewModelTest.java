@@ -35,8 +35,7 @@ class RuleViewModelTest {
 
   @BeforeEach
   void open() {
-    inspected =
-        new Inspected(folder, Locale.ENGLISH, new Background(this::execute, Runnable::run));
+    inspected = new Inspected(folder, Locale.ENGLISH, new Background(this::execute, Runnable::run));
     model = inspected.model();
     preview = model.preview();
   }
@@ -99,14 +98,14 @@ class RuleViewModelTest {
     model.field().choose(RuleKind.EXPRESSION);
     model.field().expression().text().set("Login + 1");
     assertEquals(Optional.empty(), preview.preview().get());
-    assertEquals(
-        "Rows are shown as soon as the expression is right.", preview.sentence().get());
+    assertEquals("Rows are shown as soon as the expression is right.", preview.sentence().get());
   }
 
   @Test
   void theRowsOfATableShowWhatItsFilterLeavesOut() {
     inspected.select("orders", "status");
     model.part().set(Part.TABLE);
+    assertEquals("Order → orders", model.heading().get());
     assertEquals(6, preview.preview().get().orElseThrow().targets().size());
     model.table().filter().text().set("OrderId > 1000000");
     Preview shown = preview.preview().get().orElseThrow();
@@ -131,10 +130,7 @@ class RuleViewModelTest {
                 .withTables(
                     inspected.plan().tables().stream()
                         .map(
-                            t ->
-                                t.target().name().equals(table)
-                                    ? t.withMode(WriteMode.INSERT)
-                                    : t)
+                            t -> t.target().name().equals(table) ? t.withMode(WriteMode.INSERT) : t)
                         .toList()));
     assertEquals(1, waiting.size(), "only the plan is brought to disk");
   }
@@ -173,8 +169,7 @@ class RuleViewModelTest {
     model.field().choose(RuleKind.DEFAULT);
     assertEquals(State.NOTHING, preview.state().get());
     assertEquals(
-        "Nothing fills this column. The database gives its default: 0",
-        preview.sentence().get());
+        "Nothing fills this column. The database gives its default: 0", preview.sentence().get());
   }
 
   @Test
@@ -192,6 +187,7 @@ class RuleViewModelTest {
     Preview shown = preview.preview().get().orElseThrow();
     assertTrue(preview.hidesSource("Login"));
     assertTrue(preview.hidesTarget(shown, 0));
+    assertTrue(preview.hides(shown));
     assertEquals("•••• •", preview.cell(Optional.of("anna x"), true));
     assertEquals("NULL", preview.cell(Optional.empty(), true));
     preview.values().set(true);

@@ -17,7 +17,8 @@ record Colouring(int from, int to, String style) {
   static List<Colouring> of(String text, Set<String> columns) {
     List<Token> tokens = Token.of(text);
     return IntStream.range(0, tokens.size())
-        .mapToObj(i -> new Colouring(tokens.get(i).at(), tokens.get(i).end(), style(tokens, i, columns)))
+        .mapToObj(
+            i -> new Colouring(tokens.get(i).at(), tokens.get(i).end(), style(tokens, i, columns)))
         .toList();
   }
 

@@ -9,5 +9,4 @@ package dev.turnstone.ui.rule.expression;
  * @param back how many letters from its end the caret stands then
  * @param column true: it is a column; false: a function
  */
-public record Completion(
-    String name, String detail, String inserted, int back, boolean column) {}
+public record Completion(String name, String detail, String inserted, int back, boolean column) {}

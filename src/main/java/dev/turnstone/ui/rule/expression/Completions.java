@@ -20,9 +20,28 @@ public record Completions(int from, List<Completion> list) {
   /** Words of the language, which cannot be written as a column's name. */
   private static final Set<String> RESERVED =
       Set.of(
-          "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import",
-          "in", "let", "loop", "namespace", "null", "package", "return", "row", "true", "var",
-          "void", "while");
+          "as",
+          "break",
+          "const",
+          "continue",
+          "else",
+          "false",
+          "for",
+          "function",
+          "if",
+          "import",
+          "in",
+          "let",
+          "loop",
+          "namespace",
+          "null",
+          "package",
+          "return",
+          "row",
+          "true",
+          "var",
+          "void",
+          "while");
 
   public Completions {
     list = List.copyOf(list);
@@ -31,7 +50,8 @@ public record Completions(int from, List<Completion> list) {
   /** At this place of the text, over these columns. */
   public static Completions at(String text, int caret, List<Column> columns) {
     List<Token> tokens = Token.of(text.substring(0, caret));
-    Token last = tokens.isEmpty() ? new Token(Token.Kind.OTHER, caret, "") : tokens.get(tokens.size() - 1);
+    Token last =
+        tokens.isEmpty() ? new Token(Token.Kind.OTHER, caret, "") : tokens.get(tokens.size() - 1);
     if (last.kind() == Token.Kind.TEXT && last.open()) {
       return inText(tokens, caret, columns);
     }
@@ -90,8 +110,7 @@ public record Completions(int from, List<Completion> list) {
   private static Completion completion(ExpressionFunction function) {
     boolean empty = function.form().startsWith("()");
     String called = function.form().startsWith("strings.") ? "strings.quote" : function.name();
-    return new Completion(
-        function.name(), function.shown(), called + "()", empty ? 0 : 1, false);
+    return new Completion(function.name(), function.shown(), called + "()", empty ? 0 : 1, false);
   }
 
   private static List<Completion> fitting(List<Completion> all, String begun) {

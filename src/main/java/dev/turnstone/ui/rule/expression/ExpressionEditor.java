@@ -60,11 +60,7 @@ public final class ExpressionEditor extends VBox {
    * @param accessible what is written in it
    */
   public ExpressionEditor(
-      String id,
-      String accessible,
-      ExpressionViewModel model,
-      Messages messages,
-      Actions actions) {
+      String id, String accessible, ExpressionViewModel model, Messages messages, Actions actions) {
     this.model = model;
     this.messages = messages;
     this.actions = actions;
@@ -96,9 +92,7 @@ public final class ExpressionEditor extends VBox {
     // Tab leads on, as from every other field
     Nodes.addInputMap(area, InputMap.ignore(EventPattern.keyPressed(KeyCode.TAB)));
     Nodes.addInputMap(
-        area,
-        InputMap.ignore(
-            EventPattern.keyPressed(KeyCode.TAB, KeyCombination.SHIFT_DOWN)));
+        area, InputMap.ignore(EventPattern.keyPressed(KeyCode.TAB, KeyCombination.SHIFT_DOWN)));
   }
 
   private void key(KeyEvent event) {
@@ -196,9 +190,7 @@ public final class ExpressionEditor extends VBox {
   }
 
   private void judged(Verdict verdict) {
-    mistakes
-        .getChildren()
-        .setAll(verdict.mistakes().stream().map(this::line).toList());
+    mistakes.getChildren().setAll(verdict.mistakes().stream().map(this::line).toList());
     mistakes.setVisible(!verdict.mistakes().isEmpty());
     mistakes.setManaged(mistakes.isVisible());
     colour(verdict);

@@ -53,8 +53,7 @@ public final class ExpressionViewModel {
    * @param type what values it gives; empty: it is not sound, or nobody knows the columns
    * @param sound true when it can be carried out
    */
-  public record Verdict(
-      String text, List<Mistake> mistakes, Optional<String> type, boolean sound) {
+  public record Verdict(String text, List<Mistake> mistakes, Optional<String> type, boolean sound) {
     public Verdict {
       mistakes = List.copyOf(mistakes);
     }

@@ -1,8 +1,8 @@
 package dev.turnstone.ui.rule.expression;
 
+import dev.turnstone.ui.kit.Lines;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.kit.TextColumn;
-import dev.turnstone.ui.kit.Lines;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -48,7 +48,9 @@ public final class FunctionHelp extends VBox {
     getChildren().addAll(head(), list, foot());
     search.textProperty().addListener((o, was, is) -> narrow());
     list.getColumns()
-        .add(new TextColumn<>(messages.text("rule.functions"), 240, ExpressionFunction::shown).styled("code"));
+        .add(
+            new TextColumn<>(messages.text("rule.functions"), 240, ExpressionFunction::shown)
+                .styled("code"));
     list.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> show(is));
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     list.setOnMouseClicked(
@@ -121,8 +123,7 @@ public final class FunctionHelp extends VBox {
   private void show(@Nullable ExpressionFunction function) {
     Optional<ExpressionFunction> one = Optional.ofNullable(function);
     about.setText(one.map(f -> messages.text(f.about())).orElse(""));
-    example.setText(
-        one.map(f -> messages.text("rule.functions.example", f.example())).orElse(""));
+    example.setText(one.map(f -> messages.text("rule.functions.example", f.example())).orElse(""));
   }
 
   private void key(KeyEvent event) {

@@ -173,10 +173,7 @@ final class MistakeWords {
     int least = Math.min(steps[i - 1][j], steps[i][j - 1]) + 1;
     least = Math.min(least, steps[i - 1][j - 1] + same);
     boolean swapped =
-        i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1);
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     return swapped ? Math.min(least, steps[i - 2][j - 2] + 1) : least;
   }
 }

@@ -51,9 +51,10 @@ record Token(Kind kind, int at, String letters) {
   /** True for a text whose closing quote is missing. */
   boolean open() {
     int quote = Math.max(letters.indexOf('"'), letters.indexOf('\''));
-    int first = letters.indexOf('"') < 0 || letters.indexOf('\'') < 0
-        ? quote
-        : Math.min(letters.indexOf('"'), letters.indexOf('\''));
+    int first =
+        letters.indexOf('"') < 0 || letters.indexOf('\'') < 0
+            ? quote
+            : Math.min(letters.indexOf('"'), letters.indexOf('\''));
     char last = letters.charAt(letters.length() - 1);
     boolean escaped = letters.length() > 1 && letters.charAt(letters.length() - 2) == '\\';
     return letters.length() == first + 1 || last != letters.charAt(first) || escaped;

@@ -107,6 +107,9 @@ public final class PreviewPane extends VBox {
       return;
     }
     Preview of = preview.get();
+    boolean hides = model.hides(of);
+    masked.setVisible(hides);
+    masked.setManaged(hides);
     boolean whole = of.targets().size() != 1;
     if (whole) {
       rows.getColumns().add(verdicts(of));

@@ -92,8 +92,10 @@ public final class PreviewViewModel {
     if (before != null && before.sameAs(request)) {
       return;
     }
-    boolean other = before == null || !before.table().equals(request.table())
-        || !before.column().equals(request.column());
+    boolean other =
+        before == null
+            || !before.table().equals(request.table())
+            || !before.column().equals(request.column());
     if (other) {
       preview.set(Optional.empty());
     }
@@ -163,8 +165,7 @@ public final class PreviewViewModel {
       return messages.text("rule.preview.empty");
     }
     String rows =
-        messages.text(
-            found.whole() ? "rule.preview.all" : "rule.preview.first", found.looked());
+        messages.text(found.whole() ? "rule.preview.all" : "rule.preview.first", found.looked());
     String refused =
         found.refused() == 0
             ? messages.text("rule.preview.fit")
@@ -213,6 +214,12 @@ public final class PreviewViewModel {
             : of.sources().stream().anyMatch(Masking::hides));
   }
 
+  /** Whether any of the columns that are shown has values that are hidden. */
+  public boolean hides(Preview of) {
+    return of.sources().stream().anyMatch(this::hidesSource)
+        || of.targets().stream().anyMatch(Masking::hides);
+  }
+
   /** How many rows there are of it, and what becomes of them, in a word or two. */
   public String verdict(Preview of, PreviewRow row) {
     String word = new VerdictWords(messages).fate(row.fate());
@@ -229,7 +236,9 @@ public final class PreviewViewModel {
     return row.problem().map(p -> new VerdictWords(messages).reason(p.code())).orElse("");
   }
 
-  /** Why a row is refused, in a sentence, and how its verdict is meant; empty text: nothing more. */
+  /**
+   * Why a row is refused, in a sentence, and how its verdict is meant; empty text: nothing more.
+   */
   public String whole(PreviewRow row) {
     return row.problem()
         .map(ProblemWords::of)

@@ -11,7 +11,10 @@ public final class ProblemWords {
     String place = problem.where() + ": ";
     String words = problem.message();
     String shown = words.startsWith(place) ? words.substring(place.length()) : words;
-    String sentence = shown.isEmpty() || ".!?".indexOf(shown.charAt(shown.length() - 1)) >= 0 ? shown : shown + ".";
+    String sentence =
+        shown.isEmpty() || ".!?".indexOf(shown.charAt(shown.length() - 1)) >= 0
+            ? shown
+            : shown + ".";
     return sentence.isEmpty()
         ? sentence
         : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);

@@ -40,7 +40,13 @@ class ExpressionViewModelTest {
   private static final Location WHERE = Location.column("main.t", "c");
   private static final Table TABLE =
       Catalogs.table(
-          "main", "t", "first text?", "last text", "price decimal(12,2)", "odd name text", "in int32");
+          "main",
+          "t",
+          "first text?",
+          "last text",
+          "price decimal(12,2)",
+          "odd name text",
+          "in int32");
 
   private final Deque<Runnable> waiting = new ArrayDeque<>();
 
