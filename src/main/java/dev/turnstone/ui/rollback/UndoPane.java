@@ -38,7 +38,7 @@ final class UndoPane extends VBox {
     this.scope = model.scope();
     this.messages = messages;
     getChildren().addAll(tables(), conflicts(), remarks(), expected(), confirmation(), script());
-    RollbackPane.only(this, Bindings.isNotEmpty(scope.lines()).and(model.stage().isNotEqualTo(Stage.FAILED)));
+    RollbackPane.only(this, Bindings.isNotEmpty(scope.lines()).and(model.stage().isNotEqualTo(RollbackStage.FAILED)));
   }
 
   static Label wrapped(String text, String style) {
@@ -50,7 +50,7 @@ final class UndoPane extends VBox {
   }
 
   private BooleanBinding before() {
-    return model.stage().isEqualTo(Stage.READY);
+    return model.stage().isEqualTo(RollbackStage.READY);
   }
 
   private Lines<UndoLine> tables() {
@@ -114,7 +114,7 @@ final class UndoPane extends VBox {
 
   /** Before it is done how it comes back, afterwards whether it was proven that it did. */
   private String how(UndoLine line) {
-    if (model.stage().get() != Stage.DONE || line.outcome().get().isEmpty()) {
+    if (model.stage().get() != RollbackStage.DONE || line.outcome().get().isEmpty()) {
       return scope.how(line);
     }
     TableUndo done = line.outcome().get().get();
