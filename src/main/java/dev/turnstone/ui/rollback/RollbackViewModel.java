@@ -44,7 +44,8 @@ public final class RollbackViewModel {
   private final UndoProgress progress;
   private final UndoWords words;
   private final Newest<Optional<Looked>> looks;
-  private final ReadOnlyObjectWrapper<RollbackStage> stage = new ReadOnlyObjectWrapper<>(RollbackStage.LOOKING);
+  private final ReadOnlyObjectWrapper<RollbackStage> stage =
+      new ReadOnlyObjectWrapper<>(RollbackStage.LOOKING);
   private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyStringWrapper begun = new ReadOnlyStringWrapper("");

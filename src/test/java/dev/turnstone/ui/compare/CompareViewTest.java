@@ -63,8 +63,7 @@ class CompareViewTest {
   void start(Stage stage) throws IOException {
     file = Files.createTempDirectory(folder, "export").resolve("c.csv");
     Messages messages = Messages.of(Locale.ENGLISH);
-    model =
-        new CompareViewModel(sample.migration(Background.onThreads(), messages, failures));
+    model = new CompareViewModel(sample.migration(Background.onThreads(), messages, failures));
     CompareView view =
         new CompareView(model, messages, rolledBack::add, Optional.of(n -> Optional.of(file)));
     Screen.show(stage, view, Look.LIGHT, Screen.Size.LARGE);

@@ -94,8 +94,7 @@ class RollbackViewModelTest {
     model.rollBack();
     assertEquals(RollbackStage.DONE, model.stage().get());
     assertEquals(before, sample.contents());
-    assertEquals(
-        "Rolled back. Nothing of the run is left in these tables.", model.verdict().get());
+    assertEquals("Rolled back. Nothing of the run is left in these tables.", model.verdict().get());
     assertEquals(
         "Proven, row by row: all 10 tables are what they were before the run, but for what others"
             + " did.",
@@ -122,10 +121,8 @@ class RollbackViewModelTest {
     model.rollBack();
     assertEquals(RollbackStage.DONE, model.stage().get());
     assertTrue(model.verdict().get().startsWith("Rolled back, but for "), model.verdict().get());
-    assertEquals(
-        List.of("104|mine"), sample.rows("select customer_id, email from customers"));
-    assertTrue(
-        model.scope().conflicts().contains("customers customer_id 104 · changed by others"));
+    assertEquals(List.of("104|mine"), sample.rows("select customer_id, email from customers"));
+    assertTrue(model.scope().conflicts().contains("customers customer_id 104 · changed by others"));
   }
 
   @Test
@@ -137,8 +134,7 @@ class RollbackViewModelTest {
     assertEquals(4_995, line(model, "customers").outcome().get().orElseThrow().removed());
     model.rollBack();
     assertEquals(before, sample.contents());
-    assertEquals(
-        "Rolled back. Nothing of the run is left in these tables.", model.verdict().get());
+    assertEquals("Rolled back. Nothing of the run is left in these tables.", model.verdict().get());
   }
 
   @Test
@@ -197,8 +193,7 @@ class RollbackViewModelTest {
         });
     ways.add(Runnable::run);
     model[0] =
-        new RollbackViewModel(
-            migration(Environment.TEST), run, goOn -> ways.remove().accept(goOn));
+        new RollbackViewModel(migration(Environment.TEST), run, goOn -> ways.remove().accept(goOn));
     model[0].rollBack();
     assertEquals(RollbackStage.STOPPED, model[0].stage().get());
     assertTrue(model[0].verdict().get().startsWith("Stopped at a safe place."));
@@ -252,7 +247,8 @@ class RollbackViewModelTest {
   void aTargetThatIsGoneIsSaidAndCanBeTriedAgain() throws IOException {
     Path store = folder.resolve("store5.db");
     Files.move(store, folder.resolve("away.db"));
-    Files.writeString(store, "no database but a text that is long enough to be looked at ".repeat(99));
+    Files.writeString(
+        store, "no database but a text that is long enough to be looked at ".repeat(99));
     RollbackViewModel model = model();
     assertEquals(RollbackStage.FAILED, model.stage().get());
     assertFalse(model.failure().get().orElseThrow().title().isEmpty());
