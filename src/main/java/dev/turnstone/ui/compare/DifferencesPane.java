@@ -114,6 +114,7 @@ final class DifferencesPane extends VBox {
     position.getStyleClass().add("muted");
     position.setMinWidth(Region.USE_PREF_SIZE);
     RowWindow<?> window = rows.window();
+    CompareView.only(position, position.textProperty().isNotEmpty());
     position
         .textProperty()
         .bind(

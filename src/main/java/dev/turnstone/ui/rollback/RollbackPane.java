@@ -158,6 +158,7 @@ public final class RollbackPane extends VBox {
     proof.setWrapText(true);
     proof.setMinHeight(USE_PREF_SIZE);
     proof.textProperty().bind(model.proof());
+    only(proof, model.proof().isNotEmpty());
     Label next = UndoPane.wrapped(messages.text("rollback.next"), "muted");
     VBox ended = new VBox(4, verdict, proof, next);
     ended.getStyleClass().add("rollback-outcome");
