@@ -29,10 +29,7 @@ final class CompareNotices extends VBox {
     getChildren().addAll(failed, outdated, written());
     CompareView.only(
         this,
-        failed
-            .visibleProperty()
-            .or(model.outdated())
-            .or(model.export().outcome().isNotEmpty()));
+        failed.visibleProperty().or(model.outdated()).or(model.export().outcome().isNotEmpty()));
   }
 
   private static void failed(VBox pane, Optional<Failure> failure) {

@@ -90,11 +90,17 @@ public final class CompareView extends VBox {
         .bind(Bindings.max(NARROW, Bindings.min(WIDE, widthProperty().multiply(SHARE))));
     tables.setMinWidth(Region.USE_PREF_SIZE);
     VBox.setVgrow(panels, Priority.ALWAYS);
-    only(panels, Bindings.createBooleanBinding(() -> model.shown().get().isPresent(), model.shown()));
+    only(
+        panels,
+        Bindings.createBooleanBinding(() -> model.shown().get().isPresent(), model.shown()));
     getChildren()
         .addAll(
             new PageHeader(
-                messages.text("step.compare"), subtitle(), verified(), export(), rollBack(rollBack)),
+                messages.text("step.compare"),
+                subtitle(),
+                verified(),
+                export(),
+                rollBack(rollBack)),
             new CompareBar(model, messages),
             new CompareNotices(model, messages),
             new CompareTiles(model, messages),
@@ -160,8 +166,7 @@ public final class CompareView extends VBox {
     String right = messages.text(compared.question().right());
     return compared.identical()
         ? messages.text("compare.subtitle.same", left, right)
-        : messages.text(
-            "compare.subtitle.different", left, right, compared.total().different());
+        : messages.text("compare.subtitle.different", left, right, compared.total().different());
   }
 
   /** How much of what should be in the target is there. */
@@ -214,8 +219,7 @@ public final class CompareView extends VBox {
   }
 
   private Button rollBack(Consumer<String> rollBack) {
-    Button button =
-        new Button(messages.text("compare.rollback"), new FontIcon(Feather.ROTATE_CCW));
+    Button button = new Button(messages.text("compare.rollback"), new FontIcon(Feather.ROTATE_CCW));
     button.setId(ROLL_BACK);
     button.getStyleClass().add("danger");
     button.setMinWidth(Region.USE_PREF_SIZE);

@@ -2,7 +2,6 @@ package dev.turnstone.ui.compare;
 
 import dev.turnstone.app.Comparisons;
 import dev.turnstone.app.RunAccess;
-import dev.turnstone.journal.RunState;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.ui.failure.Failure;
@@ -138,10 +137,7 @@ public final class CompareViewModel {
 
   /** True when the chosen run can be taken back. */
   public boolean undoable() {
-    return run()
-        .get()
-        .filter(r -> r.state() != RunState.REFUSED && r.state() != RunState.UNDONE)
-        .isPresent();
+    return run().get().filter(RunChoice::undoable).isPresent();
   }
 
   /** Compares; what was compared before is put away first. */
@@ -171,8 +167,8 @@ public final class CompareViewModel {
   }
 
   /**
-   * Puts away what is shown or being made, with its hold on both databases, and goes on when that is
-   * done. Before anything is written to the target this has to be done.
+   * Puts away what is shown or being made, with its hold on both databases, and goes on when that
+   * is done. Before anything is written to the target this has to be done.
    */
   public void letGo(Runnable goOn) {
     if (working.get()) {
@@ -289,8 +285,7 @@ public final class CompareViewModel {
       migration.tools().failed().accept(reason);
       return;
     }
-    boolean stopped =
-        known.problems().stream().anyMatch(p -> p.code() == Code.COMPARISON_STOPPED);
+    boolean stopped = known.problems().stream().anyMatch(p -> p.code() == Code.COMPARISON_STOPPED);
     if (stopped) {
       migration.sentence().set(messages.text("compare.sentence.stopped"));
     } else {

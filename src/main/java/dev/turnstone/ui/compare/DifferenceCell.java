@@ -25,7 +25,7 @@ final class DifferenceCell extends TableCell<Line<RowDifference>, RowDifference>
 
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
   private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
-  private static final int LONG = 14;
+  private static final int LONG = 8;
 
   private final DifferenceColumn column;
   private final Side side;

@@ -1,10 +1,10 @@
 package dev.turnstone.ui.compare;
 
+import dev.turnstone.catalog.TableName;
 import dev.turnstone.sql.ExactValue;
 import dev.turnstone.undo.difference.Comparison;
 import dev.turnstone.undo.difference.RowDifference;
 import dev.turnstone.undo.difference.RowDifference.CellDifference;
-import dev.turnstone.catalog.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,8 @@ public record DifferenceColumn(String name, int at, boolean key, int letters) {
   private static final int MOST = 44;
 
   /** Those of a table, its key first; as wide as some of its rows want it. */
-  static List<DifferenceColumn> of(Comparison comparison, TableName table, List<RowDifference> some) {
+  static List<DifferenceColumn> of(
+      Comparison comparison, TableName table, List<RowDifference> some) {
     List<String> compared = comparison.columns(table);
     List<String> keys = comparison.keyColumns(table);
     List<DifferenceColumn> columns = new ArrayList<>();
@@ -53,7 +54,11 @@ public record DifferenceColumn(String name, int at, boolean key, int letters) {
 
   private DifferenceColumn wideEnough(List<RowDifference> some) {
     int widest =
-        some.stream().flatMap(r -> in(r).stream()).mapToInt(DifferenceColumn::letters).max().orElse(0);
+        some.stream()
+            .flatMap(r -> in(r).stream())
+            .mapToInt(DifferenceColumn::letters)
+            .max()
+            .orElse(0);
     int wanted = Math.max(Math.max(FEWEST, name.length()), Math.min(MOST, widest));
     return new DifferenceColumn(name, at, key, wanted);
   }

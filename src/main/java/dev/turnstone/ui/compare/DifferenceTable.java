@@ -92,7 +92,8 @@ final class DifferenceTable extends HBox {
     bar.setAccessibleText(messages.text("compare.scroll"));
     bar.setUnitIncrement(1);
     bar.managedProperty().bind(bar.visibleProperty());
-    bar.valueProperty().addListener((o, was, is) -> window.first().set(Math.round(is.doubleValue())));
+    bar.valueProperty()
+        .addListener((o, was, is) -> window.first().set(Math.round(is.doubleValue())));
     window
         .first()
         .addListener(
@@ -120,8 +121,7 @@ final class DifferenceTable extends HBox {
     InvalidationListener choice = o -> chosen();
     table.getSelectionModel().getSelectedCells().addListener(choice);
     model.place().addListener((o, was, is) -> follow());
-    window.lines().addListener(
-        (ListChangeListener<Line<RowDifference>>) c -> follow());
+    window.lines().addListener((ListChangeListener<Line<RowDifference>>) c -> follow());
   }
 
   private void chosen() {
@@ -216,11 +216,9 @@ final class DifferenceTable extends HBox {
     }
     TableColumn<Line<RowDifference>, RowDifference> pair = made(column.name(), 0);
     pair.getColumns()
-        .add(
-            value(messages.text(question.left()), column, number, new Shape(Side.LEFT, words)));
+        .add(value(messages.text(question.left()), column, number, new Shape(Side.LEFT, words)));
     pair.getColumns()
-        .add(
-            value(messages.text(question.right()), column, number, new Shape(Side.RIGHT, words)));
+        .add(value(messages.text(question.right()), column, number, new Shape(Side.RIGHT, words)));
     return pair;
   }
 
@@ -229,15 +227,13 @@ final class DifferenceTable extends HBox {
   private TableColumn<Line<RowDifference>, RowDifference> value(
       String title, DifferenceColumn column, int number, Shape shape) {
     int letters = Math.max(title.length(), column.letters());
-    TableColumn<Line<RowDifference>, RowDifference> made =
-        made(title, letters * LETTER + AROUND);
+    TableColumn<Line<RowDifference>, RowDifference> made = made(title, letters * LETTER + AROUND);
     made.setCellFactory(c -> new DifferenceCell(column, shape.side(), shape.words()));
     numbers.put(made, number);
     return made;
   }
 
-  private static TableColumn<Line<RowDifference>, RowDifference> made(
-      String title, double width) {
+  private static TableColumn<Line<RowDifference>, RowDifference> made(String title, double width) {
     TableColumn<Line<RowDifference>, RowDifference> column = new TableColumn<>(title);
     column.setCellValueFactory(line -> line.getValue().row());
     column.setSortable(false);
@@ -263,8 +259,7 @@ final class DifferenceTable extends HBox {
   }
 
   private void room() {
-    double across =
-        table.getVisibleLeafColumns().stream().mapToDouble(c -> c.getPrefWidth()).sum();
+    double across = table.getVisibleLeafColumns().stream().mapToDouble(c -> c.getPrefWidth()).sum();
     double header = pairs() ? PAIRS : HEADER;
     double below = across > table.getWidth() ? ACROSS : 0;
     double rows = (table.getHeight() - header - below) / table.getFixedCellSize();

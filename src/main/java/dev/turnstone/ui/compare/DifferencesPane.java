@@ -90,7 +90,8 @@ final class DifferencesPane extends VBox {
 
   private void head(Optional<TableLine> line) {
     List<Node> parts = new ArrayList<>();
-    Label name = new Label(line.map(TableLine::title).orElse(messages.text("compare.table.choose")));
+    Label name =
+        new Label(line.map(TableLine::title).orElse(messages.text("compare.table.choose")));
     name.getStyleClass().add("strong");
     parts.add(name);
     Counts counts = line.map(l -> l.table().counts()).orElse(Counts.NOTHING);
@@ -113,6 +114,7 @@ final class DifferencesPane extends VBox {
     position.getStyleClass().add("muted");
     position.setMinWidth(Region.USE_PREF_SIZE);
     RowWindow<?> window = rows.window();
+    CompareView.only(position, position.textProperty().isNotEmpty());
     position
         .textProperty()
         .bind(
@@ -135,8 +137,7 @@ final class DifferencesPane extends VBox {
     failing.setWrapText(true);
     HBox foot = new HBox(12, position, failing, notes);
     foot.getStyleClass().add("panel-foot");
-    foot.visibleProperty()
-        .bind(position.textProperty().isNotEmpty().or(rows.notes().isNotEmpty()));
+    foot.visibleProperty().bind(position.textProperty().isNotEmpty().or(rows.notes().isNotEmpty()));
     foot.managedProperty().bind(foot.visibleProperty());
     return foot;
   }

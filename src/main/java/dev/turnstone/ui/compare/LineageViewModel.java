@@ -23,8 +23,7 @@ public final class LineageViewModel {
   private final Messages messages;
   private final LineageWords words;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-  private final ReadOnlyObjectWrapper<List<String>> lines =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<String>> lines = new ReadOnlyObjectWrapper<>(List.of());
   private final Newest<Lineage> asking;
 
   LineageViewModel(Migration migration) {

@@ -43,11 +43,11 @@ final class LineageWords {
             .map(c -> lineage.source().table().name() + "." + c + value(lineage.source(), c))
             .collect(Collectors.joining(", "));
     String to = lineage.target().name() + "." + cell.column();
-    String way = from.isEmpty() ? cell.rule() + " → " + to : from + " → " + cell.rule() + " → " + to;
+    String way =
+        from.isEmpty() ? cell.rule() + " → " + to : from + " → " + cell.rule() + " → " + to;
     return cell.before().isEmpty()
         ? way
-        : messages.text(
-            "compare.lineage.before", way, CellWords.line(cell.before().get().shown()));
+        : messages.text("compare.lineage.before", way, CellWords.line(cell.before().get().shown()));
   }
 
   private static String value(SourceRow source, String column) {

@@ -9,6 +9,11 @@ import dev.turnstone.journal.RunState;
  * @param shown when it began and how it stands, in words
  */
 public record RunChoice(String name, RunState state, boolean working, String shown) {
+  /** True when it can be taken back. */
+  public boolean undoable() {
+    return state != RunState.REFUSED && state != RunState.UNDONE;
+  }
+
   @Override
   public String toString() {
     return shown;

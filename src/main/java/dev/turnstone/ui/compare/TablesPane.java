@@ -82,8 +82,7 @@ final class TablesPane extends VBox {
     list.setItems(model.lines());
     list.getColumns()
         .add(
-            new TextColumn<>(messages.text("compare.table"), 90, TableLine::name)
-                .styled("strong"));
+            new TextColumn<>(messages.text("compare.table"), 90, TableLine::name).styled("strong"));
     list.getColumns().add(count("+", 60, TableLine::added, "added"));
     list.getColumns()
         .add(count("~", 52, l -> l.why().isEmpty() ? l.changed() : NOT_COMPARED, "changed"));

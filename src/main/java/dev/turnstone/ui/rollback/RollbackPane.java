@@ -96,7 +96,7 @@ public final class RollbackPane extends VBox {
   }
 
   /** Shown, and taking room, only in some of the stages. */
-  private BooleanBinding in(Stage... stages) {
+  private BooleanBinding in(RollbackStage... stages) {
     return Bindings.createBooleanBinding(
         () -> List.of(stages).contains(model.stage().get()), model.stage());
   }
@@ -113,7 +113,7 @@ public final class RollbackPane extends VBox {
     doing.getStyleClass().add("muted");
     doing.textProperty().bind(model.progress().doing());
     VBox looking = new VBox(4, words, doing);
-    only(looking, in(Stage.LOOKING));
+    only(looking, in(RollbackStage.LOOKING));
     return looking;
   }
 
@@ -122,7 +122,7 @@ public final class RollbackPane extends VBox {
     failed.getStyleClass().add("rollback-failure");
     model.failure().addListener((o, was, is) -> failed(failed, is));
     failed(failed, model.failure().get());
-    only(failed, in(Stage.FAILED));
+    only(failed, in(RollbackStage.FAILED));
     return failed;
   }
 
@@ -147,7 +147,7 @@ public final class RollbackPane extends VBox {
     rows.getStyleClass().add("muted");
     rows.textProperty().bind(model.progress().rows());
     VBox running = new VBox(6, bar, doing, rows);
-    only(running, in(Stage.RUNNING));
+    only(running, in(RollbackStage.RUNNING));
     Label verdict = new Label();
     verdict.setId(VERDICT);
     verdict.getStyleClass().add("strong");
@@ -158,12 +158,13 @@ public final class RollbackPane extends VBox {
     proof.setWrapText(true);
     proof.setMinHeight(USE_PREF_SIZE);
     proof.textProperty().bind(model.proof());
+    only(proof, model.proof().isNotEmpty());
     Label next = UndoPane.wrapped(messages.text("rollback.next"), "muted");
     VBox ended = new VBox(4, verdict, proof, next);
     ended.getStyleClass().add("rollback-outcome");
-    only(ended, in(Stage.STOPPED, Stage.DONE));
+    only(ended, in(RollbackStage.STOPPED, RollbackStage.DONE));
     VBox outcome = new VBox(running, ended);
-    only(outcome, in(Stage.RUNNING, Stage.STOPPED, Stage.DONE));
+    only(outcome, in(RollbackStage.RUNNING, RollbackStage.STOPPED, RollbackStage.DONE));
     return outcome;
   }
 
@@ -171,7 +172,7 @@ public final class RollbackPane extends VBox {
     Button script = button("rollback.script", SCRIPT, "plain");
     script.setOnAction(
         e -> dialog.choose(messages.text("rollback.script.file")).ifPresent(model::write));
-    only(script, in(Stage.READY));
+    only(script, in(RollbackStage.READY));
     script.disableProperty().bind(model.looking());
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
@@ -179,26 +180,26 @@ public final class RollbackPane extends VBox {
     cancel
         .textProperty()
         .bind(
-            Bindings.when(in(Stage.DONE, Stage.STOPPED, Stage.FAILED))
+            Bindings.when(in(RollbackStage.DONE, RollbackStage.STOPPED, RollbackStage.FAILED))
                 .then(messages.text("rollback.close"))
                 .otherwise(messages.text("rollback.cancel")));
     cancel.setOnAction(e -> leave());
-    only(cancel, in(Stage.RUNNING).not());
+    only(cancel, in(RollbackStage.RUNNING).not());
     Button again = button("rollback.again", AGAIN, "plain");
     again.setOnAction(e -> model.look());
-    only(again, in(Stage.FAILED));
+    only(again, in(RollbackStage.FAILED));
     Button stop = button("rollback.stop", STOP, "plain");
     stop.setOnAction(e -> model.stop());
-    only(stop, in(Stage.RUNNING));
+    only(stop, in(RollbackStage.RUNNING));
     Button go = button("rollback.go", GO, "destructive");
     go.textProperty()
         .bind(
-            Bindings.when(in(Stage.STOPPED))
+            Bindings.when(in(RollbackStage.STOPPED))
                 .then(messages.text("rollback.goon"))
                 .otherwise(messages.text("rollback.go")));
     go.disableProperty().bind(model.possible().not());
     go.setOnAction(e -> model.rollBack());
-    only(go, in(Stage.LOOKING, Stage.READY, Stage.STOPPED));
+    only(go, in(RollbackStage.LOOKING, RollbackStage.READY, RollbackStage.STOPPED));
     HBox buttons = new HBox(8, script, between, again, cancel, stop, go);
     buttons.getStyleClass().addAll("dialog-buttons", "rollback-buttons");
     return buttons;
@@ -214,7 +215,7 @@ public final class RollbackPane extends VBox {
 
   /** Nothing that writes is left by a key. */
   private void key(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE && model.stage().get() != Stage.RUNNING) {
+    if (event.getCode() == KeyCode.ESCAPE && model.stage().get() != RollbackStage.RUNNING) {
       leave();
       event.consume();
     }
@@ -228,7 +229,7 @@ public final class RollbackPane extends VBox {
   private void sample() {
     Timeline often = new Timeline(new KeyFrame(OFTEN, e -> model.sample()));
     often.setCycleCount(Animation.INDEFINITE);
-    BooleanBinding works = in(Stage.RUNNING, Stage.LOOKING);
+    BooleanBinding works = in(RollbackStage.RUNNING, RollbackStage.LOOKING);
     sceneProperty().addListener((o, was, is) -> often(often, is != null && works.get()));
     model.stage().addListener((o, was, is) -> often(often, getScene() != null && works.get()));
   }

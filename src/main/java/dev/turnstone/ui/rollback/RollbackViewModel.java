@@ -44,7 +44,8 @@ public final class RollbackViewModel {
   private final UndoProgress progress;
   private final UndoWords words;
   private final Newest<Optional<Looked>> looks;
-  private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.LOOKING);
+  private final ReadOnlyObjectWrapper<RollbackStage> stage =
+      new ReadOnlyObjectWrapper<>(RollbackStage.LOOKING);
   private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyStringWrapper begun = new ReadOnlyStringWrapper("");
@@ -77,7 +78,7 @@ public final class RollbackViewModel {
     look();
   }
 
-  public ReadOnlyObjectProperty<Stage> stage() {
+  public ReadOnlyObjectProperty<RollbackStage> stage() {
     return stage.getReadOnlyProperty();
   }
 
@@ -137,15 +138,15 @@ public final class RollbackViewModel {
 
   /** Finds out what it would do now. */
   public void look() {
-    if (stage.get() == Stage.RUNNING) {
+    if (stage.get() == RollbackStage.RUNNING) {
       return;
     }
     cancellation.stop("something else was asked");
     Cancellation mine = new Cancellation();
     cancellation = mine;
     failure.set(Optional.empty());
-    if (stage.get() == Stage.FAILED) {
-      stage.set(Stage.LOOKING);
+    if (stage.get() == RollbackStage.FAILED) {
+      stage.set(RollbackStage.LOOKING);
     }
     if (scope.none()) {
       looks.forget();
@@ -182,9 +183,9 @@ public final class RollbackViewModel {
     scope.look(looked);
     if (looked.preview().state() == RunState.UNDONE) {
       verdict.set(words.verdict(looked.preview()));
-      stage.set(Stage.DONE);
-    } else if (stage.get() != Stage.STOPPED) {
-      stage.set(Stage.READY);
+      stage.set(RollbackStage.DONE);
+    } else if (stage.get() != RollbackStage.STOPPED) {
+      stage.set(RollbackStage.READY);
     }
     settle();
   }
@@ -209,7 +210,7 @@ public final class RollbackViewModel {
     if (!possible.get()) {
       return;
     }
-    stage.set(Stage.RUNNING);
+    stage.set(RollbackStage.RUNNING);
     verdict.set("");
     script.set("");
     settle();
@@ -242,7 +243,7 @@ public final class RollbackViewModel {
 
   /** Nobody looks any more; what is being written goes on until it is stopped. */
   public void close() {
-    if (stage.get() != Stage.RUNNING) {
+    if (stage.get() != RollbackStage.RUNNING) {
       looks.forget();
       cancellation.stop("nobody looks any more");
     }
@@ -253,7 +254,7 @@ public final class RollbackViewModel {
     verdict.set(words.verdict(result));
     proof.set(words.proof(result));
     scope.end(result);
-    stage.set(result.stopped() ? Stage.STOPPED : Stage.DONE);
+    stage.set(result.stopped() ? RollbackStage.STOPPED : RollbackStage.DONE);
     migration.session().changed(Step.EXECUTE);
     migration
         .sentence()
@@ -273,7 +274,7 @@ public final class RollbackViewModel {
 
   private void fail(Failure why) {
     failure.set(Optional.of(why));
-    stage.set(Stage.FAILED);
+    stage.set(RollbackStage.FAILED);
     migration.sentence().set(messages.text("rollback.sentence.failed"));
     settle();
   }
@@ -305,7 +306,7 @@ public final class RollbackViewModel {
   }
 
   private void settle() {
-    boolean shown = stage.get() == Stage.READY || stage.get() == Stage.STOPPED;
+    boolean shown = stage.get() == RollbackStage.READY || stage.get() == RollbackStage.STOPPED;
     boolean confirmed = target.get().isEmpty() || typed.get().strip().equals(target.get());
     possible.set(shown && !looking.get() && confirmed && !scope.none() && !scope.blocked());
   }

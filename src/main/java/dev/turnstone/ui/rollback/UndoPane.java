@@ -38,7 +38,9 @@ final class UndoPane extends VBox {
     this.scope = model.scope();
     this.messages = messages;
     getChildren().addAll(tables(), conflicts(), remarks(), expected(), confirmation(), script());
-    RollbackPane.only(this, Bindings.isNotEmpty(scope.lines()).and(model.stage().isNotEqualTo(Stage.FAILED)));
+    RollbackPane.only(
+        this,
+        Bindings.isNotEmpty(scope.lines()).and(model.stage().isNotEqualTo(RollbackStage.FAILED)));
   }
 
   static Label wrapped(String text, String style) {
@@ -50,7 +52,7 @@ final class UndoPane extends VBox {
   }
 
   private BooleanBinding before() {
-    return model.stage().isEqualTo(Stage.READY);
+    return model.stage().isEqualTo(RollbackStage.READY);
   }
 
   private Lines<UndoLine> tables() {
@@ -114,7 +116,7 @@ final class UndoPane extends VBox {
 
   /** Before it is done how it comes back, afterwards whether it was proven that it did. */
   private String how(UndoLine line) {
-    if (model.stage().get() != Stage.DONE || line.outcome().get().isEmpty()) {
+    if (model.stage().get() != RollbackStage.DONE || line.outcome().get().isEmpty()) {
       return scope.how(line);
     }
     TableUndo done = line.outcome().get().get();
@@ -146,11 +148,17 @@ final class UndoPane extends VBox {
                 scope.conflicts()));
     list.setMinHeight(USE_PREF_SIZE);
     RollbackPane.only(list, Bindings.isNotEmpty(scope.conflicts()));
+    VBox box = new VBox(8, title, list, answer());
+    box.getStyleClass().add("rollback-touched");
+    RollbackPane.only(box, scope.touched().greaterThan(0));
+    return box;
+  }
+
+  /** What becomes of them. */
+  private VBox answer() {
     Segments<OnConflict> answer = new Segments<>(scope.onConflict());
     answer.offer(
-        OnConflict.KEEP,
-        messages.text("rollback.keep"),
-        messages.text("rollback.keep.about"));
+        OnConflict.KEEP, messages.text("rollback.keep"), messages.text("rollback.keep.about"));
     answer.offer(
         OnConflict.OVERWRITE,
         messages.text("rollback.overwrite"),
@@ -165,11 +173,8 @@ final class UndoPane extends VBox {
             Bindings.when(scope.onConflict().isEqualTo(OnConflict.KEEP))
                 .then(messages.text("rollback.keep.about"))
                 .otherwise(messages.text("rollback.overwrite.about")));
-    RollbackPane.only(answer, before());
-    RollbackPane.only(about, before());
-    VBox box = new VBox(8, title, list, answer, about);
-    box.getStyleClass().add("rollback-touched");
-    RollbackPane.only(box, scope.touched().greaterThan(0));
+    VBox box = new VBox(8, answer, about);
+    RollbackPane.only(box, before());
     return box;
   }
 

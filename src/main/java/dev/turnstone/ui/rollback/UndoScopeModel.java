@@ -86,8 +86,7 @@ public final class UndoScopeModel {
         .map(t -> words.how(t, replaced.contains(line.name())))
         .orElseGet(
             () ->
-                messages.text(
-                    line.chosen().get() ? "rollback.how.blocked" : "rollback.how.stays"));
+                messages.text(line.chosen().get() ? "rollback.how.blocked" : "rollback.how.stays"));
   }
 
   /** True when tables are known and none of them is chosen. */
@@ -128,8 +127,7 @@ public final class UndoScopeModel {
     if (onConflict.get() == OnConflict.KEEP) {
       touched.set(preview.report().conflictCount()); // who overwrites has none of them
     }
-    blocked =
-        preview.report().problems().stream().anyMatch(p -> p.severity() == Severity.BLOCKER);
+    blocked = preview.report().problems().stream().anyMatch(p -> p.severity() == Severity.BLOCKER);
     double seconds = preview.report().tables().stream().mapToDouble(TableUndo::seconds).sum();
     expected.set(
         seconds < 1

@@ -34,8 +34,7 @@ final class UndoWords {
       return messages.text("rollback.how.drop");
     }
     if (table.restored() > 0) {
-      return messages.text(
-          table.removed() > 0 ? "rollback.how.both" : "rollback.how.restore");
+      return messages.text(table.removed() > 0 ? "rollback.how.both" : "rollback.how.restore");
     }
     return messages.text(table.removed() > 0 ? "rollback.how.remove" : "rollback.how.nothing");
   }

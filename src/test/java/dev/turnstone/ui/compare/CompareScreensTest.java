@@ -175,10 +175,7 @@ Environment.PRODUCTION)));
       case "working" -> model.sample();
       default -> {}
     }
-    model
-        .tables()
-        .lines()
-        .stream()
+    model.tables().lines().stream()
         .filter(l -> l.name().equals("customers"))
         .findFirst()
         .ifPresent(l -> model.tables().selected().set(Optional.of(l)));

@@ -173,9 +173,27 @@ class DifferenceTableTest {
 
   private static ScrollEvent turned(double by) {
     return new ScrollEvent(
-        ScrollEvent.SCROLL, 0, 0, 0, 0, false, false, false, false, false, false, 0, by, 0, by,
-        ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0,
-        0, null);
+        ScrollEvent.SCROLL,
+        0,
+        0,
+        0,
+        0,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        0,
+        by,
+        0,
+        by,
+        ScrollEvent.HorizontalTextScrollUnits.NONE,
+        0,
+        ScrollEvent.VerticalTextScrollUnits.NONE,
+        0,
+        0,
+        null);
   }
 
   private static TableView<?> view(FxRobot robot) {
@@ -183,8 +201,7 @@ class DifferenceTableTest {
   }
 
   private void awaitShown(FxRobot robot, String id) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(
-        10, TimeUnit.SECONDS, () -> robot.lookup(id).tryQuery().isPresent());
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> robot.lookup(id).tryQuery().isPresent());
     WaitForAsyncUtils.waitForFxEvents();
   }
 }

@@ -77,8 +77,7 @@ class LazyRowsTest {
       int at = chance.nextInt(MANY);
       assertEquals(Optional.of("row " + at), rows.get(at).row().get());
     }
-    long kept =
-        IntStream.range(0, MANY / LazyRows.PAGE).filter(p -> rows.holds(p)).count();
+    long kept = IntStream.range(0, MANY / LazyRows.PAGE).filter(p -> rows.holds(p)).count();
     assertEquals(LazyRows.HELD, kept);
   }
 

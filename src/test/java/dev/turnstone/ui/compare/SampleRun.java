@@ -42,8 +42,7 @@ public final class SampleRun implements AutoCloseable {
         new Projects(folder.resolve("settings"), Clock.systemUTC())
             .create(folder.resolve("shop"), "Store 4 → Store 5");
     Engine engine = engine();
-    MigrationPlan proposed =
-        engine.plan(from(), to(), MappingOptions.DEFAULT, Credentials.NONE);
+    MigrationPlan proposed = engine.plan(from(), to(), MappingOptions.DEFAULT, Credentials.NONE);
     plan =
         SamplePlan.finished(
             proposed,
@@ -73,14 +72,10 @@ public final class SampleRun implements AutoCloseable {
 
   /** The same with a target that is used for something. */
   public Migration migration(
-      Background background,
-      Messages messages,
-      List<Throwable> failures,
-      Environment environment) {
+      Background background, Messages messages, List<Throwable> failures, Environment environment) {
     Migration migration =
         new Migration(
-            project,
-            new Migration.Tools(background, messages, Clock.systemUTC(), failures::add));
+            project, new Migration.Tools(background, messages, Clock.systemUTC(), failures::add));
     migration.ends().set(Optional.of(new Ends(from(), to(), Credentials.NONE, environment)));
     return migration;
   }

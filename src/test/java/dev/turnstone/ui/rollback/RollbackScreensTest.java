@@ -97,12 +97,9 @@ class RollbackScreensTest {
     boolean asks = state.equals("production");
     Migration migration =
         sample.migration(
-            background,
-            messages,
-            failures,
-            asks ? Environment.PRODUCTION : Environment.STAGING);
+            background, messages, failures, asks ? Environment.PRODUCTION : Environment.STAGING);
     String run = RUNS.getOrDefault(kind(state, language), "");
-    show(() -> page(migration, messages, look, size, state, run));
+    show(() -> page(migration, messages, new Shown(look, size), state, run));
     WaitForAsyncUtils.waitForFxEvents();
     Screen.keep(stage, "rollback-" + language + "-" + state, look, size);
     assertEquals(List.of(), Screen.cut(stage.getScene().getRoot()));
@@ -134,14 +131,10 @@ class RollbackScreensTest {
     return sample;
   }
 
-  private void page(
-      Migration migration,
-      Messages messages,
-      Look look,
-      Screen.Size size,
-      String state,
-      String run) {
-    FrameViewModel frame = new FrameViewModel(look);
+  private record Shown(Look look, Screen.Size size) {}
+
+  private void page(Migration migration, Messages messages, Shown shown, String state, String run) {
+    FrameViewModel frame = new FrameViewModel(shown.look());
     FrameView view = new FrameView(frame, messages, new FrameView.Ways(() -> {}, () -> {}));
     view.page(new CompareView(new CompareViewModel(migration), messages, r -> {}));
     for (Step step : Step.values()) {
@@ -161,7 +154,7 @@ class RollbackScreensTest {
                     "SQLite · store5.db",
                     true,
                     state.equals("production") ? Environment.PRODUCTION : Environment.STAGING)));
-    Screen.show(stage, view, look, size);
+    Screen.show(stage, view, shown.look(), shown.size());
     holding = state.equals("looking");
     boolean stops = state.equals("stopped");
     Consumer<Runnable> ready =
@@ -178,11 +171,7 @@ class RollbackScreensTest {
 
   private void bring(String state, Migration migration, String run) {
     switch (state) {
-      case "overwrite" ->
-          model
-              .scope()
-              .onConflict()
-              .set(OnConflict.OVERWRITE);
+      case "overwrite" -> model.scope().onConflict().set(OnConflict.OVERWRITE);
       case "some" ->
           model.scope().lines().stream()
               .filter(l -> l.name().startsWith("p"))

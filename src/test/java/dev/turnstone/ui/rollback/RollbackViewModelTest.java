@@ -73,7 +73,7 @@ class RollbackViewModelTest {
   void itSaysTableByTableWhatWouldBeTakenOutAndWritesNothing() throws SQLException {
     List<String> written = sample.contents();
     RollbackViewModel model = model();
-    assertEquals(Stage.READY, model.stage().get());
+    assertEquals(RollbackStage.READY, model.stage().get());
     assertEquals(10, model.scope().lines().size());
     assertEquals(4_995, line(model, "customers").outcome().get().orElseThrow().removed());
     assertEquals("removed by key", model.scope().how(line(model, "customers")));
@@ -92,10 +92,9 @@ class RollbackViewModelTest {
     migration.session().done(Step.COMPARE);
     RollbackViewModel model = new RollbackViewModel(migration, run, AT_ONCE);
     model.rollBack();
-    assertEquals(Stage.DONE, model.stage().get());
+    assertEquals(RollbackStage.DONE, model.stage().get());
     assertEquals(before, sample.contents());
-    assertEquals(
-        "Rolled back. Nothing of the run is left in these tables.", model.verdict().get());
+    assertEquals("Rolled back. Nothing of the run is left in these tables.", model.verdict().get());
     assertEquals(
         "Proven, row by row: all 10 tables are what they were before the run, but for what others"
             + " did.",
@@ -120,12 +119,10 @@ class RollbackViewModelTest {
         model.scope().conflicts().contains("customers customer_id 104 · changed by others"),
         model.scope().conflicts().toString());
     model.rollBack();
-    assertEquals(Stage.DONE, model.stage().get());
+    assertEquals(RollbackStage.DONE, model.stage().get());
     assertTrue(model.verdict().get().startsWith("Rolled back, but for "), model.verdict().get());
-    assertEquals(
-        List.of("104|mine"), sample.rows("select customer_id, email from customers"));
-    assertTrue(
-        model.scope().conflicts().contains("customers customer_id 104 · changed by others"));
+    assertEquals(List.of("104|mine"), sample.rows("select customer_id, email from customers"));
+    assertTrue(model.scope().conflicts().contains("customers customer_id 104 · changed by others"));
   }
 
   @Test
@@ -137,8 +134,7 @@ class RollbackViewModelTest {
     assertEquals(4_995, line(model, "customers").outcome().get().orElseThrow().removed());
     model.rollBack();
     assertEquals(before, sample.contents());
-    assertEquals(
-        "Rolled back. Nothing of the run is left in these tables.", model.verdict().get());
+    assertEquals("Rolled back. Nothing of the run is left in these tables.", model.verdict().get());
   }
 
   @Test
@@ -167,7 +163,7 @@ class RollbackViewModelTest {
         model.scope().remarks().stream().anyMatch(w -> w.contains("refer to its rows. Take ")),
         model.scope().remarks().toString());
     model.rollBack();
-    assertEquals(Stage.READY, model.stage().get());
+    assertEquals(RollbackStage.READY, model.stage().get());
   }
 
   @Test
@@ -177,7 +173,7 @@ class RollbackViewModelTest {
     assertEquals("store5.db", model.target().get());
     assertFalse(model.possible().get());
     model.rollBack();
-    assertEquals(Stage.READY, model.stage().get());
+    assertEquals(RollbackStage.READY, model.stage().get());
     model.typed().set("store4.db");
     assertFalse(model.possible().get());
     model.typed().set(" store5.db ");
@@ -197,15 +193,14 @@ class RollbackViewModelTest {
         });
     ways.add(Runnable::run);
     model[0] =
-        new RollbackViewModel(
-            migration(Environment.TEST), run, goOn -> ways.remove().accept(goOn));
+        new RollbackViewModel(migration(Environment.TEST), run, goOn -> ways.remove().accept(goOn));
     model[0].rollBack();
-    assertEquals(Stage.STOPPED, model[0].stage().get());
+    assertEquals(RollbackStage.STOPPED, model[0].stage().get());
     assertTrue(model[0].verdict().get().startsWith("Stopped at a safe place."));
     assertEquals(RunState.UNDO_STOPPED, sample.engine().summary(run).state());
     assertTrue(model[0].possible().get());
     model[0].rollBack();
-    assertEquals(Stage.DONE, model[0].stage().get());
+    assertEquals(RollbackStage.DONE, model[0].stage().get());
     assertEquals(before, sample.contents());
   }
 
@@ -213,7 +208,7 @@ class RollbackViewModelTest {
   void aRunThatIsTakenBackAlreadySaysSo() {
     model().rollBack();
     RollbackViewModel again = model();
-    assertEquals(Stage.DONE, again.stage().get());
+    assertEquals(RollbackStage.DONE, again.stage().get());
     assertEquals("This run was rolled back already.", again.verdict().get());
     assertFalse(again.possible().get());
   }
@@ -228,7 +223,7 @@ class RollbackViewModelTest {
     RollbackViewModel model = new RollbackViewModel(migration, run, compare::letGo);
     assertTrue(compare.shown().get().isPresent(), "a look ahead disturbs nobody");
     model.rollBack();
-    assertEquals(Stage.DONE, model.stage().get(), model.failure().get().toString());
+    assertEquals(RollbackStage.DONE, model.stage().get(), model.failure().get().toString());
     assertTrue(compare.shown().get().isEmpty());
     assertEquals(before, sample.contents());
     compare.refresh();
@@ -252,15 +247,16 @@ class RollbackViewModelTest {
   void aTargetThatIsGoneIsSaidAndCanBeTriedAgain() throws IOException {
     Path store = folder.resolve("store5.db");
     Files.move(store, folder.resolve("away.db"));
-    Files.writeString(store, "no database but a text that is long enough to be looked at ".repeat(99));
+    Files.writeString(
+        store, "no database but a text that is long enough to be looked at ".repeat(99));
     RollbackViewModel model = model();
-    assertEquals(Stage.FAILED, model.stage().get());
+    assertEquals(RollbackStage.FAILED, model.stage().get());
     assertFalse(model.failure().get().orElseThrow().title().isEmpty());
     assertFalse(model.possible().get());
     Files.deleteIfExists(store);
     Files.move(folder.resolve("away.db"), store);
     model.look();
-    assertEquals(Stage.READY, model.stage().get());
+    assertEquals(RollbackStage.READY, model.stage().get());
   }
 
   @Test
@@ -275,6 +271,6 @@ class RollbackViewModelTest {
     while (!work.isEmpty()) {
       work.remove().run();
     }
-    assertEquals(Stage.LOOKING, model.stage().get());
+    assertEquals(RollbackStage.LOOKING, model.stage().get());
   }
 }

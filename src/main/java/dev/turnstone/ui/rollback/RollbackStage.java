@@ -1,7 +1,7 @@
 package dev.turnstone.ui.rollback;
 
 /** How far a roll back is. */
-public enum Stage {
+public enum RollbackStage {
   /** What it would do is being found out; nothing is written. */
   LOOKING,
   /** What it would do is shown. */
