@@ -204,7 +204,8 @@ class RuleScreensTest {
                     "v7 · 3f9c21",
                     "SQLite · store4",
                     "SQLite · store5",
-                    Environment.TEST)));
+                    true,
+Environment.TEST)));
     return view;
   }
 
