@@ -2,7 +2,6 @@ package dev.turnstone.app.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.turnstone.document.Documents;
 import dev.turnstone.sql.ExactValue;
 import dev.turnstone.undo.difference.Comparison;
 import dev.turnstone.undo.difference.RowDifference;

@@ -2,7 +2,6 @@ package dev.turnstone.app.quarantine;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.turnstone.document.Documents;
 import dev.turnstone.journal.SetAside;
 import dev.turnstone.row.OriginalValue;
 import java.io.IOException;

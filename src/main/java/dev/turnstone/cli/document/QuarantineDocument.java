@@ -1,8 +1,8 @@
 package dev.turnstone.cli.document;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.turnstone.document.Documents;
 import dev.turnstone.app.quarantine.QuarantineCsv;
+import dev.turnstone.document.Documents;
 import dev.turnstone.journal.SetAside;
 import dev.turnstone.row.OriginalValue;
 import java.io.IOException;

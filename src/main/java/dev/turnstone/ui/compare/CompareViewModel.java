@@ -2,7 +2,6 @@ package dev.turnstone.ui.compare;
 
 import dev.turnstone.app.Comparisons;
 import dev.turnstone.app.RunAccess;
-import dev.turnstone.journal.RunState;
 import dev.turnstone.problem.Code;
 import dev.turnstone.problem.EngineException;
 import dev.turnstone.ui.failure.Failure;
@@ -296,7 +295,7 @@ public final class CompareViewModel {
 
   /** A run of which less is known is asked what can be told; one at work will yet tell all. */
   private void settle() {
-    boolean over = run().get().filter(r -> r.state() != RunState.RUNNING).isPresent();
+    boolean over = run().get().filter(RunChoice::over).isPresent();
     if (over && !fits(question.get()) && fits(Question.SINCE)) {
       question.set(Question.SINCE);
     }

@@ -18,4 +18,9 @@ public record RunChoice(String name, RunState state, boolean working, String sho
   public String toString() {
     return shown;
   }
+
+  /** False while a process works on it, or after it was killed. */
+  boolean over() {
+    return state != RunState.RUNNING;
+  }
 }

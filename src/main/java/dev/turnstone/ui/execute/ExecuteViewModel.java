@@ -43,12 +43,24 @@ public final class ExecuteViewModel {
   private final QuarantineViewModel quarantine;
   private final Standing standing = new Standing();
   private final Carrying carrying;
+  private final Consumer<Runnable> ready;
   private Optional<MigrationPlan> plan = Optional.empty();
   private int looks;
 
-  /** Looks at the migration's runs first, in the background. */
+  /** As the other, where nothing else of the window reads the target. */
   public ExecuteViewModel(Migration migration) {
+    this(migration, Runnable::run);
+  }
+
+  /**
+   * Looks at the migration's runs first, in the background.
+   *
+   * @param ready asked before anything is written to let go of all that reads the target, and to go
+   *     on then
+   */
+  public ExecuteViewModel(Migration migration, Consumer<Runnable> ready) {
     this.migration = migration;
+    this.ready = ready;
     Messages messages = migration.messages();
     this.words = new OutcomeWords(messages);
     this.phases = new PhaseWords(messages);
@@ -211,7 +223,7 @@ public final class ExecuteViewModel {
     Watch mine = carrying.prepare();
     limits.follow(mine.cancellation());
     standing.works(said);
-    carrying.begin(mine, job, new Carrying.Ends<>(done, this::failed));
+    ready.accept(() -> carrying.begin(mine, job, new Carrying.Ends<>(done, this::failed)));
   }
 
   private void stop(Wish why) {

@@ -20,8 +20,8 @@ import dev.turnstone.ui.migration.Migration;
 import dev.turnstone.ui.rehearse.RehearseView;
 import dev.turnstone.ui.rehearse.RehearseViewModel;
 import dev.turnstone.ui.rollback.RollbackPane;
+import dev.turnstone.ui.rollback.RollbackStage;
 import dev.turnstone.ui.rollback.RollbackViewModel;
-import dev.turnstone.ui.rollback.Stage;
 import dev.turnstone.ui.rule.RulePane;
 import dev.turnstone.ui.rule.RuleViewModel;
 import dev.turnstone.ui.safeguards.SafeguardsView;
@@ -56,17 +56,15 @@ public final class Stages implements Pages {
     this.messages = migration.messages();
     this.overlay = overlay;
     this.catalogue = new CatalogueViewModel(migration);
-    this.execute = new ExecuteViewModel(migration);
     this.compare = new CompareViewModel(migration);
+    this.execute = new ExecuteViewModel(migration, compare::letGo);
     this.connecting =
         ConnectStep.model(
             migration, shared.secrets(), plan -> withWorkers(plan, shared.workers().getAsInt()));
   }
 
   private static MigrationPlan withWorkers(MigrationPlan plan, int workers) {
-    return workers == 0
-        ? plan
-        : plan.with(plan.safeguards().withWorkers(OptionalInt.of(workers)));
+    return workers == 0 ? plan : plan.with(plan.safeguards().withWorkers(OptionalInt.of(workers)));
   }
 
   @Override
@@ -105,7 +103,7 @@ public final class Stages implements Pages {
   public boolean working() {
     return execute.working()
         || compare.working().get()
-        || rollback.filter(r -> r.stage().get() == Stage.RUNNING).isPresent();
+        || rollback.filter(r -> r.stage().get() == RollbackStage.RUNNING).isPresent();
   }
 
   @Override

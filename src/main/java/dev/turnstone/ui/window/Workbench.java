@@ -41,8 +41,7 @@ public final class Workbench extends Application {
   private final UserFolders folders = UserFolders.ofThisUser();
   private final SettingsFile file = new SettingsFile(folders.settings());
   private final SavedSecrets secrets =
-      new SavedSecrets(
-          new SavedConnections(folders.settings()), Vault.in(folders.settings()));
+      new SavedSecrets(new SavedConnections(folders.settings()), Vault.in(folders.settings()));
   private Settings read = Settings.USUAL;
   private @Nullable Desk desk;
 
@@ -111,10 +110,7 @@ public final class Workbench extends Application {
             messages,
             overlay ->
                 migration ->
-                    new Stages(
-                        migration,
-                        overlay,
-                        new Stages.Shared(secrets, this::workers)),
+                    new Stages(migration, overlay, new Stages.Shared(secrets, this::workers)),
             wanted -> show(stage, belongings, wanted));
     desk = next;
     Thread.currentThread().setUncaughtExceptionHandler((thread, bug) -> next.failed(bug));

@@ -227,7 +227,7 @@ class CatalogueScreensTest {
                           "SQLite · store4",
                           "PostgreSQL 15 · store5",
                           true,
-Environment.PRODUCTION)));
+                          Environment.PRODUCTION)));
           frame.sentence().bind(opened.migration().sentence());
           Screen.show(stage, view, look, size);
           then.accept(model);

@@ -153,7 +153,7 @@ class CompareScreensTest {
                     "SQLite · store4.db",
                     "SQLite · store5.db",
                     true,
-Environment.PRODUCTION)));
+                    Environment.PRODUCTION)));
     Screen.show(stage, view, look, size);
   }
 

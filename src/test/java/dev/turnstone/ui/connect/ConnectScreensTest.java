@@ -197,7 +197,7 @@ class ConnectScreensTest {
                     "MariaDB 10.11 · store4",
                     "PostgreSQL 15 · store5",
                     true,
-Environment.PRODUCTION)));
+                    Environment.PRODUCTION)));
     frame.sentence().bind(migration.sentence());
     Screen.show(stage, view, look, size);
   }

@@ -247,7 +247,7 @@ class MapScreensTest {
                           "SQLite 3.54 · store4",
                           "SQLite 3.54 · store5",
                           true,
-Environment.TEST)));
+                          Environment.TEST)));
           Screen.show(stage, view, shown.look(), shown.size());
           done.accept(model, page);
         });

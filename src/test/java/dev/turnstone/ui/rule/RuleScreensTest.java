@@ -205,7 +205,7 @@ class RuleScreensTest {
                     "SQLite · store4",
                     "SQLite · store5",
                     true,
-Environment.TEST)));
+                    Environment.TEST)));
     return view;
   }
 

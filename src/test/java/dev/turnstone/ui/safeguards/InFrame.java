@@ -35,7 +35,7 @@ public final class InFrame {
                     "SQLite · store4.db",
                     "SQLite · store5.db",
                     true,
-Environment.STAGING)));
+                    Environment.STAGING)));
     frame.sentence().bind(migration.sentence());
     view.page(page);
     return view;
