@@ -6,7 +6,12 @@
 set -euo pipefail
 here=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 top=$(CDPATH='' cd -- "$here/../.." && pwd -P)
-image=$(readlink -f -- "${1:-$top/target/image/turnstone}")
+image=${1:-$top/target/image/turnstone}
+if ! [ -x "$image/bin/turnstone" ]; then
+  echo "check.sh: there is no $image/bin/turnstone; installer/linux/build.sh makes it" >&2
+  exit 1
+fi
+image=$(readlink -f -- "$image")
 patience=60 # seconds for a window
 
 if [ -z "${TURNSTONE_CHECK-}" ]; then
@@ -59,7 +64,6 @@ shown() {
   [ ! -s "$work/said" ] || fail "the program complained:"
 }
 
-[ -x "$image/bin/turnstone" ] || fail "there is no $image; installer/linux/build.sh makes it"
 java=$image/lib/runtime/bin/java
 app=$image/lib/app
 mapfile -t options <"$top/installer/image/options"
