@@ -32,6 +32,7 @@ public final class Connecting {
   private final SavedViewModel saved;
   private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(false);
   private Optional<Ends> surveyed = Optional.empty();
+  private boolean opening = true;
   private int turn;
 
   /** As the other, with the limits that every plan has. */
@@ -133,9 +134,11 @@ public final class Connecting {
     return form.side(side).vendor().get() == Vendor.SQLITE;
   }
 
-  /** Goes on by itself where it was left at a later step: nobody looks at the cards there. */
+  /** Goes on by itself where it was left at a later step, once: nobody looks at the cards there. */
   private void goOn(Connected both) {
-    if (!here() && migration.plan().isPresent() && migration.survey().get().isEmpty()) {
+    boolean begins = opening;
+    opening = false;
+    if (begins && !here() && migration.plan().isPresent()) {
       read(both);
     }
   }
@@ -218,6 +221,7 @@ public final class Connecting {
 
   private void done(Ends ends, Read read) {
     reading.set(false);
+    opening = false;
     surveyed = Optional.of(ends);
     migration.survey().set(Optional.of(read.survey()));
     migration.document().change(PlanFor.these(migration.plan(), withLimits.apply(read.proposed())));

@@ -1,9 +1,6 @@
 package dev.turnstone.ui.map;
 
-import dev.turnstone.catalog.Catalog;
 import dev.turnstone.plan.MigrationPlan;
-import dev.turnstone.plan.check.PlanCheck;
-import dev.turnstone.problem.Problem;
 import dev.turnstone.ui.map.pair.Proposal;
 import dev.turnstone.ui.map.pair.Proposals;
 import dev.turnstone.ui.map.pair.Structures;
@@ -13,26 +10,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Checks the plan beside the window whenever it changed. While one check goes on, later wishes wait
- * for its end and become one.
+ * Looks for proposals beside the window whenever the plan changed. While one search goes on, later
+ * wishes wait for its end and become one.
  */
 final class Examining {
   private final Migration migration;
-  private final Consumer<Found> done;
+  private final Consumer<List<Proposal>> done;
   private boolean working;
   private Optional<Structures> again = Optional.empty();
 
-  /**
-   * What a look at a plan told.
-   *
-   * @param problems what speaks against it; empty, too, when nobody looked at the databases
-   */
-  record Found(List<Problem> problems, List<Proposal> proposals) {
-    /** Nobody looked yet. */
-    static final Found NOTHING = new Found(List.of(), List.of());
-  }
-
-  Examining(Migration migration, Consumer<Found> done) {
+  Examining(Migration migration, Consumer<List<Proposal>> done) {
     this.migration = migration;
     this.done = done;
   }
@@ -41,7 +28,7 @@ final class Examining {
   void examine(Structures structures) {
     Optional<MigrationPlan> plan = migration.plan();
     if (plan.isEmpty()) {
-      done.accept(Found.NOTHING);
+      done.accept(List.of());
       return;
     }
     if (working) {
@@ -53,7 +40,7 @@ final class Examining {
         .tools()
         .background()
         .run(
-            () -> found(plan.get(), structures),
+            () -> Proposals.of(plan.get(), structures),
             this::ended,
             reason -> {
               working = false;
@@ -61,21 +48,11 @@ final class Examining {
             });
   }
 
-  private void ended(Found found) {
+  private void ended(List<Proposal> found) {
     working = false;
     done.accept(found);
     Optional<Structures> wanted = again;
     again = Optional.empty();
     wanted.ifPresent(this::examine);
-  }
-
-  private static Found found(MigrationPlan plan, Structures structures) {
-    Optional<Catalog> source = structures.around().source();
-    Optional<Catalog> target = structures.around().target();
-    List<Problem> problems =
-        source.isPresent() && target.isPresent()
-            ? PlanCheck.check(plan, source.get(), target.get())
-            : List.of();
-    return new Found(problems, Proposals.of(plan, structures));
   }
 }

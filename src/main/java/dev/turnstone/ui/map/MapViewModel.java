@@ -12,6 +12,7 @@ import dev.turnstone.ui.map.pair.Pair;
 import dev.turnstone.ui.map.pair.PairSheet;
 import dev.turnstone.ui.map.pair.Pairs;
 import dev.turnstone.ui.map.pair.ProblemPlace;
+import dev.turnstone.ui.map.pair.Proposal;
 import dev.turnstone.ui.map.pair.Sheets;
 import dev.turnstone.ui.map.pair.Standing;
 import dev.turnstone.ui.map.pair.Structures;
@@ -51,7 +52,7 @@ public final class MapViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Form> form = new SimpleObjectProperty<>(Form.CANVAS);
   private Structures structures;
-  private Examining.Found found = Examining.Found.NOTHING;
+  private List<Proposal> proposals = List.of();
 
   /** In which form a pair is shown. */
   public enum Form {
@@ -77,7 +78,7 @@ public final class MapViewModel {
         new Examining(
             migration,
             result -> {
-              found = result;
+              proposals = result;
               show();
             });
     migration.document().plan().addListener((o, was, is) -> renew());
@@ -88,6 +89,7 @@ public final class MapViewModel {
               structures = new Structures(migration.surroundings());
               renew();
             });
+    migration.problems().addListener((o, was, is) -> show());
     migration.rehearsed().addListener((o, was, is) -> show());
     pairs.opened().addListener((o, was, is) -> lay());
     selected.addListener((o, was, is) -> is.ifPresent(this::open));
@@ -103,10 +105,9 @@ public final class MapViewModel {
     Optional<MigrationPlan> plan = migration.plan();
     planned.set(plan.isPresent());
     pairs.show(plan.map(p -> new Pairs(p, structures, findings()).list()).orElse(List.of()));
-    review.show(found.proposals());
+    review.show(proposals);
     lay();
     summarise();
-    migration.session().problems(Step.MAP, problems().size());
   }
 
   private Findings findings() {
@@ -121,12 +122,12 @@ public final class MapViewModel {
                       .causes()
                       .forEach(c -> refused.merge(c.problem().where(), c.rows(), Long::sum)));
     }
-    return Findings.of(found.problems(), refused);
+    return Findings.of(migration.problems().get().orElse(List.of()), refused);
   }
 
   private void lay() {
     Optional<Pair> pair = pairs.opened().get();
-    Sheets sheets = new Sheets(structures, findings(), found.proposals(), messages);
+    Sheets sheets = new Sheets(structures, findings(), proposals, messages);
     sheet.set(pair.flatMap(p -> migration.plan().map(plan -> sheets.of(p, plan))));
     boolean elsewhere =
         selected

@@ -34,6 +34,6 @@ class SettingsFileTest {
     Files.writeString(
         folder.resolve("settings.json"),
         "{\"dark\":true,\"language\":\"de\",\"scale\":100,\"sound\":7}");
-    assertEquals(new Settings(true, "de", 100), new SettingsFile(folder).read());
+    assertEquals(new Settings(true, "de", 100, "", 0), new SettingsFile(folder).read());
   }
 }

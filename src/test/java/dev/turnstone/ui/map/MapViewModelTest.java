@@ -263,7 +263,7 @@ class MapViewModelTest {
     assertEquals(StepState.DONE, migration.session().state(Step.REHEARSE).get());
     Maps.open(model, "EventLog");
     model.carried(model.pairs().opened().get().orElseThrow(), false);
-    assertEquals(StepState.STALE, migration.session().state(Step.MAP).get());
+    assertEquals(StepState.STALE, migration.session().state(Step.REHEARSE).get());
   }
 
   @Test

@@ -132,7 +132,7 @@ class RuleViewModelTest {
                         .map(
                             t -> t.target().name().equals(table) ? t.withMode(WriteMode.INSERT) : t)
                         .toList()));
-    assertEquals(1, waiting.size(), "only the plan is brought to disk");
+    assertEquals(2, waiting.size(), "only the plan is checked and brought to disk");
   }
 
   @Test
