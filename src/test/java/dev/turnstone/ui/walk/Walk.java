@@ -24,6 +24,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
@@ -79,10 +80,24 @@ final class Walk {
 
   /** Waits until it can be clicked, and clicks it. */
   void click(FxRobot robot, String id) throws TimeoutException {
-    until("#" + id + " can be clicked", () -> usable(robot, "#" + id));
+    until("#" + id + " can be clicked", () -> usable(robot, id));
     robot.clickOn("#" + id);
     WaitForAsyncUtils.waitForFxEvents();
     clicks++;
+  }
+
+  /** Types into a field in place of what is there. */
+  void write(FxRobot robot, String id, String words) {
+    robot.interact(() -> robot.lookup("#" + id).queryAs(TextInputControl.class).setText(words));
+  }
+
+  /** True while it can be clicked. */
+  boolean usable(FxRobot robot, String id) {
+    return robot
+        .lookup("#" + id)
+        .tryQuery()
+        .filter(n -> visible(n) && !n.isDisabled())
+        .isPresent();
   }
 
   /** True while a node says so. */
@@ -108,10 +123,6 @@ final class Walk {
     BufferedImage image = SwingFXUtils.fromFXImage(desk.scene().snapshot(null), null);
     ImageIO.write(image, "png", file.toFile());
     return file;
-  }
-
-  private static boolean usable(FxRobot robot, String query) {
-    return robot.lookup(query).tryQuery().filter(n -> visible(n) && !n.isDisabled()).isPresent();
   }
 
   private static boolean visible(Node node) {
