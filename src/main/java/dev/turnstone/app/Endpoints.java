@@ -1,6 +1,7 @@
 package dev.turnstone.app;
 
 import dev.turnstone.catalog.Catalog;
+import dev.turnstone.catalog.Vendor;
 import dev.turnstone.jdbc.Address;
 import dev.turnstone.jdbc.ConnectionText;
 import dev.turnstone.jdbc.vendor.Databases;
@@ -148,9 +149,11 @@ public final class Endpoints implements AutoCloseable {
     return known;
   }
 
-  /** What is in both. */
+  /** What is in both; a file, which knows nothing of its sizes, is counted. */
   public Survey survey() {
-    return new Survey(sourceCatalog(), targetCatalog());
+    Catalog read = sourceCatalog();
+    boolean file = read.product().vendor() == Vendor.SQLITE;
+    return new Survey(file ? source().catalog(true) : read, targetCatalog());
   }
 
   @Override

@@ -226,6 +226,15 @@ public final class Connecting {
     migration.survey().set(Optional.of(read.survey()));
     migration.document().change(PlanFor.these(migration.plan(), withLimits.apply(read.proposed())));
     migration.session().done(Step.CONNECT);
+    migration
+        .sentence()
+        .set(
+            migration
+                .messages()
+                .text(
+                    "connect.sentence.read",
+                    read.survey().source().tables().size(),
+                    read.survey().target().tables().size()));
     if (here()) {
       migration.session().show(Step.CATALOGUE);
     }

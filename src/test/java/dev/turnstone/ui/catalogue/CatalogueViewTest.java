@@ -12,6 +12,7 @@ import dev.turnstone.catalog.TableName;
 import dev.turnstone.support.Catalogs;
 import dev.turnstone.support.Databases;
 import dev.turnstone.support.TestDatabase;
+import dev.turnstone.ui.Figures;
 import dev.turnstone.ui.Screen;
 import dev.turnstone.ui.catalogue.field.DetailView;
 import dev.turnstone.ui.catalogue.field.Subject;
@@ -128,11 +129,13 @@ class CatalogueViewTest {
         10, TimeUnit.SECONDS, () -> model.counted().get().equals("10,000 of 10,000"));
     WaitForAsyncUtils.waitForFxEvents();
     double seconds = (System.nanoTime() - begun) / 1e9;
+    Figures.note("10,000 tables listed", seconds, "s");
     assertTrue(seconds < 9, seconds + " s");
     begun = System.nanoTime();
     robot.interact(() -> model.filter().set("table_77"));
     assertEquals(111, model.tables().size());
     double typed = (System.nanoTime() - begun) / 1e9;
+    Figures.note("10,000 tables narrowed by a letter", 1000 * typed, "ms");
     assertTrue(typed < 1.5, typed + " s");
   }
 

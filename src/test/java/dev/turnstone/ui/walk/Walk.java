@@ -93,11 +93,7 @@ final class Walk {
 
   /** True while it can be clicked. */
   boolean usable(FxRobot robot, String id) {
-    return robot
-        .lookup("#" + id)
-        .tryQuery()
-        .filter(n -> visible(n) && !n.isDisabled())
-        .isPresent();
+    return robot.lookup("#" + id).tryQuery().filter(n -> visible(n) && !n.isDisabled()).isPresent();
   }
 
   /** True while a node says so. */
