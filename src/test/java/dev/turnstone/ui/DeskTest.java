@@ -29,8 +29,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,15 @@ class DeskTest {
     @Override
     public Node of(Step step) {
       return new Label("Page " + step);
+    }
+
+    @Override
+    public Node guided(Runnable details, Runnable leave) {
+      Button more = new Button("Details");
+      more.setOnAction(e -> details.run());
+      Button away = new Button("Away");
+      away.setOnAction(e -> leave.run());
+      return new VBox(new Label("Guided page"), more, away);
     }
 
     @Override

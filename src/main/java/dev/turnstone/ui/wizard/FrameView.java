@@ -92,7 +92,10 @@ public final class FrameView extends StackPane implements Overlay {
   }
 
   private void rail(Optional<FrameViewModel.Opened> opened) {
-    Optional<Session> session = opened.map(FrameViewModel.Opened::session);
+    boolean guided = opened.filter(FrameViewModel.Opened::guided).isPresent();
+    frame.setBottom(guided ? null : foot);
+    Optional<Session> session =
+        opened.filter(o -> !o.guided()).map(FrameViewModel.Opened::session);
     frame.setLeft(session.map(s -> new RailView(s, messages)).orElse(null));
   }
 

@@ -22,6 +22,7 @@ public final class FrameViewModel {
    * @param source name of the source; empty: not connected
    * @param target name of the target, likewise
    * @param connected both were reached and nothing was changed about them since
+   * @param guided it is followed one task at a time: there is no rail, and nothing at the foot
    */
   public record Opened(
       Session session,
@@ -30,7 +31,20 @@ public final class FrameViewModel {
       String source,
       String target,
       boolean connected,
-      Environment environment) {}
+      Environment environment,
+      boolean guided) {
+    /** One that is shown with its rail. */
+    public Opened(
+        Session session,
+        String name,
+        String plan,
+        String source,
+        String target,
+        boolean connected,
+        Environment environment) {
+      this(session, name, plan, source, target, connected, environment, false);
+    }
+  }
 
   public FrameViewModel(Look look) {
     this.look = new SimpleObjectProperty<>(look);

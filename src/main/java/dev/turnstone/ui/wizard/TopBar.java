@@ -108,17 +108,20 @@ final class TopBar extends HBox {
       plan.managedProperty().bind(plan.visibleProperty());
       migration.getChildren().add(plan);
     }
-    if (!opened.source().isEmpty() && !opened.target().isEmpty()) {
+    if (opened.source().isEmpty() || opened.target().isEmpty()) {
+      return;
+    }
+    if (!opened.guided()) {
       FontIcon to = new FontIcon(Feather.ARROW_RIGHT);
       to.setAccessibleText(messages.text("top.to"));
       migration
           .getChildren()
           .addAll(end(opened.source(), opened), to, end(opened.target(), opened));
-      Environment environment = opened.environment();
-      migration
-          .getChildren()
-          .add(new Chip(messages.text(environment.key()), environment.meaning()).tall());
     }
+    Environment environment = opened.environment();
+    migration
+        .getChildren()
+        .add(new Chip(messages.text(environment.key()), environment.meaning()).tall());
   }
 
   private Chip end(String words, FrameViewModel.Opened opened) {
