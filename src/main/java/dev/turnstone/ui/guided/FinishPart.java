@@ -25,6 +25,11 @@ final class FinishPart implements Part {
     return in(RunState.UNDONE);
   }
 
+  /** True when nothing is left to be checked: the way back was gone, or begun. */
+  boolean settles() {
+    return undone() || in(RunState.UNDO_STOPPED);
+  }
+
   /** True while there is something to take back. */
   boolean undoable() {
     return arrived.get().isPresent() && !undone();
@@ -61,7 +66,7 @@ final class FinishPart implements Part {
   }
 
   private List<Line> lines() {
-    if (undone() || in(RunState.UNDO_STOPPED)) {
+    if (settles()) {
       return List.of();
     }
     boolean well = verified();
@@ -78,7 +83,7 @@ final class FinishPart implements Part {
 
   @Override
   public void next() {
-    if (kept || undone() || in(RunState.UNDO_STOPPED)) {
+    if (kept || settles()) {
       leave.run();
     } else {
       kept = true;

@@ -216,8 +216,8 @@ public final class GuidedViewModel {
         .environment()
         .addListener((o, was, is) -> environment.set(Optional.of(is)));
     environment.addListener((o, was, is) -> chosen(is));
-    connecting.reading().addListener((o, was, is) -> read());
-    on(migration.survey());
+    on(connecting.reading());
+    migration.survey().addListener((o, was, is) -> read());
     on(migration.document().plan());
     RehearseViewModel rehearse = models.rehearse();
     List.of(rehearse.state(), rehearse.report(), rehearse.outdated(), rehearse.executable())
@@ -302,7 +302,7 @@ public final class GuidedViewModel {
           () -> Arrived.of(migration.engine(), run.get()),
           found -> {
             arrived = Optional.of(found);
-            if (finish.undone()) {
+            if (finish.settles()) {
               go(Task.FINISH);
             }
             show();

@@ -166,14 +166,10 @@ final class StartPart implements Part {
     }
   }
 
-  /** Both catalogues were read, or that came to nothing. */
+  /** Both catalogues may have been read; where that came to nothing, it is tried once more. */
   void read() {
-    if (connecting.reading().get()) {
-      return;
-    }
-    boolean wanted = goingOn;
-    goingOn = false;
-    if (wanted && migration.survey().get().isPresent()) {
+    if (goingOn && migration.survey().get().isPresent()) {
+      goingOn = false;
       ways.on().run();
     }
   }
