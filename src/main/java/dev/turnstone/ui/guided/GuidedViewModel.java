@@ -90,7 +90,7 @@ public final class GuidedViewModel {
     parts.put(
         Task.REHEARSE,
         new RehearsePart(models.rehearse(), messages, () -> go(Task.UPGRADE)));
-    this.upgrade = new UpgradePart(models.execute(), messages, this::go);
+    this.upgrade = new UpgradePart(migration, models.execute(), this::go);
     parts.put(Task.UPGRADE, upgrade);
     parts.put(
         Task.CHECK,

@@ -30,6 +30,7 @@ final class LineCard extends VBox {
     getChildren().setAll(lines.stream().map(this::row).toList());
     if (!lines.isEmpty()) {
       getChildren().get(0).getStyleClass().add("first");
+      getChildren().get(lines.size() - 1).getStyleClass().add("last");
     }
     setVisible(!lines.isEmpty());
     setManaged(!lines.isEmpty());
@@ -72,7 +73,7 @@ final class LineCard extends VBox {
   private static Feather icon(Sign sign) {
     return switch (sign) {
       case FINE -> Feather.CHECK;
-      case PLAIN -> Feather.CHEVRON_RIGHT;
+      case PLAIN -> Feather.INFO;
       case WARNING -> Feather.ALERT_TRIANGLE;
       case OBSTACLE -> Feather.X;
     };

@@ -8,6 +8,9 @@ import java.util.Locale;
 
 /** What one task says and does. On the window's thread only. */
 interface Part {
+  /** Begins a line that is typed. */
+  String COMMAND = ": turnstone ";
+
   /** As it stands now. */
   Sheet sheet();
 
@@ -19,7 +22,10 @@ interface Part {
     return false;
   }
 
-  /** A problem in its own words, and what to do. */
+  /**
+   * A problem in its own words, and what to do; commands are left out, because whoever follows a
+   * kit does not type any.
+   */
   static Line line(Problem problem) {
     Sign sign =
         switch (problem.severity()) {
@@ -27,7 +33,8 @@ interface Part {
           case WARNING -> Sign.WARNING;
           case NOTE -> Sign.PLAIN;
         };
-    return new Line(sign, sentence(problem), "", problem.fix());
+    String fix = problem.fix();
+    return new Line(sign, sentence(problem), "", fix.contains(COMMAND) ? "" : fix);
   }
 
   private static String sentence(Problem problem) {

@@ -47,6 +47,7 @@ final class Stepper extends HBox {
     name.setMinWidth(USE_PREF_SIZE);
     VBox step = new VBox(8, new StackPane(line, mark), name);
     step.setAlignment(Pos.CENTER);
+    step.setMinWidth(0);
     step.setPrefWidth(10);
     step.getStyleClass().add("guided-step");
     HBox.setHgrow(step, Priority.ALWAYS);

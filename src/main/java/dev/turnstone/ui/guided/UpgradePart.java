@@ -7,6 +7,7 @@ import dev.turnstone.ui.execute.Outcome;
 import dev.turnstone.ui.execute.Stage;
 import dev.turnstone.ui.guided.Line.Sign;
 import dev.turnstone.ui.kit.Messages;
+import dev.turnstone.ui.migration.Migration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,14 +18,16 @@ import javafx.beans.property.SimpleBooleanProperty;
 final class UpgradePart implements Part {
   private static final Offer[] RUNNING = {Offer.PROGRESS, Offer.PAUSE};
 
+  private final Migration migration;
   private final ExecuteViewModel model;
   private final Messages messages;
   private final Consumer<Task> go;
   private final BooleanProperty agreed = new SimpleBooleanProperty(false);
 
-  UpgradePart(ExecuteViewModel model, Messages messages, Consumer<Task> go) {
+  UpgradePart(Migration migration, ExecuteViewModel model, Consumer<Task> go) {
+    this.migration = migration;
+    this.messages = migration.messages();
     this.model = model;
-    this.messages = messages;
     this.go = go;
   }
 
@@ -70,6 +73,7 @@ final class UpgradePart implements Part {
     lines.add(promise("guided.upgrade.chunks", "guided.upgrade.chunks.remark"));
     lines.add(promise("guided.upgrade.verify", "guided.upgrade.verify.remark"));
     lines.add(promise("guided.upgrade.back", "guided.upgrade.back.remark"));
+    migration.plan().ifPresent(plan -> lines.addAll(StartPart.lasting(plan, messages)));
     boolean asks = !before.name().get().isEmpty();
     return new Sheet(
         messages.text("guided.upgrade.title"),

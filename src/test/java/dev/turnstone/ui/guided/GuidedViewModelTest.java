@@ -138,7 +138,7 @@ class GuidedViewModelTest {
       Line obstacle = model.sheet().get().lines().get(0);
       assertEquals(Sign.OBSTACLE, obstacle.sign());
       assertTrue(obstacle.words().contains("no open orders"), obstacle.words());
-      assertFalse(obstacle.more().isEmpty());
+      assertEquals("", obstacle.more(), "what is typed is for whoever made the plan");
       assertEquals("Rehearse again", model.sheet().get().next());
       model.next();
       assertEquals(Task.REHEARSE, model.task().get());
