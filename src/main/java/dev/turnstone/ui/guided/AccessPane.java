@@ -1,18 +1,28 @@
 package dev.turnstone.ui.guided;
 
 import dev.turnstone.catalog.Vendor;
+import dev.turnstone.ui.connect.ConnectViewModel;
 import dev.turnstone.ui.connect.SideViewModel;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.kit.Segments;
 import dev.turnstone.ui.wizard.Environment;
+import java.io.File;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 
 /** What only the person knows: what the target is used for, and the passwords. */
 final class AccessPane extends VBox {
+  static final String SOURCE_FILE = "guided-file-source";
+  static final String TARGET_FILE = "guided-file-target";
   static final String SOURCE_PASSWORD = "guided-password-source";
   static final String TARGET_PASSWORD = "guided-password-target";
 
@@ -22,10 +32,12 @@ final class AccessPane extends VBox {
     this.messages = messages;
     getStyleClass().addAll("panel", "guided-box");
     setMinHeight(USE_PREF_SIZE);
-    var form = model.models().connecting().form();
+    ConnectViewModel form = model.models().connecting().form();
     getChildren()
         .addAll(
             environment(model),
+            file(form.source(), SOURCE_FILE, "guided.file.source"),
+            file(form.target(), TARGET_FILE, "guided.file.target"),
             password(form.source(), SOURCE_PASSWORD, "guided.password.source"),
             password(form.target(), TARGET_PASSWORD, "guided.password.target"));
   }
@@ -53,16 +65,46 @@ final class AccessPane extends VBox {
     Label ask = LineCard.wrapped("", "guided-ask");
     ask.textProperty()
         .bind(
-            side.user()
-                .flatMap(
-                    user -> side.database().map(base -> messages.text(key, user, base))));
+            Bindings.createStringBinding(
+                () ->
+                    messages.text(
+                        key, side.user().get(), side.database().get(), side.host().get()),
+                side.user(),
+                side.database(),
+                side.host()));
     PasswordField field = new PasswordField();
     field.setId(id);
     field.setMaxWidth(340);
     field.accessibleTextProperty().bind(ask.textProperty());
     field.textProperty().bindBidirectional(side.password());
-    VBox box = new VBox(6, ask, field);
-    box.visibleProperty().bind(side.vendor().map(v -> v != Vendor.SQLITE));
+    return shown(new VBox(6, ask, field), side, false);
+  }
+
+  /** Where the file lies on this machine, which whoever made the kit could not know. */
+  private VBox file(SideViewModel side, String id, String key) {
+    Label path = LineCard.wrapped("", "guided-more");
+    path.textProperty().bind(side.database());
+    path.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(path, Priority.ALWAYS);
+    Button other = GoingPane.button(id, messages.text("guided.file.other"), () -> choose(side));
+    other.setAccessibleText(messages.text("guided.file.other") + ". " + messages.text(key));
+    HBox row = new HBox(12, path, other);
+    row.setAlignment(Pos.CENTER_LEFT);
+    Label ask = LineCard.wrapped(messages.text(key), "guided-ask");
+    return shown(new VBox(2, ask, row), side, true);
+  }
+
+  private void choose(SideViewModel side) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(messages.text("guided.file.other"));
+    File chosen = chooser.showOpenDialog(getScene().getWindow());
+    if (chosen != null) {
+      side.showFile(chosen.getPath());
+    }
+  }
+
+  private static VBox shown(VBox box, SideViewModel side, boolean file) {
+    box.visibleProperty().bind(side.vendor().map(v -> (v == Vendor.SQLITE) == file));
     box.managedProperty().bind(box.visibleProperty());
     return box;
   }

@@ -39,6 +39,8 @@ public final class GuidedView extends BorderPane {
   public static final String PAUSE = GoingPane.PAUSE;
   public static final String STOP = GoingPane.STOP;
   public static final String CANCEL = GoingPane.CANCEL;
+  public static final String SOURCE_FILE = AccessPane.SOURCE_FILE;
+  public static final String TARGET_FILE = AccessPane.TARGET_FILE;
   public static final String SOURCE_PASSWORD = AccessPane.SOURCE_PASSWORD;
   public static final String TARGET_PASSWORD = AccessPane.TARGET_PASSWORD;
 

@@ -242,6 +242,8 @@ public final class GuidedViewModel {
 
   private void side(SideViewModel side) {
     on(side.state());
+    on(side.vendor());
+    on(side.database());
     side.checks().addListener((ListChangeListener<ConnectionCheck>) change -> show());
   }
 

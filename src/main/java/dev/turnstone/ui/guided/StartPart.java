@@ -14,6 +14,7 @@ import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.migration.Migration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 /** Before you start: what is changed and where, and whether both databases can be worked with. */
@@ -51,13 +52,11 @@ final class StartPart implements Part {
   @Override
   public Sheet sheet() {
     List<Line> lines = new ArrayList<>();
-    String from = DatabaseTitle.of(migration.project().project().from());
-    String to = DatabaseTitle.of(migration.project().project().to());
     SideViewModel source = connecting.form().source();
     SideViewModel target = connecting.form().target();
-    lines.add(side(messages.text("guided.start.from", from), source));
+    lines.add(side(messages.text("guided.start.from", title(source)), source));
     lines.addAll(checks(source));
-    lines.add(side(messages.text("guided.start.to", to), target));
+    lines.add(side(messages.text("guided.start.to", title(target)), target));
     lines.addAll(checks(target));
     lines.add(extent());
     if (!operator.isEmpty()) {
@@ -72,6 +71,11 @@ final class StartPart implements Part {
         messages.text(next(source, target)),
         ready(source, target))
         .offering(Offer.ACCESS);
+  }
+
+  private static String title(SideViewModel side) {
+    String kind = side.vendor().get().name().toLowerCase(Locale.ROOT);
+    return DatabaseTitle.of(kind + ":" + side.database().get());
   }
 
   private String about() {

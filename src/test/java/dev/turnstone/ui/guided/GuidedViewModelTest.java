@@ -53,6 +53,26 @@ class GuidedViewModelTest {
   }
 
   @Test
+  void theFilesOfThisMachineTakeThePlaceOfThoseInTheKit() throws IOException {
+    try (OpenKit kit = new OpenKit(folder)) {
+      GuidedViewModel model = kit.model();
+      model.environment().set(Optional.of(Environment.TEST));
+      Path other = folder.resolve("shop5.db");
+      Files.copy(Path.of(kit.target().substring("sqlite:".length())), other);
+      model.models().connecting().form().target().showFile(other.toString());
+      assertEquals("not checked yet", said(model, "Changes SQLite · shop5.db").remark());
+      assertEquals("Check both databases", model.sheet().get().next());
+      model.next();
+      assertEquals("reached, and ready", said(model, "Changes SQLite · shop5.db").remark());
+      model.next();
+      model.next();
+      assertEquals("The rehearsal went well", model.sheet().get().title());
+      assertEquals(
+          "sqlite:" + other, kit.migration().plan().orElseThrow().target().connection());
+    }
+  }
+
+  @Test
   void whatTheTargetIsUsedForIsAskedOnce() {
     try (OpenKit kit = new OpenKit(folder)) {
       kit.model().environment().set(Optional.of(Environment.PRODUCTION));

@@ -142,7 +142,7 @@ class GuidedViewTest {
                 .target()
                 .show(ConnectionForm.of("postgresql://writer@db5:5432/store5")));
     assertTrue(
-        labels(robot).contains("Password of writer for store5, the new version"),
+        labels(robot).contains("Password of writer for store5 on db5, the new version"),
         labels(robot).toString());
     assertFalse(robot.lookup("#" + GuidedView.SOURCE_PASSWORD).query().getParent().isVisible());
     robot.clickOn("#" + GuidedView.TARGET_PASSWORD).write("tulip");
