@@ -144,6 +144,7 @@ public final class Desk {
 
   void goHome() {
     close();
+    frame.guided().set(false);
     frame.opened().set(Optional.empty());
     view.undock();
     frame.sentence().set(messages.text("desk.nothing"));
@@ -254,6 +255,7 @@ public final class Desk {
 
   private void tell(OpenMigration migration) {
     if (opened.filter(migration::equals).isPresent()) {
+      frame.guided().set(migration.guided());
       frame.opened().set(Optional.of(migration.told()));
       frame.sentence().set(migration.migration().sentence().get());
     }

@@ -124,8 +124,7 @@ final class OpenMigration {
         unasked ? "" : title(sheet.from(), Survey::source),
         unasked ? "" : title(sheet.to(), Survey::target),
         migration.ends().get().isPresent(),
-        Environment.of(sheet.environment()),
-        guided);
+        Environment.of(sheet.environment()));
   }
 
   private String title(String connection, Function<Survey, Catalog> side) {

@@ -54,8 +54,7 @@ class GuidedDeskTest {
     kit = kit(own.resolve("made"));
     Path settings = own.resolve("settings");
     SavedSecrets secrets =
-        new SavedSecrets(
-            new SavedConnections(settings), new Vault(Optional::empty, settings));
+        new SavedSecrets(new SavedConnections(settings), new Vault(Optional::empty, settings));
     desk =
         new Desk(
             new Desk.Belongings(
@@ -67,8 +66,7 @@ class GuidedDeskTest {
             Settings.USUAL,
             Messages.of(Locale.ENGLISH),
             overlay ->
-                migration ->
-                    new Stages(migration, overlay, new Stages.Shared(secrets, () -> 0)),
+                migration -> new Stages(migration, overlay, new Stages.Shared(secrets, () -> 0)),
             wanted -> {});
     stage.setScene(desk.scene());
     stage.setWidth(1280);

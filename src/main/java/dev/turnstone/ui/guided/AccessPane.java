@@ -53,8 +53,7 @@ final class AccessPane extends VBox {
         button.getStyleClass().add("alarm");
       }
     }
-    return new VBox(
-        8, LineCard.wrapped(messages.text("guided.environment"), "guided-ask"), choice);
+    return new VBox(8, LineCard.wrapped(messages.text("guided.environment"), "guided-ask"), choice);
   }
 
   static String idOf(Environment environment) {
@@ -67,8 +66,7 @@ final class AccessPane extends VBox {
         .bind(
             Bindings.createStringBinding(
                 () ->
-                    messages.text(
-                        key, side.user().get(), side.database().get(), side.host().get()),
+                    messages.text(key, side.user().get(), side.database().get(), side.host().get()),
                 side.user(),
                 side.database(),
                 side.host()));

@@ -35,8 +35,7 @@ final class CheckPart implements Part {
       return new Sheet(
           messages.text("guided.looking"), "", List.of(), messages.text("guided.next"), false);
     }
-    Offer[] offers =
-        known.get().counts().setAside() > 0 ? new Offer[] {Offer.ASIDE} : new Offer[0];
+    Offer[] offers = known.get().counts().setAside() > 0 ? new Offer[] {Offer.ASIDE} : new Offer[0];
     return known(known.get()).offering(offers);
   }
 
@@ -86,7 +85,9 @@ final class CheckPart implements Part {
             messages.text(aside ? "guided.check.aside.remark" : "guided.check.aside.none")));
     lines.add(
         Line.of(
-            Sign.FINE, messages.text("guided.check.back"), messages.text("guided.check.back.remark")));
+            Sign.FINE,
+            messages.text("guided.check.back"),
+            messages.text("guided.check.back.remark")));
     return lines;
   }
 

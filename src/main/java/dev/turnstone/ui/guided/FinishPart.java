@@ -56,8 +56,7 @@ final class FinishPart implements Part {
   }
 
   private Sheet said(String title, String about, String next) {
-    return new Sheet(
-            messages.text(title), messages.text(about), lines(), messages.text(next), true)
+    return new Sheet(messages.text(title), messages.text(about), lines(), messages.text(next), true)
         .offering(undone() ? new Offer[0] : new Offer[] {Offer.TAKE_BACK});
   }
 

@@ -133,7 +133,8 @@ public final class GuidedView extends BorderPane {
   private VBox copies() {
     CheckBox copies = check(COPIES, messages.text("guided.rehearse.copies"));
     copies.selectedProperty().bindBidirectional(model.models().rehearse().choice().scratch());
-    return box(copies, LineCard.wrapped(messages.text("guided.rehearse.copies.more"), "guided-more"));
+    return box(
+        copies, LineCard.wrapped(messages.text("guided.rehearse.copies.more"), "guided-more"));
   }
 
   private VBox consent() {

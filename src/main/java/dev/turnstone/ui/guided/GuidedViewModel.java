@@ -87,9 +87,7 @@ public final class GuidedViewModel {
             new StartPart.Ways(() -> environment.get().isPresent(), this::started));
     this.finish = new FinishPart(() -> arrived, messages, ways.leave());
     parts.put(Task.START, start);
-    parts.put(
-        Task.REHEARSE,
-        new RehearsePart(models.rehearse(), messages, () -> go(Task.UPGRADE)));
+    parts.put(Task.REHEARSE, new RehearsePart(models.rehearse(), messages, () -> go(Task.UPGRADE)));
     this.upgrade = new UpgradePart(migration, models.execute(), this::go);
     parts.put(Task.UPGRADE, upgrade);
     parts.put(
@@ -211,10 +209,7 @@ public final class GuidedViewModel {
     on(connecting.form().ready());
     side(connecting.form().source());
     side(connecting.form().target());
-    connecting
-        .form()
-        .environment()
-        .addListener((o, was, is) -> environment.set(Optional.of(is)));
+    connecting.form().environment().addListener((o, was, is) -> environment.set(Optional.of(is)));
     environment.addListener((o, was, is) -> chosen(is));
     on(connecting.reading());
     migration.survey().addListener((o, was, is) -> read());

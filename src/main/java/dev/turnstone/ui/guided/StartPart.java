@@ -35,8 +35,7 @@ final class StartPart implements Part {
    */
   record Ways(BooleanSupplier told, Runnable on) {}
 
-  StartPart(
-      Migration migration, Connecting connecting, List<IntendedTable> tables, Ways ways) {
+  StartPart(Migration migration, Connecting connecting, List<IntendedTable> tables, Ways ways) {
     this.migration = migration;
     this.messages = migration.messages();
     this.connecting = connecting;
@@ -65,11 +64,11 @@ final class StartPart implements Part {
     }
     migration.plan().ifPresent(plan -> lines.addAll(lasting(plan, messages)));
     return new Sheet(
-        messages.text("guided.start.title"),
-        messages.text(about()),
-        lines,
-        messages.text(next(source, target)),
-        ready(source, target))
+            messages.text("guided.start.title"),
+            messages.text(about()),
+            lines,
+            messages.text(next(source, target)),
+            ready(source, target))
         .offering(Offer.ACCESS);
   }
 

@@ -76,11 +76,11 @@ final class UpgradePart implements Part {
     migration.plan().ifPresent(plan -> lines.addAll(StartPart.lasting(plan, messages)));
     boolean asks = !before.name().get().isEmpty();
     return new Sheet(
-        messages.text("guided.upgrade.title"),
-        messages.text(asks ? "guided.upgrade.about.name" : "guided.upgrade.about"),
-        lines,
-        next("guided.upgrade.begin"),
-        asks ? before.ready().get() : before.ready().get() && agreed.get())
+            messages.text("guided.upgrade.title"),
+            messages.text(asks ? "guided.upgrade.about.name" : "guided.upgrade.about"),
+            lines,
+            next("guided.upgrade.begin"),
+            asks ? before.ready().get() : before.ready().get() && agreed.get())
         .offering(asks ? Offer.NAME : Offer.CONSENT);
   }
 
@@ -91,12 +91,12 @@ final class UpgradePart implements Part {
   private Sheet working() {
     boolean stopping = model.standing().stopping().get();
     return new Sheet(
-        messages.text(stopping ? "guided.upgrade.stopping" : "guided.upgrade.working"),
-        messages.text(
-            stopping ? "guided.upgrade.stopping.about" : "guided.upgrade.working.about"),
-        List.of(),
-        next("guided.next"),
-        false)
+            messages.text(stopping ? "guided.upgrade.stopping" : "guided.upgrade.working"),
+            messages.text(
+                stopping ? "guided.upgrade.stopping.about" : "guided.upgrade.working.about"),
+            List.of(),
+            next("guided.next"),
+            false)
         .offering(stopping ? new Offer[] {Offer.PROGRESS} : RUNNING);
   }
 
@@ -107,11 +107,11 @@ final class UpgradePart implements Part {
       lines.add(0, Line.of(Sign.OBSTACLE, messages.text("guided.upgrade.unreached"), ""));
     }
     return new Sheet(
-        said.title(),
-        said.about(),
-        lines,
-        next(reached ? "guided.upgrade.resume" : "guided.upgrade.connect"),
-        true)
+            said.title(),
+            said.about(),
+            lines,
+            next(reached ? "guided.upgrade.resume" : "guided.upgrade.connect"),
+            true)
         .offering(Offer.PROGRESS);
   }
 

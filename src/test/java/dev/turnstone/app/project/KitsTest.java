@@ -93,8 +93,7 @@ class KitsTest {
     if (!Files.exists(kit)) {
       Path made = folder.resolve("made");
       try (OpenProject sample =
-          SampleProject.make(
-              new Projects(made, Clock.systemUTC()), made, Clock.systemUTC())) {
+          SampleProject.make(new Projects(made, Clock.systemUTC()), made, Clock.systemUTC())) {
         Files.copy(sample.project().plan(), kit);
       }
     }

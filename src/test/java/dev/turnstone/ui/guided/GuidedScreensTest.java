@@ -104,6 +104,7 @@ class GuidedScreensTest {
   private static FrameView framed(GuidedView view, OpenKit kit, Look look) {
     FrameViewModel frame = new FrameViewModel(look);
     FrameView all = new FrameView(frame, kit.messages(), new FrameView.Ways(() -> {}, () -> {}));
+    frame.guided().set(true);
     tell(frame, kit);
     kit.model().environment().addListener((o, was, is) -> tell(frame, kit));
     all.page(view);
@@ -124,8 +125,7 @@ class GuidedScreensTest {
                     environment.isEmpty() ? "" : "SQLite",
                     environment.isEmpty() ? "" : "SQLite",
                     true,
-                    Environment.of(environment),
-                    true)));
+                    Environment.of(environment))));
   }
 
   private static MigrationPlan change(MigrationPlan plan, String state) {
@@ -176,16 +176,13 @@ class GuidedScreensTest {
     Environment used = state.equals("start") ? Environment.TEST : Environment.STAGING;
     boolean production = state.matches("name|well|proven|running|check");
     robot.interact(
-        () ->
-            model.environment().set(Optional.of(production ? Environment.PRODUCTION : used)));
+        () -> model.environment().set(Optional.of(production ? Environment.PRODUCTION : used)));
     press(model, robot);
     until(() -> model.task().get() == Task.REHEARSE);
     if (state.equals("before")) {
       return;
     }
-    robot.interact(
-        () ->
-            model.models().rehearse().choice().scratch().set(state.equals("proven")));
+    robot.interact(() -> model.models().rehearse().choice().scratch().set(state.equals("proven")));
     press(model, robot);
     if (state.equals("rehearsing")) {
       until(() -> model.models().rehearse().progress().part().get() > 0 || !model.busy().get());
@@ -201,14 +198,8 @@ class GuidedScreensTest {
 
   private static void servers(GuidedViewModel model) {
     var form = model.models().connecting().form();
-    form.source()
-        .show(
-            ConnectionForm.of(
-                "mariadb://turnstone_reader@db4.internal:3306/store4"));
-    form.target()
-        .show(
-            ConnectionForm.of(
-                "postgresql://turnstone_writer@db5.internal:5432/store5"));
+    form.source().show(ConnectionForm.of("mariadb://turnstone_reader@db4.internal:3306/store4"));
+    form.target().show(ConnectionForm.of("postgresql://turnstone_writer@db5.internal:5432/store5"));
     form.source().password().set("0123456789");
   }
 
@@ -245,8 +236,6 @@ class GuidedScreensTest {
 
   private static void until(BooleanSupplier holds) throws Exception {
     WaitForAsyncUtils.waitFor(
-        60,
-        TimeUnit.SECONDS,
-        () -> WaitForAsyncUtils.waitForAsyncFx(5_000, holds::getAsBoolean));
+        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5_000, holds::getAsBoolean));
   }
 }

@@ -67,8 +67,7 @@ class GuidedViewModelTest {
       model.next();
       model.next();
       assertEquals("The rehearsal went well", model.sheet().get().title());
-      assertEquals(
-          "sqlite:" + other, kit.migration().plan().orElseThrow().target().connection());
+      assertEquals("sqlite:" + other, kit.migration().plan().orElseThrow().target().connection());
     }
   }
 
@@ -88,7 +87,8 @@ class GuidedViewModelTest {
       GuidedViewModel model = rehearsed(kit);
       assertEquals("The rehearsal went well", model.sheet().get().title());
       Line fit = said(model, "fit the new version");
-      assertTrue(fit.words().matches("[0-9,]+ of [0-9,]+ records fit the new version"), fit.words());
+      assertTrue(
+          fit.words().matches("[0-9,]+ of [0-9,]+ records fit the new version"), fit.words());
       assertTrue(fit.remark().endsWith("will be kept aside for you, nothing is lost"));
       assertEquals("it was not tried on copies", said(model, "The way back").remark());
       model.next();

@@ -91,8 +91,7 @@ class GuidedViewTest {
   }
 
   @Test
-  void anUpgradeIsPausedAndResumedAndNotLeftWhileItGoesOn(FxRobot robot)
-      throws TimeoutException {
+  void anUpgradeIsPausedAndResumedAndNotLeftWhileItGoesOn(FxRobot robot) throws TimeoutException {
     open(robot, GuidedViewTest::slow, new ConnectionTest()::test);
     awaitReached(robot);
     robot.clickOn("#" + GuidedView.idOf(Environment.TEST));
@@ -113,8 +112,7 @@ class GuidedViewTest {
     show(robot);
     awaitTitle(robot, "Stopped");
     awaitReached(robot);
-    robot.interact(
-        () -> kit.model().models().execute().limits().rate().set(OptionalLong.empty()));
+    robot.interact(() -> kit.model().models().execute().limits().rate().set(OptionalLong.empty()));
     press(robot);
     awaitTitle(robot, "The upgrade is done");
     assertEquals(1, kit.migration().engine().runs().readable().size());
@@ -167,8 +165,7 @@ class GuidedViewTest {
 
   private void open(FxRobot robot, UnaryOperator<MigrationPlan> change, Tester tester) {
     robot.interact(
-        () ->
-            kit = new OpenKit(folder, Background.onThreads(), Locale.ENGLISH, change, tester));
+        () -> kit = new OpenKit(folder, Background.onThreads(), Locale.ENGLISH, change, tester));
     show(robot);
   }
 
@@ -200,12 +197,10 @@ class GuidedViewTest {
   }
 
   private static void awaitTitle(FxRobot robot, String title) throws TimeoutException {
-    await(
-        () -> robot.lookup("#" + GuidedView.TITLE).queryAs(Label.class).getText().equals(title));
+    await(() -> robot.lookup("#" + GuidedView.TITLE).queryAs(Label.class).getText().equals(title));
   }
 
-  private static void await(Callable<Boolean> holds)
-      throws TimeoutException {
+  private static void await(Callable<Boolean> holds) throws TimeoutException {
     WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, holds);
     WaitForAsyncUtils.waitForFxEvents();
   }

@@ -81,8 +81,7 @@ final class OpenKit implements AutoCloseable {
     project = opened;
     migration =
         new Migration(
-            project,
-            new Migration.Tools(background, messages, Clock.systemUTC(), failures::add));
+            project, new Migration.Tools(background, messages, Clock.systemUTC(), failures::add));
     SavedSecrets secrets =
         new SavedSecrets(
             new SavedConnections(folder.resolve("settings")),
