@@ -172,7 +172,13 @@ public final class Desk {
   }
 
   void showHelp() {
-    over(close -> new HelpPane(opened.map(o -> o.migration().session()), messages, close));
+    if (opened.filter(OpenMigration::guided).isPresent()) {
+      over(close -> new HelpPane("guided.title", "guided.help", messages, close));
+      return;
+    }
+    String page =
+        opened.map(o -> o.migration().session().current().get().key()).orElse("home.title");
+    over(close -> new HelpPane(page, "help." + page, messages, close));
   }
 
   /** Asks for name and place of a new migration. */

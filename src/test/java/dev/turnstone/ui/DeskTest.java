@@ -195,6 +195,10 @@ class DeskTest {
     assertTrue(robot.lookup("TEST").tryQuery().isEmpty(), "nobody said that it is a test");
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
     assertTrue(robot.lookup("Guided page").tryQuery().isPresent());
+    robot.push(KeyCode.F1);
+    await(robot, "#" + HelpPane.CLOSE);
+    assertEquals("Guided upgrade", robot.lookup(".dialog-title").queryAs(Label.class).getText());
+    robot.type(KeyCode.ESCAPE);
     robot.clickOn("Details");
     await(robot, "Page CONNECT");
     robot.clickOn("#rail-map");
