@@ -1,5 +1,6 @@
 package dev.turnstone.ui;
 
+import dev.turnstone.app.project.Kits;
 import dev.turnstone.app.project.OpenProject;
 import dev.turnstone.app.project.Project;
 import dev.turnstone.app.project.Projects;
@@ -28,6 +29,7 @@ import dev.turnstone.ui.settings.SettingsPane;
 import dev.turnstone.ui.settings.SettingsViewModel;
 import dev.turnstone.ui.wizard.FrameView;
 import dev.turnstone.ui.wizard.FrameViewModel;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -36,6 +38,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 
 /** Wires one window by hand: frame, first page, palette, settings, the migration that is open. */
 public final class Desk {
@@ -84,7 +88,7 @@ public final class Desk {
             messages,
             belongings.clock(),
             new HomeViewModel.Actions(
-                this::begin, this::begin, this::trySample, this::open, this::failed));
+                this::begin, this::openKit, this::trySample, this::open, this::failed));
     this.scene = new Scene(now.scale() == Settings.LEAST ? view : new Scaled(view, now.scale()));
     settings.onShape(again);
     settings.dark().addListener((o, was, is) -> frame.look().set(is ? Look.DARK : Look.LIGHT));
@@ -140,6 +144,7 @@ public final class Desk {
 
   void goHome() {
     close();
+    frame.guided().set(false);
     frame.opened().set(Optional.empty());
     view.undock();
     frame.sentence().set(messages.text("desk.nothing"));
@@ -167,7 +172,13 @@ public final class Desk {
   }
 
   void showHelp() {
-    over(close -> new HelpPane(opened.map(o -> o.migration().session()), messages, close));
+    if (opened.filter(OpenMigration::guided).isPresent()) {
+      over(close -> new HelpPane("guided.title", "guided.help", messages, close));
+      return;
+    }
+    String page =
+        opened.map(o -> o.migration().session().current().get().key()).orElse("home.title");
+    over(close -> new HelpPane(page, "help." + page, messages, close));
   }
 
   /** Asks for name and place of a new migration. */
@@ -195,6 +206,34 @@ public final class Desk {
             this::failed);
   }
 
+  /** Asks for the file of a kit, and opens what is chosen. */
+  void openKit() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(messages.text("guided.kit.choose"));
+    chooser
+        .getExtensionFilters()
+        .add(new ExtensionFilter(messages.text("guided.kit.files"), "*.json"));
+    File file = chooser.showOpenDialog(scene.getWindow());
+    if (file != null) {
+      openKit(file.toPath());
+    }
+  }
+
+  /** Makes a migration of a finished plan, and leads through it one task at a time. */
+  void openKit(Path kit) {
+    frame.sentence().set(messages.text("guided.kit.opening"));
+    Path parent = settings.migrations(belongings.folders());
+    belongings
+        .background()
+        .run(
+            () -> Kits.open(belongings.projects(), parent, kit),
+            this::show,
+            reason -> {
+              frame.sentence().set(messages.text("desk.nothing"));
+              failed(reason);
+            });
+  }
+
   private void over(Function<Runnable, Region> pane) {
     if (!view.covered()) {
       view.show(pane.apply(view::clear));
@@ -209,7 +248,8 @@ public final class Desk {
             project,
             new OpenMigration.Around(
                 belongings.background(), messages, belongings.clock(), this::failed),
-            stages.apply(view));
+            stages.apply(view),
+            this::goHome);
     opened = Optional.of(migration);
     tell(migration);
     migration.onTold(() -> tell(migration));
@@ -221,6 +261,7 @@ public final class Desk {
 
   private void tell(OpenMigration migration) {
     if (opened.filter(migration::equals).isPresent()) {
+      frame.guided().set(migration.guided());
       frame.opened().set(Optional.of(migration.told()));
       frame.sentence().set(migration.migration().sentence().get());
     }

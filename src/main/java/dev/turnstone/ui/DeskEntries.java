@@ -22,16 +22,24 @@ final class DeskEntries {
     desk.opened().ifPresent(all::migration);
     all.action("desk.home", desk::goHome);
     all.action("home.new", desk::begin);
+    all.action("home.kit", desk::openKit);
     all.action("home.sample", desk::trySample);
     all.action("look.other", desk::otherLook);
     all.action("settings.title", desk::showSettings);
     all.action("help.title", desk::showHelp);
     all.action("about.title", desk::showAbout);
-    desk.opened().ifPresent(all::tables);
+    desk.opened().filter(o -> !o.guided()).ifPresent(all::tables);
     return all.entries;
   }
 
   private void migration(OpenMigration opened) {
+    if (opened.guided()) {
+      action("guided.details", opened::details);
+      return;
+    }
+    if (opened.guidable()) {
+      action("guided.title", opened::guide);
+    }
     for (Step step : Step.values()) {
       action(step.key(), () -> opened.migration().session().show(step));
     }

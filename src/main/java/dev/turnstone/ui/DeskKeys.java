@@ -34,6 +34,6 @@ record DeskKeys(KeyCombination keys, Runnable action) {
   }
 
   private static void on(Desk desk, Consumer<Migration> action) {
-    desk.opened().map(OpenMigration::migration).ifPresent(action);
+    desk.opened().filter(o -> !o.guided()).map(OpenMigration::migration).ifPresent(action);
   }
 }

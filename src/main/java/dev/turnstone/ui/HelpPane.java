@@ -1,9 +1,7 @@
 package dev.turnstone.ui;
 
 import dev.turnstone.ui.kit.Messages;
-import dev.turnstone.ui.session.Session;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -38,16 +36,16 @@ final class HelpPane extends VBox {
   /**
    * The pane.
    *
-   * @param session of the migration that is open; empty: the first page is shown
+   * @param key of the page's name
+   * @param purpose the key of what it is for
    * @param close puts it away
    */
-  HelpPane(Optional<Session> session, Messages messages, Runnable close) {
+  HelpPane(String key, String purpose, Messages messages, Runnable close) {
     getStyleClass().addAll("dialog", "help");
     setMaxHeight(USE_PREF_SIZE);
-    String key = session.map(s -> s.current().get().key()).orElse("home.title");
     Label title = new Label(messages.text(key));
     title.getStyleClass().add("dialog-title");
-    Label about = new Label(messages.text("help." + key));
+    Label about = new Label(messages.text(purpose));
     about.setWrapText(true);
     GridPane keys = new GridPane();
     keys.setHgap(18);

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,16 +25,21 @@ import javafx.scene.Node;
 final class OpenMigration {
   private final Migration migration;
   private final Around around;
+  private final Runnable leave;
   private final Pages pages;
   private final Map<Step, Node> made = new EnumMap<>(Step.class);
   private Consumer<Node> page = n -> {};
+  private Runnable told = () -> {};
+  private boolean guided;
+  private Optional<Node> guide = Optional.empty();
 
   /** What it works with. */
   record Around(
       Background background, Messages messages, Clock clock, Consumer<Throwable> failed) {}
 
-  OpenMigration(OpenProject project, Around around, Pages.Maker stages) {
+  OpenMigration(OpenProject project, Around around, Pages.Maker stages, Runnable leave) {
     this.around = around;
+    this.leave = leave;
     this.migration =
         new Migration(
             project,
@@ -52,6 +58,7 @@ final class OpenMigration {
 
   /** Whenever what {@link #told} says, or the sentence, became another. */
   void onTold(Runnable told) {
+    this.told = told;
     migration.document().hash().addListener((o, was, is) -> told.run());
     migration.ends().addListener((o, was, is) -> told.run());
     migration.survey().addListener((o, was, is) -> told.run());
@@ -73,18 +80,49 @@ final class OpenMigration {
             .orElse(Step.CONNECT);
     migration.session().show(left);
     migration.session().current().addListener((o, was, is) -> go(is));
-    page.accept(page(left));
+    if (guidable()) {
+      guide();
+    } else {
+      page.accept(page(left));
+    }
+  }
+
+  /** It came with a finished plan, and can be followed one task at a time. */
+  boolean guidable() {
+    return migration.project().project().guided();
+  }
+
+  /** It is shown one task at a time, and not by its steps. */
+  boolean guided() {
+    return guided;
+  }
+
+  /** Shows it one task at a time. */
+  void guide() {
+    guided = true;
+    Node node = guide.orElseGet(() -> pages.guided(this::details, leave));
+    guide = Optional.of(node);
+    page.accept(node);
+    told.run();
+  }
+
+  /** Shows its steps. */
+  void details() {
+    guided = false;
+    page.accept(page(migration.session().current().get()));
+    told.run();
   }
 
   /** What the frame tells of it. */
   FrameViewModel.Opened told() {
     Project sheet = migration.project().project();
+    boolean unasked = guided && sheet.environment().isEmpty(); // it is no test before it is said
     return new FrameViewModel.Opened(
         migration.session(),
         sheet.name(),
         migration.document().hash().get(),
-        title(sheet.from(), Survey::source),
-        title(sheet.to(), Survey::target),
+        unasked ? "" : title(sheet.from(), Survey::source),
+        unasked ? "" : title(sheet.to(), Survey::target),
         migration.ends().get().isPresent(),
         Environment.of(sheet.environment()));
   }
@@ -115,6 +153,9 @@ final class OpenMigration {
   }
 
   private void go(Step step) {
+    if (guided) {
+      return;
+    }
     page.accept(page(step));
     migration.project().change(p -> p.leftAt(step.name()));
     keep(

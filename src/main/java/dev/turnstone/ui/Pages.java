@@ -10,6 +10,14 @@ public interface Pages {
   /** Makes the page of a step, which is kept as long as the migration is open. */
   Node of(Step step);
 
+  /**
+   * Makes the page that leads through the migration one task at a time; likewise.
+   *
+   * @param details shows the steps instead
+   * @param leave puts the migration away for now
+   */
+  Node guided(Runnable details, Runnable leave);
+
   /** Shows a table of the source, whatever page is shown. */
   void show(TableName table);
 

@@ -1,10 +1,12 @@
 package dev.turnstone.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.turnstone.app.project.OpenProject;
 import dev.turnstone.app.project.Projects;
+import dev.turnstone.app.sample.SampleProject;
 import dev.turnstone.app.settings.Settings;
 import dev.turnstone.app.settings.SettingsFile;
 import dev.turnstone.app.settings.UserFolders;
@@ -29,8 +31,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,15 @@ class DeskTest {
     @Override
     public Node of(Step step) {
       return new Label("Page " + step);
+    }
+
+    @Override
+    public Node guided(Runnable details, Runnable leave) {
+      Button more = new Button("Details");
+      more.setOnAction(e -> details.run());
+      Button away = new Button("Away");
+      away.setOnAction(e -> leave.run());
+      return new VBox(new Label("Guided page"), more, away);
     }
 
     @Override
@@ -170,6 +183,53 @@ class DeskTest {
     assertTrue(Files.size(sample.resolve("store4.db")) > 1_000_000);
     assertTrue(Files.exists(sample.resolve("plan.json")));
     await(robot, "TEST");
+  }
+
+  @Test
+  void aKitIsFollowedWithoutTheRailUntilSomebodyWantsTheDetails(FxRobot robot)
+      throws TimeoutException {
+    Path kit = kit();
+    robot.interact(() -> desk.openKit(kit));
+    await(robot, "Guided page");
+    assertTrue(robot.lookup("#rail-map").tryQuery().isEmpty());
+    assertTrue(robot.lookup("TEST").tryQuery().isEmpty(), "nobody said that it is a test");
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+    assertTrue(robot.lookup("Guided page").tryQuery().isPresent());
+    robot.push(KeyCode.F1);
+    await(robot, "#" + HelpPane.CLOSE);
+    assertEquals("Guided upgrade", robot.lookup(".dialog-title").queryAs(Label.class).getText());
+    robot.type(KeyCode.ESCAPE);
+    robot.clickOn("Details");
+    await(robot, "Page CONNECT");
+    robot.clickOn("#rail-map");
+    await(robot, "Page MAP");
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    await(robot, "#" + PaletteView.FIELD);
+    robot.write("guided").type(KeyCode.ENTER);
+    await(robot, "Guided page");
+    robot.clickOn("Away");
+    await(robot, "Open");
+    assertEquals(Optional.empty(), desk.folder());
+  }
+
+  @Test
+  void aFileThatIsNoKitIsRefusedInWords(FxRobot robot) throws IOException, TimeoutException {
+    Path soup = own.resolve("soup.json");
+    Files.writeString(soup, "{\"recipe\": \"soup\"}");
+    robot.interact(() -> desk.openKit(soup));
+    await(robot, "#" + FailurePane.CLOSE);
+    assertTrue(
+        robot.lookup(".dialog .label").queryAllAs(Label.class).stream()
+            .anyMatch(l -> l.getText().contains("soup.json")));
+    assertFalse(Files.exists(own.resolve("migrations")));
+  }
+
+  private Path kit() {
+    Path made = own.resolve("made");
+    Projects others = new Projects(made, Clock.systemUTC());
+    try (OpenProject sample = SampleProject.make(others, made, Clock.systemUTC())) {
+      return sample.project().plan();
+    }
   }
 
   @Test

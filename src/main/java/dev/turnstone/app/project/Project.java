@@ -12,12 +12,19 @@ import java.nio.file.Path;
  * @param to connection text of the target, likewise
  * @param step where it was left, in the words of whoever showed it; empty: at the beginning
  * @param environment what the target is used for, in the words of whoever asked; empty: not said
+ * @param guided it came with a finished plan, and is followed one task at a time
  */
 public record Project(
-    Path folder, String name, String from, String to, String step, String environment) {
+    Path folder,
+    String name,
+    String from,
+    String to,
+    String step,
+    String environment,
+    boolean guided) {
   /** A project that was just begun. */
   static Project fresh(Path folder, String name) {
-    return new Project(folder, name, "", "", "", "");
+    return new Project(folder, name, "", "", "", "", false);
   }
 
   /** Where its plan is kept; there is none before there are two databases. */
@@ -32,16 +39,21 @@ public record Project(
 
   /** The same between these databases. */
   public Project between(String source, String target) {
-    return new Project(folder, name, source, target, step, environment);
+    return new Project(folder, name, source, target, step, environment, guided);
   }
 
   /** The same, left at this step. */
   public Project leftAt(String where) {
-    return new Project(folder, name, from, to, where, environment);
+    return new Project(folder, name, from, to, where, environment, guided);
   }
 
   /** The same with a target that is used for this. */
   public Project usedFor(String what) {
-    return new Project(folder, name, from, to, step, what);
+    return new Project(folder, name, from, to, step, what, guided);
+  }
+
+  /** The same, to be followed one task at a time. */
+  public Project followed() {
+    return new Project(folder, name, from, to, step, environment, true);
   }
 }

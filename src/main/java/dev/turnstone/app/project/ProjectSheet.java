@@ -33,7 +33,8 @@ final class ProjectSheet {
       @JsonProperty(required = true) String from,
       @JsonProperty(required = true) String to,
       @JsonProperty(required = true) String step,
-      @Nullable String environment) {}
+      @Nullable String environment,
+      boolean guided) {}
 
   /**
    * Reads a project.
@@ -53,7 +54,8 @@ final class ProjectSheet {
           sheet.from(),
           sheet.to(),
           sheet.step(),
-          Objects.requireNonNullElse(sheet.environment(), ""));
+          Objects.requireNonNullElse(sheet.environment(), ""),
+          sheet.guided());
     } catch (JsonProcessingException e) { // which may quote the file
       throw new Refused(unreadable(file, "it was cut or changed"));
     } catch (NoSuchFileException e) {
@@ -77,7 +79,8 @@ final class ProjectSheet {
             project.from(),
             project.to(),
             project.step(),
-            project.environment());
+            project.environment(),
+            project.guided());
     try {
       byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(sheet);
       AtomicFile.write(file, bytes);

@@ -151,12 +151,17 @@ public final class Connecting {
       migration.survey().set(Optional.empty());
       migration.session().changed(Step.CONNECT);
     }
-    migration
-        .project()
-        .change(p -> p.between(ends.from(), ends.to()).usedFor(ends.environment().name()));
+    migration.project().change(p -> between(p, ends));
     migration.ends().set(Optional.of(ends));
     keep();
     goOn(both);
+  }
+
+  /** What a guided migration's target is used for is asked, and nothing until then. */
+  private static Project between(Project project, Ends ends) {
+    Project now = project.between(ends.from(), ends.to());
+    boolean unasked = now.guided() && now.environment().isEmpty();
+    return unasked ? now : now.usedFor(ends.environment().name());
   }
 
   private static boolean sameDatabases(Ends one, Ends other) {

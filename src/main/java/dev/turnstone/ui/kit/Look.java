@@ -40,6 +40,7 @@ public enum Look {
           "rehearse",
           "execute",
           "compare",
+          "guided",
           "settings");
 
   /** The other one. */

@@ -12,6 +12,8 @@ import dev.turnstone.ui.connect.ConnectStep;
 import dev.turnstone.ui.connect.Connecting;
 import dev.turnstone.ui.execute.ExecuteView;
 import dev.turnstone.ui.execute.ExecuteViewModel;
+import dev.turnstone.ui.guided.GuidedView;
+import dev.turnstone.ui.guided.GuidedViewModel;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.kit.Overlay;
 import dev.turnstone.ui.map.MapView;
@@ -39,6 +41,7 @@ public final class Stages implements Pages {
   private final Overlay overlay;
   private final Connecting connecting;
   private final CatalogueViewModel catalogue;
+  private final RehearseViewModel rehearse;
   private final ExecuteViewModel execute;
   private final CompareViewModel compare;
   private Optional<RollbackViewModel> rollback = Optional.empty();
@@ -56,6 +59,7 @@ public final class Stages implements Pages {
     this.messages = migration.messages();
     this.overlay = overlay;
     this.catalogue = new CatalogueViewModel(migration);
+    this.rehearse = new RehearseViewModel(migration);
     this.compare = new CompareViewModel(migration);
     this.execute = new ExecuteViewModel(migration, compare::letGo);
     this.connecting =
@@ -74,10 +78,20 @@ public final class Stages implements Pages {
       case CATALOGUE -> new CatalogueView(catalogue, messages);
       case MAP -> map();
       case SAFEGUARDS -> new SafeguardsView(new SafeguardsViewModel(migration), messages);
-      case REHEARSE -> new RehearseView(new RehearseViewModel(migration), messages);
+      case REHEARSE -> new RehearseView(rehearse, messages);
       case EXECUTE -> new ExecuteView(execute, migration);
       case COMPARE -> new CompareView(compare, messages, this::rollBack);
     };
+  }
+
+  @Override
+  public Node guided(Runnable details, Runnable leave) {
+    GuidedViewModel model =
+        new GuidedViewModel(
+            migration,
+            new GuidedViewModel.Models(connecting, rehearse, execute),
+            new GuidedViewModel.Ways(details, leave, this::rollBack));
+    return new GuidedView(model, messages);
   }
 
   private MapView map() {
@@ -102,6 +116,7 @@ public final class Stages implements Pages {
   @Override
   public boolean working() {
     return execute.working()
+        || rehearse.state().get() == RehearseViewModel.State.RUNNING
         || compare.working().get()
         || rollback.filter(r -> r.stage().get() == RollbackStage.RUNNING).isPresent();
   }
@@ -109,6 +124,7 @@ public final class Stages implements Pages {
   @Override
   public void close() {
     execute.stopAndThen(() -> {});
+    rehearse.cancel();
     rollback.ifPresent(RollbackViewModel::stop);
     compare.close();
   }

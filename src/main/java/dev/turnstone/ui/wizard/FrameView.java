@@ -36,9 +36,9 @@ public final class FrameView extends StackPane implements Overlay {
     getChildren().add(frame);
     frame.setTop(new TopBar(model, messages, ways));
     foot.getChildren().add(stateBar(model));
-    frame.setBottom(foot);
-    model.opened().addListener((o, was, is) -> rail(is));
-    rail(model.opened().get());
+    model.opened().addListener((o, was, is) -> surround(model));
+    model.guided().addListener((o, was, is) -> surround(model));
+    surround(model);
   }
 
   /**
@@ -91,8 +91,11 @@ public final class FrameView extends StackPane implements Overlay {
     frame.setDisable(false);
   }
 
-  private void rail(Optional<FrameViewModel.Opened> opened) {
-    Optional<Session> session = opened.map(FrameViewModel.Opened::session);
+  private void surround(FrameViewModel model) {
+    boolean guided = model.guided().get();
+    frame.setBottom(guided ? null : foot);
+    Optional<Session> session =
+        model.opened().get().filter(o -> !guided).map(FrameViewModel.Opened::session);
     frame.setLeft(session.map(s -> new RailView(s, messages)).orElse(null));
   }
 

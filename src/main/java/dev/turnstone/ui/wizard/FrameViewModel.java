@@ -3,7 +3,9 @@ package dev.turnstone.ui.wizard;
 import dev.turnstone.ui.kit.Look;
 import dev.turnstone.ui.session.Session;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -12,6 +14,7 @@ import javafx.beans.property.StringProperty;
 public final class FrameViewModel {
   private final ObjectProperty<Optional<Opened>> opened =
       new SimpleObjectProperty<>(Optional.empty());
+  private final BooleanProperty guided = new SimpleBooleanProperty(false);
   private final ObjectProperty<Look> look;
   private final StringProperty sentence = new SimpleStringProperty("");
 
@@ -39,6 +42,11 @@ public final class FrameViewModel {
   /** Empty on the first page. */
   public ObjectProperty<Optional<Opened>> opened() {
     return opened;
+  }
+
+  /** The migration is followed one task at a time: there is no rail, and nothing at the foot. */
+  public BooleanProperty guided() {
+    return guided;
   }
 
   public ObjectProperty<Look> look() {

@@ -48,6 +48,7 @@ final class TopBar extends HBox {
     look.setOnAction(e -> model.look().set(model.look().get().other()));
     getChildren().addAll(product(ways.home()), migration, between, search(ways.search()), look);
     model.opened().addListener((o, was, is) -> show(model));
+    model.guided().addListener((o, was, is) -> show(model));
     show(model);
   }
 
@@ -93,10 +94,10 @@ final class TopBar extends HBox {
 
   private void show(FrameViewModel model) {
     migration.getChildren().clear();
-    model.opened().get().ifPresent(this::show);
+    model.opened().get().ifPresent(opened -> show(opened, model.guided().get()));
   }
 
-  private void show(FrameViewModel.Opened opened) {
+  private void show(FrameViewModel.Opened opened, boolean guided) {
     Label name = new Label(opened.name());
     name.getStyleClass().add("project");
     name.setTooltip(new Tooltip(opened.name()));
@@ -108,17 +109,20 @@ final class TopBar extends HBox {
       plan.managedProperty().bind(plan.visibleProperty());
       migration.getChildren().add(plan);
     }
-    if (!opened.source().isEmpty() && !opened.target().isEmpty()) {
+    if (opened.source().isEmpty() || opened.target().isEmpty()) {
+      return;
+    }
+    if (!guided) {
       FontIcon to = new FontIcon(Feather.ARROW_RIGHT);
       to.setAccessibleText(messages.text("top.to"));
       migration
           .getChildren()
           .addAll(end(opened.source(), opened), to, end(opened.target(), opened));
-      Environment environment = opened.environment();
-      migration
-          .getChildren()
-          .add(new Chip(messages.text(environment.key()), environment.meaning()).tall());
     }
+    Environment environment = opened.environment();
+    migration
+        .getChildren()
+        .add(new Chip(messages.text(environment.key()), environment.meaning()).tall());
   }
 
   private Chip end(String words, FrameViewModel.Opened opened) {
