@@ -52,6 +52,7 @@ public final class Desk {
   private final SettingsViewModel settings;
   private final Scene scene;
   private Optional<OpenMigration> opened = Optional.empty();
+  private boolean making;
 
   /** What the window works with. */
   public record Belongings(
@@ -95,7 +96,7 @@ public final class Desk {
     frame.look().addListener((o, was, is) -> dress());
     frame.look().get().dress(scene);
     DeskKeys.of(this).forEach(key -> scene.getAccelerators().put(key.keys(), key::press));
-    goHome();
+    home();
   }
 
   public Scene scene() {
@@ -128,12 +129,31 @@ public final class Desk {
    * @param close closes the window
    */
   public void askToClose(Runnable close) {
+    ask("closing.stop", close);
+  }
+
+  private void ask(String stop, Runnable yes) {
     view.show(
         new AskPane(
             messages,
-            new AskPane.Question("closing.title", "closing.words", "closing.stop", "closing.stay"),
-            close,
+            new AskPane.Question("closing.title", "closing.words", stop, "closing.stay"),
+            yes,
             view::clear));
+  }
+
+  /** Leaves the migration that is open; asks first where something of it goes on. */
+  private void leave(Runnable then) {
+    if (!working()) {
+      then.run();
+      return;
+    }
+    ask(
+        "closing.leave",
+        () -> {
+          view.clear();
+          close();
+          then.run();
+        });
   }
 
   /** Lets go of the migration that is open. */
@@ -143,6 +163,10 @@ public final class Desk {
   }
 
   void goHome() {
+    leave(this::home);
+  }
+
+  private void home() {
     close();
     frame.guided().set(false);
     frame.opened().set(Optional.empty());
@@ -183,27 +207,49 @@ public final class Desk {
 
   /** Asks for name and place of a new migration. */
   void begin() {
-    over(
-        close ->
-            new NewMigrationPane(
-                new NewMigrationViewModel(
-                    belongings.projects(),
-                    settings.migrations(belongings.folders()),
-                    belongings.background(),
-                    new NewMigrationViewModel.Actions(this::show, this::failed)),
-                messages,
-                close));
+    leave(
+        () ->
+            over(
+                close ->
+                    new NewMigrationPane(
+                        new NewMigrationViewModel(
+                            belongings.projects(),
+                            settings.migrations(belongings.folders()),
+                            belongings.background(),
+                            new NewMigrationViewModel.Actions(this::show, this::failed)),
+                        messages,
+                        close)));
   }
 
   void trySample() {
-    frame.sentence().set(messages.text("desk.sample"));
+    leave(
+        () ->
+            make(
+                "desk.sample",
+                parent -> SampleProject.make(belongings.projects(), parent, belongings.clock())));
+  }
+
+  /** Makes a migration beside the window; one at a time, however often it is asked for. */
+  private void make(String sentence, Function<Path, OpenProject> project) {
+    if (making) {
+      return;
+    }
+    making = true;
+    frame.sentence().set(messages.text(sentence));
     Path parent = settings.migrations(belongings.folders());
     belongings
         .background()
         .run(
-            () -> SampleProject.make(belongings.projects(), parent, belongings.clock()),
-            this::show,
-            this::failed);
+            () -> project.apply(parent),
+            made -> {
+              making = false;
+              show(made);
+            },
+            reason -> {
+              making = false;
+              frame.sentence().set(messages.text("desk.nothing"));
+              failed(reason);
+            });
   }
 
   /** Asks for the file of a kit, and opens what is chosen. */
@@ -221,17 +267,8 @@ public final class Desk {
 
   /** Makes a migration of a finished plan, and leads through it one task at a time. */
   void openKit(Path kit) {
-    frame.sentence().set(messages.text("guided.kit.opening"));
-    Path parent = settings.migrations(belongings.folders());
-    belongings
-        .background()
-        .run(
-            () -> Kits.open(belongings.projects(), parent, kit),
-            this::show,
-            reason -> {
-              frame.sentence().set(messages.text("desk.nothing"));
-              failed(reason);
-            });
+    leave(
+        () -> make("guided.kit.opening", parent -> Kits.open(belongings.projects(), parent, kit)));
   }
 
   private void over(Function<Runnable, Region> pane) {

@@ -277,6 +277,21 @@ class DeskTest {
     assertEquals("closed", closed.get());
   }
 
+  @Test
+  void whileSomethingGoesOnTheWayHomeAsksFirst(FxRobot robot) throws TimeoutException {
+    await(robot, "Open");
+    robot.clickOn("Open");
+    await(robot, "Page MAP");
+    working = true;
+    robot.clickOn("#" + FrameView.HOME);
+    robot.clickOn("#" + AskPane.NO);
+    assertTrue(desk.folder().isPresent());
+    robot.clickOn("#" + FrameView.HOME);
+    robot.clickOn("#" + AskPane.YES);
+    await(robot, "At Map");
+    assertTrue(desk.folder().isEmpty());
+  }
+
   private static void await(FxRobot robot, String query) throws TimeoutException {
     WaitForAsyncUtils.waitFor(
         5, TimeUnit.SECONDS, () -> robot.lookup(query).tryQuery().isPresent());
