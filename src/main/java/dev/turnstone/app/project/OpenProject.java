@@ -9,11 +9,12 @@ import dev.turnstone.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,6 +22,12 @@ import java.util.function.UnaryOperator;
  * of it when the process dies.
  */
 public final class OpenProject implements AutoCloseable {
+  /**
+   * Those that windows of this process have open. Their locks are left alone: on most systems a
+   * process that closes a file lets go of every lock it has on it.
+   */
+  private static final Set<Path> HELD = new HashSet<>();
+
   private final FileChannel held;
   private volatile Project project;
   private Project kept;
@@ -43,28 +50,40 @@ public final class OpenProject implements AutoCloseable {
    */
   static OpenProject of(Path folder) {
     Project project = ProjectSheet.read(folder);
-    Path file = folder.resolve("lock");
-    FileChannel channel;
-    try {
-      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    } catch (IOException e) {
-      throw ProjectSheet.unwritable(file, e);
-    }
-    try {
-      if (channel.tryLock() != null) {
-        return new OpenProject(project, plan(project), channel);
+    Path place = project.folder();
+    synchronized (HELD) {
+      if (HELD.contains(place)) {
+        throw inUse(project);
       }
-    } catch (OverlappingFileLockException e) {
-      // another window of this very process has it
-    } catch (IOException e) {
-      close(channel);
-      throw ProjectSheet.unwritable(file, e);
-    } catch (RuntimeException e) {
-      close(channel);
-      throw e;
+      FileChannel channel = lock(project);
+      try {
+        OpenProject opened = new OpenProject(project, plan(project), channel);
+        HELD.add(place);
+        return opened;
+      } catch (RuntimeException e) {
+        close(channel);
+        throw e;
+      }
     }
-    close(channel);
-    throw new Refused(Problem.blocker(Code.PROJECT_IN_USE, Location.EVERYWHERE, project.name()));
+  }
+
+  private static FileChannel lock(Project project) {
+    Path file = project.folder().resolve("lock");
+    try {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.tryLock() == null) {
+        channel.close();
+        throw inUse(project);
+      }
+      return channel;
+    } catch (IOException e) {
+      throw ProjectSheet.unwritable(file, e);
+    }
+  }
+
+  private static Refused inUse(Project project) {
+    return new Refused(Problem.blocker(Code.PROJECT_IN_USE, Location.EVERYWHERE, project.name()));
   }
 
   private static Optional<MigrationPlan> plan(Project project) {
@@ -115,7 +134,10 @@ public final class OpenProject implements AutoCloseable {
     try {
       keep();
     } finally {
-      close(held);
+      synchronized (HELD) {
+        close(held);
+        HELD.remove(project.folder());
+      }
     }
   }
 

@@ -75,6 +75,17 @@ class ProjectsTest {
   }
 
   @Test
+  void anotherProcessIsRefusedAlsoAfterThisOneAskedTwice() throws Exception {
+    Path place = folder.resolve("shop");
+    try (OpenProject first = projects.create(place, "Shop")) {
+      assertThrows(Refused.class, () -> projects.open(first.project().folder()));
+      projects.recent();
+      assertEquals("PROJECT_IN_USE", OtherWindow.opens(place));
+    }
+    assertEquals("opened Shop", OtherWindow.opens(place));
+  }
+
+  @Test
   void aFolderWithFilesIsNotTaken() throws IOException {
     Path taken = Files.createDirectory(folder.resolve("taken"));
     Files.writeString(taken.resolve("thesis.txt"), "mine");
