@@ -6,6 +6,7 @@ import dev.turnstone.app.connection.ConnectionForm;
 import dev.turnstone.app.connection.SavedSecrets;
 import dev.turnstone.app.connection.Side;
 import dev.turnstone.app.project.Project;
+import dev.turnstone.catalog.Catalog;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.mapping.MappingOptions;
@@ -33,6 +34,7 @@ public final class Connecting {
   private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(false);
   private Optional<Ends> surveyed = Optional.empty();
   private boolean opening = true;
+  private boolean restoring;
   private int turn;
 
   /** As the other, with the limits that every plan has. */
@@ -138,7 +140,8 @@ public final class Connecting {
   private void goOn(Connected both) {
     boolean begins = opening;
     opening = false;
-    if (begins && !here() && migration.plan().isPresent()) {
+    restoring = begins && !here() && migration.plan().isPresent();
+    if (restoring) {
       read(both);
     }
   }
@@ -230,7 +233,12 @@ public final class Connecting {
     surveyed = Optional.of(ends);
     migration.survey().set(Optional.of(read.survey()));
     migration.document().change(PlanFor.these(migration.plan(), withLimits.apply(read.proposed())));
-    migration.session().done(Step.CONNECT);
+    if (restoring) {
+      migration.session().found(Step.CONNECT);
+    } else {
+      migration.session().done(Step.CONNECT);
+    }
+    restoring = false;
     migration
         .sentence()
         .set(
@@ -238,11 +246,16 @@ public final class Connecting {
                 .messages()
                 .text(
                     "connect.sentence.read",
-                    read.survey().source().tables().size(),
-                    read.survey().target().tables().size()));
+                    tables(read.survey().source()),
+                    tables(read.survey().target())));
     if (here()) {
       migration.session().show(Step.CATALOGUE);
     }
+  }
+
+  /** Those that hold rows, as the catalogue lists them. */
+  private static long tables(Catalog catalog) {
+    return catalog.tables().stream().filter(table -> table.kind().holdsRows()).count();
   }
 
   private void failed(Throwable reason) {

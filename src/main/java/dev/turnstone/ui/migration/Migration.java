@@ -1,6 +1,7 @@
 package dev.turnstone.ui.migration;
 
 import dev.turnstone.app.Engine;
+import dev.turnstone.app.PlanCheckup;
 import dev.turnstone.app.Survey;
 import dev.turnstone.app.project.OpenProject;
 import dev.turnstone.plan.MigrationPlan;
@@ -56,7 +57,8 @@ public final class Migration {
     this.tools = tools;
     this.engine = new Engine(project.project().workspace(), tools.clock());
     this.document = new PlanDocument(project, tools.background(), tools.failed());
-    this.checking = new PlanChecking(tools.background(), session, tools.failed());
+    PlanCheckup checkup = new PlanCheckup(project.project().workspace());
+    this.checking = new PlanChecking(checkup, tools.background(), session, tools.failed());
     this.log = new MessageLog(tools.clock());
     document.plan().addListener((o, was, is) -> session.changed(changed(was, is)));
     document.plan().addListener((o, was, is) -> check());

@@ -1,10 +1,10 @@
 package dev.turnstone.ui.migration;
 
+import dev.turnstone.app.PlanCheckup;
 import dev.turnstone.app.Survey;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.problem.Problem;
 import dev.turnstone.problem.Severity;
-import dev.turnstone.rehearse.PlanApproval;
 import dev.turnstone.ui.kit.Background;
 import dev.turnstone.ui.session.Session;
 import dev.turnstone.ui.session.Step;
@@ -20,6 +20,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * check at a time; what changes meanwhile is checked once more afterwards.
  */
 final class PlanChecking {
+  private final PlanCheckup checkup;
   private final Background background;
   private final Session session;
   private final Consumer<Throwable> failed;
@@ -30,7 +31,9 @@ final class PlanChecking {
 
   private record Question(MigrationPlan plan, Survey survey) {}
 
-  PlanChecking(Background background, Session session, Consumer<Throwable> failed) {
+  PlanChecking(
+      PlanCheckup checkup, Background background, Session session, Consumer<Throwable> failed) {
+    this.checkup = checkup;
     this.background = background;
     this.session = session;
     this.failed = failed;
@@ -51,9 +54,8 @@ final class PlanChecking {
 
   private void check(Question question) {
     busy = true;
-    Survey survey = question.survey();
     background.run(
-        () -> PlanApproval.check(question.plan(), survey.source(), survey.target()),
+        () -> checkup.check(question.plan(), question.survey()),
         found -> answered(question, found),
         reason -> {
           busy = false;

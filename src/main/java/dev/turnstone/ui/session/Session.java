@@ -49,6 +49,11 @@ public final class Session {
     staleBehind(step);
   }
 
+  /** The step's work was done before, and nothing about it changed since. */
+  public void found(Step step) {
+    own(step).set(StepState.DONE);
+  }
+
   /** What the step works on changed: if it was done, it has to be looked at once more. */
   public void changed(Step step) {
     stale(step);

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.turnstone.app.Credentials;
 import dev.turnstone.plan.MigrationPlan;
 import dev.turnstone.plan.TablePlan;
 import dev.turnstone.plan.file.PlanFile;
+import dev.turnstone.problem.Problem;
+import dev.turnstone.problem.Severity;
+import dev.turnstone.run.Cancellation;
+import dev.turnstone.run.ProgressMeter;
 import dev.turnstone.ui.session.Step;
 import dev.turnstone.ui.session.StepState;
 import java.nio.file.Path;
@@ -117,6 +122,22 @@ class PlanDocumentTest {
     document.undo();
     assertEquals(0, migration.session().problems(Step.MAP).get());
     assertEquals(StepState.DONE, migration.session().state(Step.MAP).get());
+  }
+
+  @Test
+  void aPlanThatWasCarriedOutIsCheckedAsOneThatIsRunAgain() {
+    migration
+        .engine()
+        .run(
+            migration.plan().orElseThrow(),
+            Credentials.NONE,
+            new ProgressMeter(),
+            new Cancellation());
+    sample.read();
+    List<Problem> problems = migration.problems().get().orElseThrow();
+    assertTrue(
+        problems.stream().noneMatch(p -> p.severity() == Severity.BLOCKER), problems.toString());
+    assertEquals(0, migration.session().problems(Step.MAP).get());
   }
 
   private MigrationPlan onDisk() {

@@ -47,4 +47,13 @@ class SessionTest {
       assertEquals(StepState.TO_DO, session.state(step).get());
     }
   }
+
+  @Test
+  void whatIsFoundDoneLeavesThoseBehindItAsTheyAre() {
+    Session session = new Session();
+    session.done(Step.EXECUTE);
+    session.found(Step.CONNECT);
+    assertEquals(StepState.DONE, session.state(Step.CONNECT).get());
+    assertEquals(StepState.DONE, session.state(Step.EXECUTE).get());
+  }
 }
