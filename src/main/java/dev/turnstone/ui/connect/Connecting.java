@@ -102,6 +102,7 @@ public final class Connecting {
   public void cancel() {
     if (reading.get()) {
       turn++;
+      restoring = false;
       reading.set(false);
       migration.sentence().set(migration.messages().text("connect.sentence.cancelled"));
     }
@@ -259,6 +260,7 @@ public final class Connecting {
   }
 
   private void failed(Throwable reason) {
+    restoring = false;
     reading.set(false);
     migration.sentence().set(migration.messages().text("connect.sentence.unread"));
     migration.tools().failed().accept(reason);
