@@ -110,6 +110,7 @@ class ServersWalkTest {
 
   /** Paused before a row is there; then the connection is lost, and the person says go on. */
   private void run(FxRobot robot, FaultyProxy proxy) throws Exception {
+    proxy.delay(25);
     walk.click(robot, ExecuteView.BEGIN);
     walk.until("it is under way", () -> walk.usable(robot, ExecuteView.PAUSE));
     walk.click(robot, ExecuteView.PAUSE);
