@@ -3,6 +3,7 @@ package dev.turnstone.ui.connect;
 import dev.turnstone.app.connection.ConnectionCheck;
 import dev.turnstone.problem.Severity;
 import dev.turnstone.ui.connect.SideViewModel.State;
+import dev.turnstone.ui.kit.Clip;
 import dev.turnstone.ui.kit.Messages;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,8 +16,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -109,9 +108,7 @@ final class CheckList extends VBox {
     copy.setAccessibleText(messages.text("connect.copy") + ". " + check.words());
     copy.setOnAction(
         e -> {
-          ClipboardContent content = new ClipboardContent();
-          content.putString(statement);
-          Clipboard.getSystemClipboard().setContent(content);
+          Clip.copy(statement);
           copy.setText(messages.text("connect.copied"));
         });
     return copy;

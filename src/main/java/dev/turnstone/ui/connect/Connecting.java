@@ -32,10 +32,20 @@ public final class Connecting {
   private final MasterViewModel master;
   private final SavedViewModel saved;
   private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(false);
-  private Optional<Ends> surveyed = Optional.empty();
+  private Optional<Surveyed> surveyed = Optional.empty();
   private boolean opening = true;
   private boolean restoring;
+  private Optional<Ends> typed = Optional.empty();
   private int turn;
+
+  /**
+   * Both ends whose catalogues were read.
+   *
+   * @param typed as a person called them
+   * @param from as plans call the source; a link to a file is another text
+   * @param to as plans call the target, likewise
+   */
+  private record Surveyed(Ends typed, String from, String to) {}
 
   /** As the other, with the limits that every plan has. */
   Connecting(Migration migration, ConnectViewModel.Tester tester, SavedSecrets secrets) {
@@ -150,13 +160,14 @@ public final class Connecting {
   private void connected(Connected both) {
     Ends ends =
         new Ends(both.source().text(), both.target().text(), both.secrets(), both.environment());
-    if (surveyed.filter(s -> !sameDatabases(s, ends)).isPresent()) {
+    typed = Optional.of(ends);
+    if (surveyed.filter(s -> !sameDatabases(s.typed(), ends)).isPresent()) {
       surveyed = Optional.empty();
       migration.survey().set(Optional.empty());
       migration.session().changed(Step.CONNECT);
     }
     migration.project().change(p -> between(p, ends));
-    migration.ends().set(Optional.of(ends));
+    migration.ends().set(Optional.of(settled(ends)));
     keep();
     goOn(both);
   }
@@ -166,6 +177,14 @@ public final class Connecting {
     Project now = project.between(ends.from(), ends.to());
     boolean unasked = now.guided() && now.environment().isEmpty();
     return unasked ? now : now.usedFor(ends.environment().name());
+  }
+
+  /** As plans call the databases, once they were read. */
+  private Ends settled(Ends ends) {
+    return surveyed
+        .filter(s -> sameDatabases(s.typed(), ends))
+        .map(s -> ends.at(s.from(), s.to()))
+        .orElse(ends);
   }
 
   private static boolean sameDatabases(Ends one, Ends other) {
@@ -207,7 +226,7 @@ public final class Connecting {
         .run(
             () -> read(ends.get()),
             read -> {
-              if (mine == turn) done(ends.get(), read);
+              if (mine == turn) done(read);
             },
             reason -> {
               if (mine == turn) failed(reason);
@@ -228,10 +247,13 @@ public final class Connecting {
     return new MappingOptions(usual.include(), usual.exclude(), usual.rename(), empty);
   }
 
-  private void done(Ends ends, Read read) {
+  private void done(Read read) {
     reading.set(false);
     opening = false;
-    surveyed = Optional.of(ends);
+    String from = read.proposed().source().connection();
+    String to = read.proposed().target().connection();
+    surveyed = typed.map(t -> new Surveyed(t, from, to));
+    migration.ends().set(migration.ends().get().map(this::settled));
     migration.survey().set(Optional.of(read.survey()));
     migration.document().change(PlanFor.these(migration.plan(), withLimits.apply(read.proposed())));
     if (restoring) {

@@ -1,6 +1,7 @@
 package dev.turnstone.ui.connect;
 
 import dev.turnstone.app.connection.Side;
+import dev.turnstone.ui.kit.Clip;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.kit.Segments;
 import java.io.File;
@@ -8,8 +9,6 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -79,9 +78,7 @@ final class ScriptPane extends VBox {
     Button copy = Form.button(COPY, messages.text("connect.script.copy"), () -> {});
     copy.setOnAction(
         e -> {
-          ClipboardContent content = new ClipboardContent();
-          content.putString(model.script().get());
-          Clipboard.getSystemClipboard().setContent(content);
+          Clip.copy(model.script().get());
           copy.setText(messages.text("connect.copied"));
         });
     model.script().addListener((o, was, is) -> copy.setText(messages.text("connect.script.copy")));

@@ -253,12 +253,11 @@ public final class BeforeViewModel {
 
   /** The databases of the plan are those that are connected. */
   private boolean reached() {
-    Optional<MigrationPlan> plan = migration.plan();
-    Optional<Ends> ends = migration.ends().get();
-    return plan.isPresent()
-        && ends.isPresent()
-        && Place.same(plan.get().source().connection(), ends.get().from())
-        && Place.same(plan.get().target().connection(), ends.get().to());
+    return migration.plan().filter(this::reached).isPresent();
+  }
+
+  private boolean reached(MigrationPlan plan) {
+    return migration.ends().get().filter(ends -> ends.areOf(plan)).isPresent();
   }
 
   private Optional<String> missing() {

@@ -335,11 +335,7 @@ public final class ExecuteViewModel {
   /** Whoever goes on with a run goes on with its own plan, whatever became of it since. */
   private void reach() {
     Optional<Ends> ends = migration.ends().get();
-    standing.reach(
-        plan.isPresent()
-            && ends.isPresent()
-            && Place.same(plan.get().source().connection(), ends.get().from())
-            && Place.same(plan.get().target().connection(), ends.get().to()));
+    standing.reach(plan.filter(p -> ends.filter(e -> e.areOf(p)).isPresent()).isPresent());
   }
 
   private Credentials secrets() {

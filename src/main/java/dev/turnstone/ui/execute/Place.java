@@ -3,8 +3,6 @@ package dev.turnstone.ui.execute;
 import dev.turnstone.app.connection.ConnectionForm;
 import dev.turnstone.catalog.Vendor;
 import dev.turnstone.problem.EngineException.Refused;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -28,33 +26,6 @@ record Place(String shown, String name) {
     String at = known.user() + "@" + known.host();
     return new Place(
         known.vendor().title() + " · " + known.database() + " · " + at, known.database());
-  }
-
-  /** True when both connection texts lead to the same database, however they are written. */
-  static boolean same(String one, String other) {
-    return one.equals(other) || settled(one).equals(settled(other));
-  }
-
-  /** Without user and encryption, which do not tell databases apart. */
-  private static String settled(String connection) {
-    Optional<ConnectionForm> form = form(connection);
-    if (form.isEmpty()) {
-      return connection;
-    }
-    ConnectionForm known = form.get();
-    if (known.vendor() == Vendor.SQLITE) {
-      return file(known.database());
-    }
-    return String.join(
-        "/", known.host(), known.port(), known.database(), known.schema().replace("public", ""));
-  }
-
-  private static String file(String path) {
-    try {
-      return Path.of(path).toAbsolutePath().normalize().toString();
-    } catch (InvalidPathException e) {
-      return path; // it is no path of this machine, and only equal to itself
-    }
   }
 
   /** Empty: a plan that somebody wrote by hand may hold anything. */

@@ -1,11 +1,10 @@
 package dev.turnstone.ui.failure;
 
+import dev.turnstone.ui.kit.Clip;
 import dev.turnstone.ui.kit.Messages;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -65,9 +64,7 @@ public final class FailurePane extends VBox {
     copy.getStyleClass().add("plain");
     copy.setOnAction(
         e -> {
-          ClipboardContent content = new ClipboardContent();
-          content.putString(failure.details());
-          Clipboard.getSystemClipboard().setContent(content);
+          Clip.copy(failure.details());
         });
     return copy;
   }

@@ -1,10 +1,12 @@
 package dev.turnstone.ui.map;
 
+import dev.turnstone.ui.kit.Choice;
 import dev.turnstone.ui.kit.Lines;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.kit.TextColumn;
 import dev.turnstone.ui.map.PatternViewModel.Action;
 import dev.turnstone.ui.map.PatternViewModel.Line;
+import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -13,7 +15,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Decides for all columns or tables whose names fit a pattern, and shows first what changes. */
 final class PatternPane extends VBox {
@@ -71,22 +72,8 @@ final class PatternPane extends VBox {
   }
 
   private ComboBox<Action> action() {
-    ComboBox<Action> action = new ComboBox<>();
-    action.setId(ACTION);
-    action.setAccessibleText(messages.text("map.pattern.action"));
-    action.getItems().setAll(Action.values());
-    action.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(Action is) {
-            return messages.text(is.key());
-          }
-
-          @Override
-          public Action fromString(String words) {
-            throw new UnsupportedOperationException("an action is chosen, not written");
-          }
-        });
+    ComboBox<Action> action =
+        Choice.of(ACTION, messages, "map.pattern.action", List.of(Action.values()), Action::key);
     action.valueProperty().bindBidirectional(model.action());
     return action;
   }

@@ -9,6 +9,7 @@ import dev.turnstone.rehearse.Check;
 import dev.turnstone.rehearse.Fix;
 import dev.turnstone.ui.kit.Chip;
 import dev.turnstone.ui.kit.Chip.Meaning;
+import dev.turnstone.ui.kit.Clip;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.session.Step;
 import java.util.EnumSet;
@@ -18,8 +19,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -88,9 +87,7 @@ final class Cards {
     Button copy = button(COPY, messages.text("rehearse.copy"), sql);
     copy.setOnAction(
         e -> {
-          ClipboardContent content = new ClipboardContent();
-          content.putString(sql + ";");
-          Clipboard.getSystemClipboard().setContent(content);
+          Clip.copy(sql + ";");
           copy.setText(messages.text("rehearse.copied"));
         });
     ways.getChildren().add(copy);

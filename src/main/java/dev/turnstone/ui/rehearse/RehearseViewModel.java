@@ -254,17 +254,17 @@ public final class RehearseViewModel {
     show();
   }
 
-  /** A password is asked for on the first page, and kept no longer than the window. */
+  /** Those of the plan's own databases; a password is never tried elsewhere. */
   private Optional<Credentials> secrets() {
+    Optional<MigrationPlan> plan = migration.plan();
     boolean files =
-        migration
-            .plan()
-            .filter(p -> p.source().product().vendor() == Vendor.SQLITE)
+        plan.filter(p -> p.source().product().vendor() == Vendor.SQLITE)
             .filter(p -> p.target().product().vendor() == Vendor.SQLITE)
             .isPresent();
     return migration
         .ends()
         .get()
+        .filter(ends -> plan.filter(ends::areOf).isPresent())
         .map(Ends::secrets)
         .or(() -> files ? Optional.of(Credentials.NONE) : Optional.empty());
   }

@@ -1,5 +1,6 @@
 package dev.turnstone.ui.rule;
 
+import dev.turnstone.ui.kit.Choice;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.rule.expression.ExpressionEditor;
 import java.util.List;
@@ -42,7 +43,7 @@ final class FieldPane extends VBox {
     this.model = model;
     this.messages = messages;
     getStyleClass().add("rule-form");
-    kind = Rows.choice(KIND, messages, "rule.kind", List.of(RuleKind.values()), RuleKind::key);
+    kind = Choice.of(KIND, messages, "rule.kind", List.of(RuleKind.values()), RuleKind::key);
     column =
         new PickField(
             COLUMN,
@@ -64,7 +65,7 @@ final class FieldPane extends VBox {
     values = new ValueMapRows(model, messages);
     lookup = new LookupRows(model, messages);
     recovery =
-        Rows.choice(
+        Choice.of(
             RECOVERY, messages, "rule.recovery", List.of(RecoveryKind.values()), RecoveryKind::key);
     instead = Rows.field(INSTEAD, messages.text("rule.recovery.instead"), this::instead);
     comment = Rows.field(COMMENT, messages.text("rule.comment"), model::remark);

@@ -1,6 +1,7 @@
 package dev.turnstone.ui.rule;
 
 import dev.turnstone.plan.FieldRule.ValueMap.Unlisted;
+import dev.turnstone.ui.kit.Choice;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.rule.Draft.KeyPair;
 import dev.turnstone.ui.rule.Draft.LookedUp;
@@ -52,7 +53,7 @@ final class LookupRows extends VBox {
             () -> Rows.names(model.columnsOf(lookedUp().table())),
             name -> change(l -> new LookedUp(l.table(), name, l.by(), l.missing())));
     missing =
-        Rows.choice(
+        Choice.of(
             MISSING,
             messages,
             "rule.lookup.missing",

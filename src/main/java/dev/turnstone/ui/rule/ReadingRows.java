@@ -1,5 +1,6 @@
 package dev.turnstone.ui.rule;
 
+import dev.turnstone.ui.kit.Choice;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.rule.Draft.Reading;
 import java.util.List;
@@ -27,8 +28,7 @@ final class ReadingRows extends VBox {
     this.model = model;
     this.messages = messages;
     kind =
-        Rows.choice(
-            KIND, messages, "rule.reading", List.of(DecoderKind.values()), DecoderKind::key);
+        Choice.of(KIND, messages, "rule.reading", List.of(DecoderKind.values()), DecoderKind::key);
     kind.setMaxWidth(Double.MAX_VALUE);
     kind.setMinWidth(0);
     kind.valueProperty()

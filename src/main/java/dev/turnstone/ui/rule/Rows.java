@@ -5,19 +5,15 @@ import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.rule.expression.Completion;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -43,34 +39,6 @@ final class Rows {
     HBox.setHgrow(field, Priority.ALWAYS);
     field.setMaxWidth(Double.MAX_VALUE);
     return field;
-  }
-
-  /**
-   * One of a few.
-   *
-   * @param about key of the words for what is chosen
-   * @param keys of the words for each
-   */
-  static <T> ComboBox<T> choice(
-      String id, Messages messages, String about, List<T> all, Function<T, String> keys) {
-    ComboBox<T> choice = new ComboBox<>();
-    choice.setId(id);
-    choice.setAccessibleText(messages.text(about));
-    choice.getItems().setAll(all);
-    choice.setMinWidth(Region.USE_PREF_SIZE);
-    choice.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable T value) {
-            return value == null ? "" : messages.text(keys.apply(value));
-          }
-
-          @Override
-          public T fromString(String text) {
-            throw new UnsupportedOperationException("nothing is written in it");
-          }
-        });
-    return choice;
   }
 
   /** A field whose text counts once Enter is pressed or it is left. */

@@ -1,6 +1,8 @@
 package dev.turnstone.ui.rule;
 
 import dev.turnstone.plan.WriteMode;
+import dev.turnstone.ui.kit.Choice;
+import dev.turnstone.ui.kit.Clip;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.rule.expression.ExpressionEditor;
 import java.util.List;
@@ -10,8 +12,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -42,7 +42,7 @@ final class TablePane extends VBox {
     filter =
         new ExpressionEditor(
             FILTER, messages.text("rule.filter"), model.filter(), messages, actions);
-    mode = Rows.choice(MODE, messages, "rule.mode", List.of(WriteMode.values()), TablePane::key);
+    mode = Choice.of(MODE, messages, "rule.mode", List.of(WriteMode.values()), TablePane::key);
     mode.valueProperty()
         .addListener(
             (o, was, is) -> {
@@ -95,9 +95,7 @@ final class TablePane extends VBox {
     Button copy = Rows.button(COPY, messages.text("rule.ddl.copy"), () -> {});
     copy.setOnAction(
         e -> {
-          ClipboardContent content = new ClipboardContent();
-          content.putString(model.ddl().get());
-          Clipboard.getSystemClipboard().setContent(content);
+          Clip.copy(model.ddl().get());
           copy.setText(messages.text("rule.ddl.copied"));
         });
     model.ddl().addListener((o, was, is) -> copy.setText(messages.text("rule.ddl.copy")));

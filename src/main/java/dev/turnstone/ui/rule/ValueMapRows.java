@@ -1,6 +1,7 @@
 package dev.turnstone.ui.rule;
 
 import dev.turnstone.plan.FieldRule.ValueMap.Unlisted;
+import dev.turnstone.ui.kit.Choice;
 import dev.turnstone.ui.kit.Lines;
 import dev.turnstone.ui.kit.Messages;
 import dev.turnstone.ui.rule.Draft.Mapped;
@@ -56,7 +57,7 @@ final class ValueMapRows extends VBox {
     nullBecomes.setMinWidth(USE_PREF_SIZE);
     nullBecomes.setOnAction(e -> nullChosen());
     others =
-        Rows.choice(
+        Choice.of(
             OTHERS, messages, "rule.values.others", List.of(Unlisted.values()), ValueMapRows::key);
     others
         .valueProperty()

@@ -95,6 +95,26 @@ class ConnectingTest {
   }
 
   @Test
+  void aFileThatIsReachedOverALinkIsTheOneThatThePlanIsAbout() throws IOException {
+    try (TestDatabase one = filled(Databases.sqlite(folder));
+        TestDatabase other = filled(Databases.sqlite(folder));
+        Opened opened = opened(one, other)) {
+      Migration migration = migration(opened);
+      ConnectViewModel form = begin(migration, opened).form();
+      Path link = Files.createSymbolicLink(folder.resolve("link.db"), Path.of(other.database()));
+      form.target().database().set(link.toString());
+      form.target().test();
+      form.read();
+      MigrationPlan plan = migration.plan().orElseThrow();
+      assertTrue(migration.ends().get().orElseThrow().areOf(plan));
+      form.environment().set(Environment.PRODUCTION);
+      assertTrue(migration.ends().get().orElseThrow().areOf(plan));
+      assertEquals(Environment.PRODUCTION, migration.ends().get().orElseThrow().environment());
+      assertTrue(migration.survey().get().isPresent(), "the databases are the same");
+    }
+  }
+
+  @Test
   void aPlanKeepsItsDecisionsForAnotherDatabaseOfTheSameKind() {
     try (TestDatabase one = filled(Databases.sqlite(folder));
         TestDatabase other = filled(Databases.sqlite(folder));
